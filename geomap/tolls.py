@@ -1,0 +1,349 @@
+"""How many people: the stated figures of one incident reconciled into one (codebook section 6).
+
+Coding uses it over the claims of one report, merging over those of several. Nothing depends on the
+order of the claims. A list of people of one side told in one breath ("five soldiers and three
+policemen") is one claim, summed by whoever reads the sentence: here, figures of one side never add.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from geomap.model import Claim
+
+FIELDS = ("fatalities", "injured", "displaced")
+ATTACKERS = "attackers"  # the side of attackers who are given no other
+DISPUTED_ABOVE = 2  # times the lowest figure (codebook section 6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolls:
+    """The reading of all claims: best value, bounds (None where open or unknown), disputed or not.
+
+    A value of None means that nothing was said; 0 that a claim says there were none.
+    """
+
+    fatalities: int | None = None
+    fatalities_low: int | None = None
+    fatalities_high: int | None = None
+    injured: int | None = None
+    injured_low: int | None = None
+    injured_high: int | None = None
+    displaced: int | None = None
+    displaced_low: int | None = None
+    displaced_high: int | None = None
+    displaced_unit: str | None = None
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figure:
+    """A figure with who tells it: claimants ("" is a report's own voice) and reports."""
+
+    value: int
+    low: int | None
+    high: int | None
+    vague: bool = False
+    day: str = ""
+    claimants: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+
+    @property
+    def stated(self) -> set[int]:
+        """Every number that the figure names."""
+        return {n for n in (self.value, self.low, self.high) if n is not None}
+
+
+def reconcile(
+    claims: Iterable[Claim],
+    *,
+    days: Mapping[str, str | None] | None = None,
+    voices: Mapping[str, str] | None = None,
+) -> Tolls:
+    """Reconcile the stated figures of one incident (codebook section 6).
+
+    Args:
+        claims: the figures, in any order.
+        days: the ISO 8601 day of each report, by report id; a higher figure of the same claimant
+            replaces the earlier one. A report without a day is taken to be no older than any other.
+        voices: by report id, whose voice it is when the report itself speaks (two reports of one
+            outlet are one voice); the report's own id where it is not given.
+
+    Returns:
+        The reading; fields of which nothing is claimed are None.
+    """
+    every = sorted(set(claims), key=_rank)
+    dead, dead_disputed = _people(_of(every, "fatalities"), days or {}, voices or {})
+    hurt, hurt_disputed = _people(_of(every, "injured"), days or {}, voices or {})
+    unit, fled, fled_disputed = _displaced(_of(every, "displaced"), days or {}, voices or {})
+    return Tolls(
+        **_named_bounds("fatalities", dead),
+        **_named_bounds("injured", hurt),
+        **_named_bounds("displaced", fled),
+        displaced_unit=unit,
+        disputed=dead_disputed or hurt_disputed or fled_disputed,
+    )
+
+
+def fits(number: int, low: int) -> bool:
+    """Whether a number is what a vague word may have meant.
+
+    "Dozens" (12) may be 12 to 100, "hundreds" 100 to 1,000; "several" (3), a looser word, 3 to 30.
+
+    Args:
+        number: the number that is stated elsewhere, in people or families.
+        low: the least that the vague word means.
+    """
+    most = 10 * low if low < 10 else 10 ** len(str(low))
+    return low <= number <= most
+
+
+def _named_bounds(field: str, figure: _Figure | None) -> dict[str, Any]:
+    if figure is None:
+        return {}
+    return {field: figure.value, f"{field}_low": figure.low, f"{field}_high": figure.high}
+
+
+def _rank(claim: Claim) -> tuple[str, ...]:
+    return tuple(str(getattr(claim, name)) for name in claim.__dataclass_fields__)
+
+
+def _of(claims: Sequence[Claim], field: str) -> list[Claim]:
+    return [c for c in claims if c.field == field]
+
+
+def _figure(
+    claim: Claim, days: Mapping[str, str | None], voices: Mapping[str, str]
+) -> _Figure | None:
+    """A claim as a figure; None when it names no number."""
+    stated = [n for n in (claim.value, claim.low, claim.high) if n is not None]
+    if not stated:
+        return None
+    value = stated[0]
+    name = (claim.claimant or "").strip().casefold()
+    return _Figure(
+        value=value,
+        low=None if claim.low is None else min(claim.low, value),
+        high=None if claim.high is None else max(claim.high, value),
+        vague=claim.role == "vague",
+        day=days.get(claim.report_id) or "",
+        claimants=frozenset([name or f"\0{voices.get(claim.report_id, claim.report_id)}"]),
+        reports=frozenset([claim.report_id]),
+    )
+
+
+def _named(figure: _Figure) -> bool:
+    return not any(name.startswith("\0") for name in figure.claimants)
+
+
+def _join(figures: Sequence[_Figure]) -> _Figure:
+    """Figures for the same people by whoever tells them: lowest value, bounds span what is stated.
+
+    Where all say the same number it stays open above if anyone leaves it open ("at least 12" and
+    "12"); where they differ the highest that is stated closes it.
+    """
+    values = {f.value for f in figures}
+    stated = set().union(*(f.stated for f in figures))
+    lows = [f.low for f in figures if f.low is not None]
+    highs = [f.high for f in figures if f.high is not None]
+    low: int | None = min(stated)
+    high: int | None = max(stated)
+    if len(values) == 1:
+        low = min(lows, default=None)
+        above = [n for n in highs if n > max(values)]
+        high = max(above) if above else (max(highs) if len(highs) == len(figures) else None)
+    return _Figure(
+        value=min(values),
+        low=low,
+        high=high,
+        vague=all(f.vague for f in figures),
+        day=max(f.day for f in figures),
+        claimants=frozenset().union(*(f.claimants for f in figures)),
+        reports=frozenset().union(*(f.reports for f in figures)),
+    )
+
+
+def _add(figures: Sequence[_Figure]) -> _Figure:
+    """The sum over sides; a bound that is open for one side is open for all."""
+    lows = [f.low for f in figures if f.low is not None]
+    highs = [f.high for f in figures if f.high is not None]
+    return _Figure(
+        value=sum(f.value for f in figures),
+        low=sum(lows) if len(lows) == len(figures) else None,
+        high=sum(highs) if len(highs) == len(figures) else None,
+        vague=all(f.vague for f in figures),
+        claimants=frozenset().union(*(f.claimants for f in figures)),
+        reports=frozenset().union(*(f.reports for f in figures)),
+    )
+
+
+def _current(figures: Sequence[_Figure]) -> list[_Figure]:
+    """What each claimant says in the end.
+
+    A higher figure of the same claimant replaces a lower one unless it is older: within one report
+    the lower is a part of it or an earlier count.
+    """
+    out = []
+    for figure in figures:
+        replaced = any(
+            other.claimants == figure.claimants
+            and other.value > figure.value
+            and not (other.day and figure.day and other.day < figure.day)
+            for other in figures
+        )
+        if not replaced:
+            out.append(figure)
+    return out
+
+
+def _firm(figures: Sequence[_Figure]) -> list[_Figure]:
+    """The figures without the vague words to which a stated number gives a value."""
+    numbers = [f.value for f in figures if not f.vague]
+    return [f for f in figures if not f.vague or not any(fits(n, f.value) for n in numbers)]
+
+
+def _standing(
+    claims: Sequence[Claim], days: Mapping[str, str | None], voices: Mapping[str, str]
+) -> list[_Figure]:
+    """The figures of one side that stand, once outdated and vague ones have given way."""
+    figures = [f for f in (_figure(c, days, voices) for c in claims) if f is not None]
+    return _current(_firm(figures))
+
+
+def _not_withdrawn(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those taken back for which another figure stands.
+
+    A figure of the attackers does not replace one of the attacked.
+    """
+    standing = {c.attacker for c in claims if c.role != "withdrawn"}
+    return [c for c in claims if c.role != "withdrawn" or c.attacker not in standing]
+
+
+def _far_apart(figures: Sequence[_Figure]) -> bool:
+    stated = set().union(*(f.stated for f in figures))
+    return bool(stated) and max(stated) > DISPUTED_ABOVE * min(stated)
+
+
+def _sides(claims: Sequence[Claim]) -> tuple[dict[str | None, list[Claim]], set[str | None]]:
+    """The claims by side, and which of the sides are the attackers'."""
+    attacking = {c.side for c in claims if c.attacker and c.side}
+    home = min(attacking) if attacking else None
+    if home is None and any(c.side == "rebel" for c in claims):
+        home = "rebel"  # "two gunmen" beside "two Taliban" are not four
+    by_side: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        side = claim.side
+        if side is None and claim.attacker:
+            side = home or ATTACKERS
+            attacking.add(side)
+        by_side.setdefault(side, []).append(claim)
+    return by_side, set(attacking)
+
+
+def _people(
+    claims: Sequence[Claim], days: Mapping[str, str | None], voices: Mapping[str, str]
+) -> tuple[_Figure | None, bool]:
+    """The toll over all sides, and whether it is disputed."""
+    parts = [f for f in (_figure(c, days, voices) for c in claims if c.role == "part") if f]
+    tolls = _not_withdrawn([c for c in claims if c.role not in ("part", "denied")])
+    disputed = any(c.role == "denied" for c in claims)
+    by_side, attacking = _sides(tolls)
+    standing = {side: _standing(group, days, voices) for side, group in by_side.items()}
+    totals = standing.pop(None, [])
+    standing = {side: figures for side, figures in standing.items() if figures}
+    disputed = disputed or any(_far_apart(f) for f in (totals, *standing.values()))
+    attackers = [_join(f) for side, f in sorted(standing.items(), key=str) if side in attacking]
+    others = {side: _join(f) for side, f in standing.items() if side not in attacking}
+    told = [f for side in sorted(others, key=str) for f in standing[side]]
+    whole = _add([others[side] for side in sorted(others, key=str)]) if others else None
+    candidates = _accounts(totals, whole, told, attackers)
+    figure = _join(candidates) if candidates else None
+    disputed = disputed or _far_apart(candidates)
+    return _at_least_parts(figure, parts), disputed
+
+
+def _accounts(
+    totals: Sequence[_Figure],
+    sided: _Figure | None,
+    told: Sequence[_Figure],
+    attackers: Sequence[_Figure],
+) -> list[_Figure]:
+    """The tolls among which the accounts differ, each over everyone it counts.
+
+    Args:
+        totals: figures for people of no stated side.
+        sided: the sum over the sides that are not the attackers.
+        told: the figures that make up `sided`.
+        attackers: the dead or hurt among the attackers, a figure a side.
+    """
+    if sided is not None and not sided.vague:
+        totals = [t for t in totals if not (t.vague and fits(sided.value, t.value))]
+    with_attackers = set().union(*(a.reports for a in attackers))
+    beside = [t for t in totals if t.reports & with_attackers] if attackers else list(totals)
+    known = {t.value for t in beside}
+    # A total of a report that tells no attackers apart may count them; it is not added to.
+    whole = [t for t in totals if t not in beside and t.value not in known]
+    holds = [t for t in beside if _holds(t, told)]
+    base = [_larger(t, sided) if sided and t in holds else t for t in beside]
+    if sided is not None and not holds and not any(_holds(t, told) for t in whole):
+        base.append(sided)
+    if not base:
+        enemy = _add(attackers) if attackers else None
+        return [_larger(t, enemy) if enemy else t for t in whole] or ([enemy] if enemy else [])
+    return [_add([_join(base), *attackers]), *whole]
+
+
+def _holds(total: _Figure, told: Sequence[_Figure]) -> bool:
+    """Whether a total counts the people of the sided figures.
+
+    It does within one report when the same claimant speaks, or when one of the two is the report's
+    own voice; two named claimants, and two reports, give each its own account.
+    """
+    return any(
+        total.reports & f.reports
+        and (total.claimants & f.claimants or not _named(total) or not _named(f))
+        for f in told
+    )
+
+
+def _larger(one: _Figure, other: _Figure) -> _Figure:
+    return one if one.value >= other.value else other
+
+
+def _at_least_parts(figure: _Figure | None, parts: Sequence[_Figure]) -> _Figure | None:
+    """A part that is larger than every stated total shows that there were at least so many."""
+    if not parts:
+        return figure
+    most = max(parts, key=lambda f: (f.value, f.low or 0))
+    if figure is not None and max(figure.stated) >= most.value:
+        return figure
+    return replace(most, low=most.value, high=None)
+
+
+def _displaced(
+    claims: Sequence[Claim], days: Mapping[str, str | None], voices: Mapping[str, str]
+) -> tuple[str | None, _Figure | None, bool]:
+    """The displaced in the unit that is told best; families and persons are never converted.
+
+    A unit with a stated number goes before one with vague words only; then the one that the reports
+    tell first.
+    """
+    disputed = any(c.role == "denied" for c in claims)
+    tolls = [c for c in claims if c.role not in ("part", "denied")] or [
+        c for c in claims if c.role == "part"
+    ]
+    tolls = _not_withdrawn([c for c in tolls if _figure(c, days, voices) is not None])
+    if not tolls:
+        return None, None, disputed
+    first = min(
+        tolls,
+        key=lambda c: (
+            c.role == "vague",
+            days.get(c.report_id) or "9999",
+            c.start,
+            c.report_id,
+            c.unit or "",
+        ),
+    )
+    figures = _standing([c for c in tolls if c.unit == first.unit], days, voices)
+    return first.unit or "persons", _join(figures), disputed or _far_apart(figures)
