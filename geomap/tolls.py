@@ -72,10 +72,14 @@ def reconcile(
     Returns:
         The reading; fields of which nothing is claimed are None.
     """
-    every = sorted(set(claims), key=_rank)
-    dead, dead_disputed = _people(_of(every, "fatalities"), days or {}, voices or {})
-    hurt, hurt_disputed = _people(_of(every, "injured"), days or {}, voices or {})
-    unit, fled, fled_disputed = _displaced(_of(every, "displaced"), days or {}, voices or {})
+    told: dict[str, list[Claim]] = {field: [] for field in FIELDS}
+    for claim in claims:
+        told[claim.field].append(claim)
+    if not any(told.values()):
+        return Tolls()
+    dead, dead_disputed = _people(told["fatalities"], days or {}, voices or {})
+    hurt, hurt_disputed = _people(told["injured"], days or {}, voices or {})
+    unit, fled, fled_disputed = _displaced(told["displaced"], days or {}, voices or {})
     return Tolls(
         **_named_bounds("fatalities", dead),
         **_named_bounds("injured", hurt),
@@ -102,14 +106,6 @@ def _named_bounds(field: str, figure: _Figure | None) -> dict[str, Any]:
     if figure is None:
         return {}
     return {field: figure.value, f"{field}_low": figure.low, f"{field}_high": figure.high}
-
-
-def _rank(claim: Claim) -> tuple[str, ...]:
-    return tuple(str(getattr(claim, name)) for name in claim.__dataclass_fields__)
-
-
-def _of(claims: Sequence[Claim], field: str) -> list[Claim]:
-    return [c for c in claims if c.field == field]
 
 
 def _figure(
@@ -244,6 +240,11 @@ def _people(
     claims: Sequence[Claim], days: Mapping[str, str | None], voices: Mapping[str, str]
 ) -> tuple[_Figure | None, bool]:
     """The toll over all sides, and whether it is disputed."""
+    if len(claims) == 1 and claims[0].role in ("toll", "vague"):
+        only = _figure(claims[0], days, voices)
+        return only, only is not None and _far_apart([only])
+    if not claims:
+        return None, False
     parts = [f for f in (_figure(c, days, voices) for c in claims if c.role == "part") if f]
     tolls = _not_withdrawn([c for c in claims if c.role not in ("part", "denied")])
     disputed = any(c.role == "denied" for c in claims)

@@ -178,7 +178,7 @@ def test_a_withdrawn_figure_is_ignored_once_another_stands() -> None:
 
 
 def test_bodies_counted_by_others_against_one_side_of_its_own_claimant() -> None:
-    """36 of its men, says the agency; 65 or 126 bodies say others; 190 of its men say the rebels."""
+    """36 of its men, says the agency; others say 65 or 126 bodies; the rebels say 190."""
     assert dead(
         exact(65, claimant="councilor"),
         exact(126, claimant="official"),
