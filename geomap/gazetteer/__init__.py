@@ -1,0 +1,146 @@
+"""Places and their names, offline: which places a name can mean, from one or several packs.
+
+A pack is a folder (`docs/gazetteers.md`). Nothing about one country stands in code; a country is known
+by its pack, and `world` knows a little of all others.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geomap.errors import GazetteerError
+from geomap.gazetteer.names import fold
+from geomap.model import Place
+
+if TYPE_CHECKING:
+    from geomap.gazetteer.pack import Pack
+
+__all__ = ["Gazetteer", "data_folder", "fold", "load", "shipped"]
+
+BASE = "world"  # the pack that comes last: a country's own pack knows its places better
+
+
+def data_folder() -> Path:
+    """Where the data that come with geomap lie: inside an installed wheel, or atop a checkout.
+
+    Raises:
+        GazetteerError: neither is there.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "data", package.parent / "data"):
+        if (folder / "provinces.geojson").is_file():
+            return folder
+    raise GazetteerError(
+        f"gazetteer data: not found beside {package}; reinstall geomap, or rebuild the data with "
+        "python -m scripts.build_data"
+    )
+
+
+def shipped() -> list[str]:
+    """Names of the packs that come with geomap, the base pack last."""
+    names = sorted(path.parent.name for path in data_folder().glob("*/pack.json"))
+    return sorted(names, key=lambda name: name == BASE)
+
+
+def load(packs: Sequence[str] | None = None) -> "Gazetteer":
+    """Open a gazetteer; the same packs are opened once.
+
+    Args:
+        packs: names of shipped packs (`af`, `world`) or paths of pack folders, best first; None
+            opens all shipped packs.
+
+    Raises:
+        GazetteerError: a pack is not known, missing, damaged or of another format.
+    """
+    return _open(tuple(packs) if packs is not None else None)
+
+
+@lru_cache(maxsize=8)
+def _open(packs: tuple[str, ...] | None) -> "Gazetteer":
+    from geomap.gazetteer.pack import Pack
+
+    known = shipped() if packs is None or not all(Path(p).is_dir() for p in packs) else []
+    chosen = known if packs is None else packs
+    folders = []
+    for name in chosen:
+        if name in known:
+            folders.append(data_folder() / name)
+        elif Path(name).is_dir():
+            folders.append(Path(name))
+        else:
+            raise GazetteerError(
+                f"gazetteer pack {name!r}: not known; give one of {', '.join(known)}, or the "
+                "folder of a pack"
+            )
+    return Gazetteer([Pack(folder) for folder in folders])
+
+
+class Gazetteer:
+    """One or several packs, asked as one.
+
+    Args:
+        packs: opened packs; where two know a place of the same id, the earlier one is believed.
+    """
+
+    def __init__(self, packs: "Sequence[Pack]") -> None:
+        self.packs = tuple(packs)
+        self._by_key = lru_cache(maxsize=65536)(self._look_up)
+
+    def __iter__(self) -> Iterator[Place]:
+        """Every place of every pack."""
+        for pack in self.packs:
+            yield from pack
+
+    def by_name(self, name: str) -> tuple[Place, ...]:
+        """Places that have this name, in any spelling that folds to the same key."""
+        return self._by_key(fold(name))
+
+    def by_key(self, folded: str) -> tuple[Place, ...]:
+        """Places that have this folded name (see `fold`)."""
+        return self._by_key(folded)
+
+    def _look_up(self, folded: str) -> tuple[Place, ...]:
+        found: dict[str, Place] = {}
+        for pack in self.packs:
+            for place in pack.by_key(folded):
+                found.setdefault(place.id, place)
+        return tuple(found.values())
+
+    def prefixes(self, folded: str) -> list[str]:
+        """Folded names with which the key begins, shortest first."""
+        if len(self.packs) == 1:
+            return self.packs[0].prefixes(folded)
+        found: set[str] = set()
+        for pack in self.packs:
+            found.update(pack.prefixes(folded))
+        return sorted(found, key=len)
+
+    def by_id(self, place_id: str) -> Place | None:
+        """The place of this id (`gn:1134720`, `iso:AF-HEL`, `iso:AF`), or None.
+
+        A code that is no longer in use (`iso:AF-LOW`) gives the place that has its successor.
+        """
+        for pack in self.packs:
+            if place := pack.by_id(place_id):
+                return place
+        return None
+
+    def admin1(self, iso: str) -> Place | None:
+        """The first-order division of this ISO 3166-2 code, or None."""
+        return self.by_id(f"iso:{iso}")
+
+    def country(self, iso2: str) -> Place | None:
+        """The country of this ISO 3166-1 alpha-2 code, or None."""
+        return self.by_id(f"iso:{iso2}")
+
+    def admin1_of(self, country: str) -> tuple[Place, ...]:
+        """The first-order divisions of a country (ISO 3166-1 alpha-2), in the order of their codes."""
+        for pack in self.packs:
+            if places := pack.admin1_of(country):
+                return places
+        return ()
+
+    def versions(self) -> dict[str, str]:
+        """Each pack's name with the version of its data, for `run.json`."""
+        return {pack.name: pack.version for pack in self.packs}
