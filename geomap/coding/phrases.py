@@ -1,0 +1,134 @@
+"""Phrases of a lexicon, matched over tokens; bounded, and tried only where a first word fits.
+
+A phrase is written as words with single spaces between them:
+
+    clash~          any inflection of the word (clash, clashes, clashed, clashing)
+    a|b~            either
+    the?            may be missing
+    @post           any word of the class `post`
+    ..              up to three words, none of them a full stop, comma or semicolon
+    ....            up to six
+
+A match is greedy in nothing: the first way that fits, shortest gaps first, is taken.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+_GAPS = {"..": 3, "....": 6}
+_STOPS = frozenset(".,;:!?()\"“”–—")
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One phrase found: tokens `first` up to `last` (not included), and what its table says it is."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    words: frozenset[str]
+    optional: bool = False
+    gap: int = 0
+
+
+def inflections(word: str) -> set[str]:
+    """The regular inflections of an English word (plural, third person, past, participle)."""
+    out = {word, word + "s"}
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        out.add(word + "es")
+    if word.endswith("e"):
+        out |= {word + "d", word[:-1] + "ing", word + "r", word + "rs"}
+    elif word.endswith("y") and word[-2:-1] not in _VOWELS:
+        out |= {word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
+    else:
+        out |= {word + "ed", word + "ing"}
+        if len(word) > 2 and word[-1] not in _VOWELS | {"w", "x", "y"} and word[-2] in _VOWELS:
+            out |= {word + word[-1] + "ed", word + word[-1] + "ing"}
+    return out
+
+
+class Phrases:
+    """All phrases of some tables, compiled.
+
+    Args:
+        tables: label -> its phrases.
+        classes: name -> the words that `@name` stands for.
+    """
+
+    def __init__(
+        self, tables: Mapping[str, Iterable[str]], classes: Mapping[str, Iterable[str]]
+    ) -> None:
+        self._classes = {name: frozenset(words) for name, words in classes.items()}
+        self._index: dict[str, list[tuple[tuple[_Element, ...], str]]] = {}
+        for label, phrases in tables.items():
+            for phrase in phrases:
+                elements = self._compile(phrase)
+                for word in elements[0].words:
+                    self._index.setdefault(word, []).append((elements, label))
+
+    def _compile(self, phrase: str) -> tuple[_Element, ...]:
+        out: list[_Element] = []
+        for piece in phrase.split():
+            if piece in _GAPS:
+                out.append(_Element(frozenset(), gap=_GAPS[piece]))
+                continue
+            optional = piece.endswith("?") and piece != "?"
+            words: set[str] = set()
+            for part in piece.rstrip("?").split("|") if optional else piece.split("|"):
+                if part.startswith("@"):
+                    words |= self._classes[part[1:]]
+                elif part.endswith("~"):
+                    words |= inflections(part[:-1])
+                else:
+                    words.add(part)
+            out.append(_Element(frozenset(words), optional))
+        return tuple(out)
+
+    def find(self, low: Sequence[str], first: int = 0, last: int | None = None) -> list[Hit]:
+        """All hits that begin in `first:last`, longest first at each token; overlaps are kept."""
+        end = len(low) if last is None else last
+        index = self._index
+        out: list[Hit] = []
+        for token in range(first, end):
+            entries = index.get(low[token])
+            if entries is None:
+                continue
+            for elements, label in entries:
+                stop = _match(low, elements, 1, token + 1)
+                if stop:
+                    out.append(Hit(token, stop, label))
+        return out
+
+
+def _match(low: Sequence[str], elements: tuple[_Element, ...], at: int, token: int) -> int:
+    """Where the match of elements[at:] from `token` ends, or 0."""
+    total = len(low)
+    while at < len(elements):
+        element = elements[at]
+        if element.gap:
+            for skip in range(element.gap + 1):
+                if skip and (token + skip > total or low[token + skip - 1] in _STOPS):
+                    return 0
+                if stop := _match(low, elements, at + 1, token + skip):
+                    return stop
+            return 0
+        if token < total and low[token] in element.words:
+            token += 1
+        elif not element.optional:
+            return 0
+        at += 1
+    return token
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits that overlap, the longest (then the first); in order of appearance."""
+    taken: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.label)):
+        if all(hit.last <= other.first or other.last <= hit.first for other in taken):
+            taken.append(hit)
+    return sorted(taken, key=lambda h: h.first)
