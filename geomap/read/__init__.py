@@ -1,0 +1,145 @@
+"""Input of any kind to reports: a file a format, and one batch over all of them."""
+
+import io
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from geomap.errors import InputError
+from geomap.model import Report
+from geomap.read import jsonl, text
+from geomap.read.find import STANDARD_INPUT, Finder, Found, reason
+from geomap.read.notes import Account, FileRecord, Note, file_name, visible
+from geomap.read.stream import ReadOptions, Stream
+from geomap.read.text import text_id
+
+__all__ = ["READERS", "Account", "Batch", "Note", "ReadOptions", "visible"]
+
+Reader = Callable[[Stream, str, str, ReadOptions], Iterator[Report | Note]]
+
+# Kind of file by the ending of its name. A new kind is one module and one line.
+READERS: dict[str, Reader] = {
+    ".txt": text.read,
+    ".md": text.read,
+    ".jsonl": jsonl.read,
+    ".ndjson": jsonl.read,
+}
+
+
+# How a line of JSON begins, for input without a name that tells its kind.
+_JSON_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\x1e?\s*\{\s*\"")
+
+
+class Batch:
+    """Reports of many inputs, one after the other, and the account of what became of each input.
+
+    Args:
+        inputs: files, folders, globs, or `-`.
+        options: what holds for all of them.
+        tell: called with each note as it comes up.
+        stdin: what `-` stands for; the process's own standard input by default.
+    """
+
+    def __init__(
+        self,
+        inputs: Sequence[str],
+        options: ReadOptions | None = None,
+        tell: Callable[[Note], None] = lambda note: None,
+        stdin: io.BufferedIOBase | None = None,
+    ) -> None:
+        self.account = Account()
+        self.bytes_done = 0
+        self._options = options or ReadOptions()
+        self._tell = tell
+        self._stdin = stdin
+        self._found = list(Finder(tuple(READERS)).find(inputs))
+        files = [item for item in self._found if isinstance(item, Found)]
+        self.bytes_total = sum(item.size for item in files)
+        self.from_stdin = any(str(item.path) == STANDARD_INPUT for item in files)
+        self._texts_by_id: dict[str, str] = {}
+        self._texts: set[str] = set()
+
+    def __iter__(self) -> Iterator[Report]:
+        """The reports, in the order of the inputs. One that was given before is skipped."""
+        for item in self._found:
+            if isinstance(item, Note):
+                self._note(item)
+                continue
+            name = str(item.path)
+            before = self.bytes_done
+            try:
+                yield from self._file(item, name)
+            except InputError as error:
+                self._note(Note("failed", name, str(error)))
+            except OSError as error:
+                self._note(Note("failed", name, reason(error)))
+            self.bytes_done = max(self.bytes_done, before + item.size)
+
+    def lost(self, report: Report, why: str) -> None:
+        """Say that a report of this batch could not be processed after all."""
+        self.account.read -= 1
+        self._note(Note("failed", report.path or report.id, why))
+
+    def _file(self, item: Found, name: str) -> Iterator[Report]:
+        if name == STANDARD_INPUT:
+            yield from self._reports(self._stdin or _standard_input(), item.path, "standard input")
+            return
+        with item.path.open("rb") as file:
+            yield from self._reports(file, item.path, name)
+
+    def _reports(self, file: io.BufferedIOBase, path: Path, name: str) -> Iterator[Report]:
+        stream = Stream(file)
+        before = self.bytes_done
+        empty = True
+        for item in _reader(path, stream)(stream, name, file_name(Path(name)), self._options):
+            self.bytes_done = before + stream.bytes
+            empty = False
+            if isinstance(item, Note):
+                self._note(item)
+            elif report := self._admitted(item):
+                self.account.read += 1
+                yield report
+        if empty:
+            self._note(Note("skipped", name, "is empty"))
+        self.account.files.append(FileRecord(visible(name), stream.sha256(), stream.bytes))
+
+    def _admitted(self, report: Report) -> Report | None:
+        """The report, unless it was given before; under a new id if another report has its own."""
+        where = report.path or report.id
+        text = text_id(report.text)
+        # A report without an id of its own goes by its text.
+        known = text in self._texts_by_id or (report.id == text and text in self._texts)
+        if known or self._texts_by_id.get(report.id) == text:
+            self._note(Note("skipped", where, "was already read: the same report was given before"))
+            return None
+        if report.id in self._texts_by_id:
+            renamed = f"{report.id}~{text[:8]}"
+            message = f"its id {report.id!r} belongs to another report; it is called {renamed!r}"
+            self._note(Note("warning", where, message))
+            report = replace(report, id=renamed)
+        self._texts_by_id[report.id] = text
+        self._texts.add(text)
+        return report
+
+    def _note(self, note: Note) -> None:
+        self.account.add(note)
+        self._tell(note)
+
+
+def _reader(path: Path, stream: Stream) -> Reader:
+    suffix = path.suffix.lower()
+    if suffix in READERS:
+        return READERS[suffix]
+    if suffix:
+        kinds = ", ".join(READERS)
+        raise InputError(f"is of kind {visible(suffix)}, which is not read; known are: {kinds}")
+    return jsonl.read if _JSON_LINE.match(stream.peek(16, 4096)) else text.read
+
+
+def _standard_input() -> io.BufferedIOBase:
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
+    return cast(io.BufferedIOBase, sys.stdin.buffer)

@@ -1,0 +1,82 @@
+"""What reading has to say besides reports: notes on single inputs, and the account of all of them."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+LEVELS = ("warning", "skipped", "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the user should know of one input.
+
+    `level` is `warning` (read all the same), `skipped` or `failed`; the last two count as one input
+    each. `where` names the input as it was given, with a line where there are lines.
+    """
+
+    level: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """One file of a batch, for `run.json`; `sha256` is of the `bytes` that were read."""
+
+    name: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(slots=True)
+class Account:
+    """What became of the inputs of a batch: `read + skipped + failed` is their number, always.
+
+    An input is a report: a text, or a line of a JSONL file. A file that cannot be opened, or that
+    holds nothing, counts as one.
+    """
+
+    read: int = 0
+    skipped: int = 0
+    failed: int = 0
+    files: list[FileRecord] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def inputs(self) -> int:
+        """How many inputs there were so far."""
+        return self.read + self.skipped + self.failed
+
+    def add(self, note: Note) -> None:
+        """Keep a note, and count the input that it says was skipped or failed."""
+        self.notes.append(note)
+        if note.level == "skipped":
+            self.skipped += 1
+        elif note.level == "failed":
+            self.failed += 1
+
+
+def visible(text: str) -> str:
+    r"""A name or message with everything that could move a cursor or hide itself made visible.
+
+    Control characters, line breaks and bidirectional overrides come out as `\x1b` or `\u202e`;
+    bytes of a file name that are no UTF-8 as `\udc..`.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_shown(text))
+
+
+def file_name(path: PurePath) -> str:
+    """The last part of a path as a name that any output can carry."""
+    return visible(path.name)
+
+
+def _shown(text: str) -> Iterator[str]:
+    for char in text:
+        if unicodedata.category(char)[0] in "CZ" and char != " ":
+            yield char.encode("unicode_escape").decode("ascii")
+        else:
+            yield char

@@ -1,0 +1,91 @@
+"""The bytes of one input, hashed and counted as they are read."""
+
+import hashlib
+import io
+from dataclasses import dataclass
+
+from geomap.errors import InputError
+
+DEFAULT_MAX_MB = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What holds for all inputs of a batch.
+
+    `published` is the ISO 8601 day of reports that do not say theirs; `max_bytes` the largest text, or
+    line of a JSONL file, that is read.
+    """
+
+    published: str | None = None
+    max_bytes: int = DEFAULT_MAX_MB * 1_000_000
+
+
+class Stream:
+    """A binary file that keeps the SHA-256 and the number of the bytes that passed.
+
+    Args:
+        file: open for reading, buffered. It is not closed here.
+    """
+
+    def __init__(self, file: io.BufferedIOBase) -> None:
+        self._file = file
+        self._hash = hashlib.sha256()
+        self._unread = b""
+        self.bytes = 0
+
+    def peek(self, least: int, most: int) -> bytes:
+        """The next bytes, which stay unread: at least so many, save at the end, and `most` at most.
+
+        Waits for no more than `least`, so that a slow pipe can be looked at as it comes.
+        """
+        while len(self._unread) < least and (more := self._file.read1(most - len(self._unread))):
+            self._unread += more
+        return self._unread[:most]
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to `size` bytes; all that is left when it is negative."""
+        held, self._unread = self._unread, b""
+        if size < 0:
+            return self._passed(held + self._file.read())
+        if len(held) >= size:
+            self._unread = held[size:]
+            return self._passed(held[:size])
+        parts = [held]
+        left = size - len(held)
+        while left and (more := self._file.read(left)):
+            parts.append(more)
+            left -= len(more)
+        return self._passed(b"".join(parts))
+
+    def readline(self, size: int) -> bytes:
+        """One line with its end, or its first `size` bytes when it is longer."""
+        held, self._unread = self._unread, b""
+        cut = held.find(b"\n") + 1 or len(held)
+        cut = min(cut, size)
+        if cut < len(held) or held[cut - 1 : cut] == b"\n":
+            self._unread = held[cut:]
+            return self._passed(held[:cut])
+        return self._passed(held + self._file.readline(size - len(held)))
+
+    def whole(self, limit: int) -> bytes:
+        """All that is left.
+
+        Raises:
+            InputError: it is more than `limit` bytes; what is beyond was not read.
+        """
+        data = self.read(limit + 1)
+        if len(data) > limit:
+            raise InputError(
+                f"is larger than {limit / 1e6:g} MB; split it, or allow more with --max-mb"
+            )
+        return data
+
+    def sha256(self) -> str:
+        """The hash of all bytes that passed, in hexadecimal."""
+        return self._hash.hexdigest()
+
+    def _passed(self, data: bytes) -> bytes:
+        self._hash.update(data)
+        self.bytes += len(data)
+        return data
