@@ -7,11 +7,10 @@ go through here. Keys come in a set order and numbers as they are, so equal reco
 import types
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields
-from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from geomap.errors import InputError
-from geomap.model import Incident, Mention, SetAside, Toponym
+from geomap.model import Claim, Evidence, Incident, Mention, SetAside, Toponym
 
 # What a mention and an incident have in common, in the order in which it is written. The three lists
 # at the end (`targets`, `evidence`, `claims`) follow what is particular to each kind.
@@ -87,7 +86,8 @@ def mention_from(feature: Mapping[str, Any]) -> Mention:
     properties = _properties(feature)
     if "report_id" not in properties and "reasons" in properties:
         raise InputError("is a merged incident; merge takes what `geomap extract` wrote")
-    return _record(Mention, properties)
+    mention: Mention = _record(Mention, properties)
+    return mention
 
 
 def incident_from(feature: Mapping[str, Any]) -> Incident:
@@ -99,7 +99,8 @@ def incident_from(feature: Mapping[str, Any]) -> Incident:
     properties = _properties(feature)
     if "copy_sketch" in properties:
         raise InputError("is an unmerged mention; put it through `geomap merge` first")
-    return _record(Incident, properties)
+    incident: Incident = _record(Incident, properties)
+    return incident
 
 
 def collection(incidents: Iterable[Incident]) -> dict[str, Any]:
@@ -167,7 +168,7 @@ def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _record(kind: type[Any], properties: Mapping[str, Any]) -> Any:
     values: dict[str, Any] = {}
-    for name, (shape, allowed) in _shapes(kind).items():
+    for name, (shape, allowed) in _SHAPES[kind].items():
         if name not in properties:
             continue  # it has a default, or the constructor names what is missing
         value = properties[name]
@@ -201,7 +202,6 @@ def _member(shape: Any, item: Any, name: str) -> Any:
     return _record(shape, item)
 
 
-@lru_cache(maxsize=8)
 def _shapes(kind: type[Any]) -> dict[str, tuple[Any, tuple[type, ...]]]:
     """For each field its member type (of a tuple; else None) and the plain types it may have."""
     shapes: dict[str, tuple[Any, tuple[type, ...]]] = {}
@@ -224,3 +224,8 @@ def _kind(value: Any) -> str:
         type(None): "null",
     }
     return names.get(type(value), "a number")
+
+
+_SHAPES: dict[type[Any], dict[str, tuple[Any, tuple[type, ...]]]] = {
+    kind: _shapes(kind) for kind in (Mention, Incident, Claim, Evidence)
+}

@@ -1,0 +1,156 @@
+"""What the commands say on standard error, and how data go to standard output."""
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from types import TracebackType
+from typing import Any, TypeVar
+
+from geomap.errors import OutputError
+from geomap.read import Batch, Note, visible
+
+T = TypeVar("T")
+
+# So many notes of one kind are told one by one; the rest is summed up (all with --verbose).
+_TOLD = 10
+_EVERY = 0.2  # seconds between two drawings of the progress line
+_PATIENCE = 1.0  # seconds before the progress line first shows
+
+
+def say(message: str) -> None:
+    """One line on standard error; nothing in it can move the cursor or pass for another line."""
+    print(f"geomap: {visible(message)}", file=sys.stderr, flush=True)
+
+
+class Console:
+    """Notes and progress of one command.
+
+    Args:
+        quiet: only failures are told.
+        verbose: every note is told.
+    """
+
+    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+        self.quiet = quiet
+        self.verbose = verbose
+        self._told: Counter[str] = Counter()
+        self._progress: _Progress | None = None
+
+    def note(self, note: Note) -> None:
+        """Tell a note of an input: failures always, others unless quiet, and not without end."""
+        if note.level != "failed" and self.quiet:
+            return
+        self._told[note.level] += 1
+        if self._told[note.level] <= _TOLD or self.verbose or note.level == "failed":
+            self.say(f"{note.level}: {note.where}: {note.message}")
+
+    def say(self, message: str) -> None:
+        """One line, above the progress line if there is one."""
+        if self._progress:
+            self._progress.clear()
+        say(message)
+
+    def detail(self, text: str) -> None:
+        """Several lines that only --verbose shows, such as where a fault lies."""
+        if self.verbose:
+            for line in text.rstrip().splitlines():
+                self.say(line)
+
+    def untold(self) -> None:
+        """Sum up the notes that were not told one by one."""
+        if self.quiet or self.verbose:
+            return
+        for level, count in sorted(self._told.items()):
+            if level != "failed" and count > _TOLD:
+                self.say(f"{level}: and {count - _TOLD} more (-v tells each)")
+
+    def following(self, batch: Batch, items: Iterable[T]) -> Iterator[T]:
+        """The items; a progress line is drawn on a terminal as they pass, if that takes long."""
+        if self.quiet or not sys.stderr.isatty():
+            yield from items
+            return
+        with _Progress(batch) as self._progress:
+            for item in items:
+                self._progress.step()
+                yield item
+        self._progress = None
+
+
+class _Progress:
+    """One line that is drawn over: reports, megabytes, and how long it will take yet."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self._begun = self._drawn = time.monotonic()
+        self._count = 0
+        self._shown = False
+
+    def __enter__(self) -> "_Progress":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.clear()
+
+    def step(self) -> None:
+        self._count += 1
+        now = time.monotonic()
+        if now - self._begun < _PATIENCE or now - self._drawn < _EVERY:
+            return
+        self._drawn = now
+        self._shown = True
+        sys.stderr.write(f"\r\x1b[K{self._line(now - self._begun)}")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._shown = False
+
+    def _line(self, seconds: float) -> str:
+        done, total = self._batch.bytes_done, self._batch.bytes_total
+        parts = [f"{self._count:,} reports", f"{self._count / seconds:,.0f} a second"]
+        if self._batch.from_stdin or not done:
+            parts.append(f"{done / 1e6:,.1f} MB")
+        else:
+            parts.append(f"{done / 1e6:,.1f} of {total / 1e6:,.1f} MB")
+            left = seconds * max(total - done, 0) / done
+            parts.append(f"about {_duration(left)} left")
+        return ", ".join(parts)
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 100:
+        return f"{seconds:.0f} s"
+    if seconds < 6000:
+        return f"{seconds / 60:.0f} min"
+    return f"{seconds / 3600:.1f} h"
+
+
+def json_line(row: Mapping[str, Any]) -> bytes:
+    """One object as a line of UTF-8."""
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode() + b"\n"
+
+
+def write(data: bytes) -> None:
+    """Bytes to standard output, at once.
+
+    Raises:
+        BrokenPipeError: nobody reads them any more.
+        OutputError: they cannot be written.
+    """
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output: {error.strerror or error}") from error

@@ -1,0 +1,208 @@
+"""The road from reports to a map; the only module that knows the order of the stages.
+
+Report -> Toponyms -> Mentions -> Incidents -> provinces -> page
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geomap import lexicon, text, workers
+from geomap.model import Incident, Mention, Report, SetAside, Toponym
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from geomap.gazetteer import Gazetteer
+    from geomap.page.about import PageAbout
+
+Lost = Callable[[Report, workers.Fault], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the stages are told by the user.
+
+    `country` is an ISO 3166-1 alpha-2 code that places are sought in first; `gazetteers` are names of
+    packs (none: all that are shipped); `lexicon` is a TOML file merged over the words of `language`
+    (ISO 639-1).
+    """
+
+    country: str | None = None
+    gazetteers: tuple[str, ...] = ()
+    lexicon: Path | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the settings name, opened: places and words."""
+
+    gazetteer: "Gazetteer"
+    lexicon: Mapping[str, Any]
+    abbreviations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What one report tells: the incidents that count, and what was set aside."""
+
+    report_id: str
+    mentions: tuple[Mention, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class MapRun:
+    """What `make_map` found, and how long each stage took in seconds."""
+
+    incidents: list[Incident]
+    provinces: "GeoDataFrame"
+    set_aside: list[SetAside]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def unplaced(self) -> int:
+        """Number of incidents that no province can be given to."""
+        return sum(incident.admin1 is None for incident in self.incidents)
+
+
+@lru_cache(maxsize=8)
+def tools(settings: Settings) -> Tools:
+    """The gazetteer and lexicon of the settings; opened once in each process.
+
+    Raises:
+        GazetteerError: a pack cannot be opened.
+        UsageError: the lexicon cannot be read.
+    """
+    from geomap import gazetteer
+
+    words = lexicon.load(settings.language, settings.lexicon)
+    return Tools(
+        gazetteer.load(settings.gazetteers or None),
+        words,
+        frozenset(words["text"]["abbreviations"]),
+    )
+
+
+def geoparse_report(report: Report, settings: Settings = Settings()) -> list[Toponym]:
+    """The place names of one report, resolved, in order of appearance."""
+    return _toponyms(_document(report, settings), settings)
+
+
+def extract_report(report: Report, settings: Settings = Settings()) -> Extracted:
+    """The incidents that one report tells."""
+    from geomap.coding import code
+
+    known = tools(settings)
+    document = _document(report, settings)
+    toponyms = _toponyms(document, settings)
+    mentions, aside = code(report, document, toponyms, known.gazetteer, known.lexicon)
+    return Extracted(report_id=report.id, mentions=tuple(mentions), set_aside=tuple(aside))
+
+
+def geoparse(
+    reports: Iterable[Report], settings: Settings, lost: Lost, jobs: int = 1
+) -> Iterator[tuple[Report, list[Toponym]]]:
+    """The place names of each report, in the order of the reports, as they come.
+
+    Args:
+        reports: read only as far ahead as there is work under way.
+        settings: what the stages are told.
+        lost: called with a report that could not be processed, and why; the others go on.
+        jobs: number of worker processes.
+    """
+    tools(settings)  # a bad pack or lexicon is refused before work begins
+    task = partial(geoparse_report, settings=settings)
+    yield from _kept(workers.in_order(task, reports, jobs), lost)
+
+
+def extract(
+    reports: Iterable[Report], settings: Settings, lost: Lost, jobs: int = 1
+) -> Iterator[Extracted]:
+    """What each report tells, in the order of the reports, as they come; see `geoparse`."""
+    tools(settings)
+    task = partial(extract_report, settings=settings)
+    for _, extracted in _kept(workers.in_order(task, reports, jobs), lost):
+        yield extracted
+
+
+def merge(mentions: Iterable[Mention]) -> list[Incident]:
+    """Mentions of many reports as incidents; the order of the mentions does not matter."""
+    from geomap.merge import merge as merged
+
+    return merged(mentions)
+
+
+def provinces(incidents: Sequence[Incident], country: str | None = None) -> "GeoDataFrame":
+    """Provinces of all countries concerned, with their counts; `country` is shown in any case."""
+    from geomap.join import join
+
+    return join(incidents, (country,) if country else ())
+
+
+def page(incidents: Sequence[Incident], areas: "GeoDataFrame", about: "PageAbout") -> str:
+    """The map page, as HTML."""
+    from geomap.page import render
+
+    return render(incidents, areas, about)
+
+
+def make_map(reports: Iterable[Report], settings: Settings, lost: Lost, jobs: int = 1) -> MapRun:
+    """All stages up to the provinces, over one batch of reports; arguments as in `geoparse`."""
+    seconds: dict[str, float] = {"read": 0.0, "extract": 0.0}
+    mentions: list[Mention] = []
+    aside: list[SetAside] = []
+    with _timed(seconds, "extract"):
+        for extracted in extract(_timing(reports, seconds, "read"), settings, lost, jobs):
+            mentions.extend(extracted.mentions)
+            aside.extend(extracted.set_aside)
+    seconds["extract"] -= seconds["read"]
+    with _timed(seconds, "merge"):
+        incidents = merge(mentions)
+    with _timed(seconds, "join"):
+        areas = provinces(incidents, settings.country)
+    return MapRun(incidents=incidents, provinces=areas, set_aside=aside, seconds=seconds)
+
+
+def _document(report: Report, settings: Settings) -> text.Document:
+    return text.read(report.text, tools(settings).abbreviations)
+
+
+def _toponyms(document: text.Document, settings: Settings) -> list[Toponym]:
+    from geomap.geoparse import geoparse as toponyms_of
+
+    known = tools(settings)
+    return toponyms_of(document, known.gazetteer, known.lexicon, country=settings.country)
+
+
+def _kept(results: Iterable[tuple[Report, Any]], lost: Lost) -> Iterator[tuple[Report, Any]]:
+    for report, result in results:
+        if isinstance(result, workers.Fault):
+            lost(report, result)
+        else:
+            yield report, result
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
+    begun = time.perf_counter()
+    try:
+        yield
+    finally:
+        seconds[stage] = seconds.get(stage, 0.0) + time.perf_counter() - begun
+
+
+def _timing(reports: Iterable[Report], seconds: dict[str, float], stage: str) -> Iterator[Report]:
+    """The reports, with the time that it took to get each added to a stage."""
+    source = iter(reports)
+    while True:
+        with _timed(seconds, stage):
+            report = next(source, None)
+        if report is None:
+            return
+        yield report
