@@ -1,0 +1,202 @@
+"""What a number in a text does not count: ages, dates, times, money, measures, names.
+
+Each rule looks at the few tokens beside the number. The words are those of `[numbers.not]` in the
+lexicon.
+"""
+
+from dataclasses import dataclass
+
+from geomap.coding.numberwords import NumberWords
+from geomap.text import Document
+
+OLDEST = 110  # years of a person's age
+YEARS = range(1900, 2100)
+SIGNS = frozenset("/:")
+DASHES = frozenset("-–−")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral of tokens `first:last`: its value, its qualifier's kind, its word if it is vague."""
+
+    value: int
+    first: int
+    last: int
+    kind: str = ""
+    vague: str = ""
+
+
+def past(document: Document, stop: int, last: int) -> int:
+    """Where to go on after a numeral that counts nothing: past what belongs to the same date or time."""
+    low, starts, ends = document.low, document.starts, document.ends
+    while stop < last and starts[stop] == ends[stop - 1] and (
+        low[stop][0].isdecimal() or low[stop] in SIGNS or low[stop] in DASHES
+    ):
+        stop += 1
+    return stop
+
+
+def counts(document: Document, numeral: Numeral, words: NumberWords) -> bool:
+    """Whether a numeral can count persons or things."""
+    token, stop = numeral.first, numeral.last
+    digits = document.low[token][0].isdecimal()
+    if digits and _glued(document, token, stop):
+        return False
+    if _hyphenated(document, stop) or _measured(document, token, stop, words):
+        return False
+    if _labeled(document, token, stop, words):
+        return False
+    if not digits:
+        return True
+    plain = not numeral.kind
+    if _dated(document, token, stop, words) and (plain or not _noun_follows(document, stop, words)):
+        return False
+    if plain and numeral.value in YEARS and _year(document, token, stop, words):
+        return False
+    return numeral.value > OLDEST or not _age_or_item(document, token, stop)
+
+
+def _glued(document: Document, token: int, stop: int) -> bool:
+    """Digits that hang together with what is beside them: 215th, 2:30, 9/11, B-52, 1030L, #5."""
+    low, starts, ends = document.low, document.starts, document.ends
+    if stop < len(low) and starts[stop] == ends[stop - 1]:
+        follows = low[stop]
+        if follows[0].isalnum() or follows[0] in "'’":
+            return True
+        nearer = stop + 1 < len(low) and starts[stop + 1] == ends[stop]
+        if nearer and (follows in SIGNS or follows in DASHES) and low[stop + 1][0].isdecimal():
+            return True
+    if not token or ends[token - 1] != starts[token]:
+        return False
+    before = low[token - 1]
+    if before[0].isalnum() or before in "#№+_@":
+        return True
+    if before not in SIGNS and before not in DASHES and before not in ".,":
+        return False
+    further = token > 1 and ends[token - 2] == starts[token - 1]
+    if not further:
+        return False
+    return low[token - 2][-1].isdecimal() or (before in DASHES and low[token - 2][0].isalpha())
+
+
+def _hyphenated(document: Document, stop: int) -> bool:
+    """"12-year-old", "seven-hour": the number tells the kind of thing, not how many."""
+    low, starts, ends = document.low, document.starts, document.ends
+    return (
+        stop + 1 < len(low)
+        and low[stop] in DASHES
+        and starts[stop] == ends[stop - 1]
+        and starts[stop + 1] == ends[stop]
+        and low[stop + 1][0].isalpha()
+    )
+
+
+def _measured(document: Document, token: int, stop: int, words: NumberWords) -> bool:
+    """Distances, weights, durations, percentages, money, times of day."""
+    low = document.low
+    sets = words.sets
+    before = low[token - 1] if token else ""
+    further = low[token - 2] if token > 1 else ""
+    if before in sets["currency"] or (before == "." and further in sets["currency"]):
+        return True
+    follows = low[stop] if stop < len(low) else ""
+    beyond = low[stop + 1] if stop + 1 < len(low) else ""
+    measures = sets["measures"]
+    if follows in measures or follows in sets["currency"] or f"{follows} {beyond}" in measures:
+        return True
+    if follows in sets["measure_fillers"] and beyond in measures:
+        return True
+    at = token - 1
+    while at > 0 and at > token - 3 and low[at] in words.before:
+        at -= 1
+    if at < 0 or low[at] not in sets["clock_before"]:
+        return False
+    return not follows[:1].isalpha() or follows in sets["clock_after"]
+
+
+def _noun_follows(document: Document, stop: int, words: NumberWords) -> bool:
+    if stop >= len(document.low):
+        return False
+    word = document.words[stop]
+    return word[0].islower() and document.low[stop] not in words.sets["function_words"]
+
+
+def _labeled(document: Document, token: int, stop: int, words: NumberWords) -> bool:
+    """The number of a name: "Highway 1", "PD 5", "No. 7", "Police District 9"."""
+    low = document.low
+    at = token - 1
+    if at > 0 and low[at] == ".":
+        at -= 1
+    if at < 0:
+        return False
+    if low[at] in words.sets["labels"]:
+        return True
+    return (
+        low[at] in words.sets["weak_labels"]
+        and at == token - 1
+        and not _noun_follows(document, stop, words)
+    )
+
+
+def _month_at(document: Document, token: int, words: NumberWords) -> bool:
+    return (
+        0 <= token < len(document.low)
+        and document.low[token] in words.months
+        and not document.words[token].islower()
+    )
+
+
+def _dated(document: Document, token: int, stop: int, words: NumberWords) -> bool:
+    """A day beside its month: "May 3", "3 May", "4 and 5 June", "Sept. 28"."""
+    low = document.low
+    joins = words.joiners | words.range_joins | SIGNS
+    follows = low[stop] if stop < len(low) else ""
+    if _month_at(document, stop, words):
+        return True
+    if follows in words.sets["month_of"] and _month_at(document, stop + 1, words):
+        return True
+    if follows in joins and _month_at(document, stop + 2, words):
+        return low[stop + 1][0].isdecimal()
+    at = token - 1
+    if at > 0 and low[at] == ".":
+        at -= 1
+    if _month_at(document, at, words):
+        # "in May 12 soldiers" counts soldiers; "on May 12 soldiers" tells the day.
+        whole = at > 0 and low[at - 1] in words.sets["month_in"]
+        return not (whole and _noun_follows(document, stop, words))
+    if at > 1 and low[at] in joins and low[at - 1][0].isdecimal():
+        return _month_at(document, at - 2, words) and not _noun_follows(document, stop, words)
+    return False
+
+
+def _year(document: Document, token: int, stop: int, words: NumberWords) -> bool:
+    """A bare number from 1900 to 2099 is a year, unless a noun in the plural follows it."""
+    if "," in document.low[token]:
+        return False
+    if stop >= len(document.low) or not _noun_follows(document, stop, words):
+        return True
+    before = document.low[token - 1] if token else ""
+    if before in words.sets["year_before"]:
+        return True
+    noun = document.low[stop]
+    return not (
+        noun in words.sets["plurals"]
+        or noun.endswith(tuple(words.sets["plural_endings"]))
+    )
+
+
+def _age_or_item(document: Document, token: int, stop: int) -> bool:
+    """"Mohibi, 42, was"; "(14)" after a name; the number of a list's item."""
+    low, written = document.low, document.words
+    follows = low[stop] if stop < len(low) else "."
+    before = low[token - 1] if token else ""
+    named = token > 1 and written[token - 2][0].isalpha()
+    capital = named and written[token - 2][0].isupper()
+    if before == "," and named and (follows == "," or (capital and follows in ".;)")):
+        return True
+    if before == "(" and follows == ")" and capital:
+        return True
+    sentence = document.sentences[document.sentence_of[token]]
+    return follows in ").:" and token - sentence.first <= (before == "(") and (
+        follows != "." or stop < sentence.last
+    )
