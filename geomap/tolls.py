@@ -74,7 +74,8 @@ def reconcile(
     """
     told: dict[str, list[Claim]] = {field: [] for field in FIELDS}
     for claim in claims:
-        told[claim.field].append(claim)
+        if claim.field in told:
+            told[claim.field].append(claim)
     if not any(told.values()):
         return Tolls()
     dead, dead_disputed = _people(told["fatalities"], days or {}, voices or {})
