@@ -5,7 +5,7 @@ Report -> Toponyms -> Mentions -> Incidents -> provinces -> page
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -64,6 +64,10 @@ class MapRun:
     provinces: "GeoDataFrame"
     set_aside: list[SetAside]
     seconds: dict[str, float] = field(default_factory=dict)
+
+    def timed(self, stage: str) -> AbstractContextManager[None]:
+        """A `with` block whose time is added to a stage."""
+        return _timed(self.seconds, stage)
 
     @property
     def unplaced(self) -> int:
@@ -138,11 +142,22 @@ def merge(mentions: Iterable[Mention]) -> list[Incident]:
     return merged(mentions)
 
 
-def provinces(incidents: Sequence[Incident], country: str | None = None) -> "GeoDataFrame":
-    """Provinces of all countries concerned, with their counts; `country` is shown in any case."""
+def provinces(
+    incidents: Sequence[Incident],
+    settings: Settings = Settings(),
+) -> "GeoDataFrame":
+    """Provinces of all countries concerned, with their counts.
+
+    The country of the settings is among them in any case. Where nothing else tells which country it
+    is about, it is those of the first gazetteer pack, so that a map without incidents is still one.
+    """
     from geomap.join import join
 
-    return join(incidents, (country,) if country else ())
+    countries = [settings.country] if settings.country else []
+    if not countries and not any(incident.country for incident in incidents):
+        first = tools(settings).gazetteer.packs[0]
+        countries = [code for code in first.about.get("countries", ()) if code != "*"]
+    return join(incidents, countries)
 
 
 def page(incidents: Sequence[Incident], areas: "GeoDataFrame", about: "PageAbout") -> str:
@@ -165,7 +180,7 @@ def make_map(reports: Iterable[Report], settings: Settings, lost: Lost, jobs: in
     with _timed(seconds, "merge"):
         incidents = merge(mentions)
     with _timed(seconds, "join"):
-        areas = provinces(incidents, settings.country)
+        areas = provinces(incidents, settings)
     return MapRun(incidents=incidents, provinces=areas, set_aside=aside, seconds=seconds)
 
 

@@ -14,11 +14,19 @@ from typing import Any, NoReturn
 import click
 
 from geomap import __version__
-from geomap.cli import console
 from geomap.errors import GeomapError, InputError
 
-# In the order of the help: the main job, then the stages along the road, then tools.
-COMMANDS = ("map", "extract", "merge", "render", "export", "geoparse", "geocode")
+# In the order of the help: the main job, then the stages along the road, then tools. What each does is
+# said here too, so that `geomap --help` imports none of them; a test holds the two together.
+COMMANDS = {
+    "map": "Read reports, and write a map of the incidents they tell with all its data.",
+    "extract": "Write the incidents that each report tells, unmerged, to standard output.",
+    "merge": "Merge extracted incidents into one GeoJSON FeatureCollection on standard output.",
+    "render": "Write the map page of an incidents.geojson.",
+    "export": "Write an incidents.geojson in another format.",
+    "geoparse": "Write the place names of each report, and where they are, to standard output.",
+    "geocode": "Look names up in the gazetteer.",
+}
 
 INTERRUPTED = 128 + signal.SIGINT
 PIPE_CLOSED = 128 + getattr(signal, "SIGPIPE", 13)
@@ -38,6 +46,11 @@ class LazyGroup(click.Group):
         module = import_module(f"geomap.cli.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in the help."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -73,7 +86,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         error.show()
         status = error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        console.say("interrupted; nothing was left half-written")
+        _say("interrupted; nothing was left half-written")
         status = INTERRUPTED
     except BrokenPipeError:
         # The reader had enough (`geomap extract ... | head`). Python would complain once more when it
@@ -81,12 +94,18 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = PIPE_CLOSED
     except GeomapError as error:
-        console.say(f"error: {error}")
+        _say(f"error: {error}")
         status = 1 if isinstance(error, InputError) else 2
     except MemoryError:
-        console.say("error: out of memory; give fewer inputs at once, or a smaller --max-mb")
+        _say("error: out of memory; give fewer inputs at once, or a smaller --max-mb")
         status = 2
     sys.exit(status or 0)
+
+
+def _say(message: str) -> None:
+    from geomap.cli import console
+
+    console.say(message)
 
 
 def _terminated(signum: int, frame: object) -> NoReturn:

@@ -35,11 +35,13 @@ class Console:
     def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
         self.quiet = quiet
         self.verbose = verbose
+        self.failed = 0
         self._told: Counter[str] = Counter()
         self._progress: _Progress | None = None
 
     def note(self, note: Note) -> None:
         """Tell a note of an input: failures always, others unless quiet, and not without end."""
+        self.failed += note.level == "failed"
         if note.level != "failed" and self.quiet:
             return
         self._told[note.level] += 1
@@ -58,13 +60,12 @@ class Console:
             for line in text.rstrip().splitlines():
                 self.say(line)
 
-    def untold(self) -> None:
-        """Sum up the notes that were not told one by one."""
-        if self.quiet or self.verbose:
-            return
+    def status(self) -> int:
+        """The exit status: 1 when an input failed. Sums up what was not told one by one."""
         for level, count in sorted(self._told.items()):
-            if level != "failed" and count > _TOLD:
+            if level != "failed" and count > _TOLD and not self.verbose:
                 self.say(f"{level}: and {count - _TOLD} more (-v tells each)")
+        return 1 if self.failed else 0
 
     def following(self, batch: Batch, items: Iterable[T]) -> Iterator[T]:
         """The items; a progress line is drawn on a terminal as they pass, if that takes long."""

@@ -29,4 +29,4 @@ def command(**asked: Any) -> int:
         lines = [console.json_line(features.mention_feature(m)) for m in extracted.mentions]
         if lines:
             console.write(b"".join(lines))
-    return job.status()
+    return job.console.status()

@@ -27,11 +27,6 @@ class Job:
         self.batch.lost(report, fault.message)
         self.console.detail(fault.detail)
 
-    def status(self) -> int:
-        """The exit status: 1 when an input failed. Sums up what was not told one by one."""
-        self.console.untold()
-        return 1 if self.batch.account.failed else 0
-
 
 def of_reports(function: Callable[..., Any]) -> Callable[..., Any]:
     """A decorator: the argument INPUT... and the options of every command that reads reports."""

@@ -1,13 +1,14 @@
 """Options that several commands have, defined once so that they mean the same everywhere."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from geomap import workers
+from geomap import __version__, workers
+from geomap.page.about import EMBED_TEXT, MEASURES, PageAbout
 from geomap.read.stream import DEFAULT_MAX_MB
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -100,3 +101,75 @@ reading = common(
 def jobs_or_all(jobs: int | None) -> int:
     """The number of workers asked for, or as many as there are processors."""
     return jobs or workers.cores()
+
+
+def page(function: F) -> F:
+    """A decorator: the options of the map page; `page_options` takes them out again."""
+    for option in reversed(_PAGE):
+        function = option(function)
+    return function
+
+
+_PAGE: tuple[Callable[..., Any], ...] = (
+    click.option("--title", metavar="TEXT", help="Heading of the page."),
+    click.option("--subtitle", metavar="TEXT", help="A line under the heading."),
+    click.option(
+        "--measure",
+        type=click.Choice(MEASURES),
+        default=MEASURES[0],
+        show_default=True,
+        help="What the circles show when the page opens.",
+    ),
+    click.option(
+        "--disclaimer", metavar="TEXT", help="Replaces the page's words on boundaries and names."
+    ),
+    click.option(
+        "--tiles",
+        metavar="PROVIDER",
+        help="Background map from the network, as CartoDB.Positron. None by default: the page then "
+        "makes no request.",
+    ),
+    click.option(
+        "--embed-text",
+        type=click.Choice(EMBED_TEXT),
+        default=EMBED_TEXT[0],
+        show_default=True,
+        help="How much of the reports' text the page carries.",
+    ),
+    click.option(
+        "--lang",
+        default="en",
+        show_default=True,
+        metavar="CODE",
+        help="Language of the page's words.",
+    ),
+    click.option("--stamp", is_flag=True, help="Show on the page when it was made."),
+)
+_PAGE_KEYS = (
+    "title", "subtitle", "measure", "disclaimer", "tiles", "embed_text", "lang", "stamp",
+)  # fmt: skip
+
+
+def page_options(asked: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The options of the page, and the others."""
+    page = {key: value for key, value in asked.items() if key in _PAGE_KEYS}
+    return page, {key: value for key, value in asked.items() if key not in _PAGE_KEYS}
+
+
+def about(
+    page: Mapping[str, Any], reports_read: int | None = None, set_aside: int | None = None
+) -> PageAbout:
+    """What the page says about itself, from its options and the figures of the run."""
+    values: dict[str, Any] = {
+        # Bytes of an argument that are no UTF-8 come in as halves of surrogate pairs.
+        key: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+        for key, value in page.items()
+    }
+    made_at = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC" if values.pop("stamp") else None
+    return PageAbout(
+        **values,
+        reports_read=reports_read,
+        set_aside=set_aside,
+        version=__version__,
+        made_at=made_at,
+    )

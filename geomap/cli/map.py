@@ -1,0 +1,106 @@
+"""`geomap map`: reports in, map and data out."""
+
+import platform
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import click
+
+from geomap import __version__, pipeline
+from geomap.cli import inputs, options
+
+# Whose versions `run.json` names: those that can change a result.
+_LIBRARIES = ("folium", "geopandas", "shapely")
+
+
+@click.command("map")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("outputs"),
+    show_default=True,
+    metavar="DIR",
+    help="Folder for the map and its data; made if need be.",
+)
+@inputs.of_reports
+@options.page
+def command(output: Path, **asked: Any) -> int:
+    """Read reports, and write a map of the incidents they tell with all its data.
+
+    INPUT is a text, a Markdown file, a JSONL file with one report a line, a folder of these, a glob,
+    or - for standard input. Files in DIR are replaced whole, or not at all.
+
+    \b
+    Examples:
+      geomap map reports/
+      geomap map --published 2021-05-04 -o monday/ report.txt notes.md
+      geomap map --country AF --title "Week 18" feed.jsonl
+    """
+    from geomap.cli.summary import summary
+    from geomap.export import folder
+    from geomap.export.files import writable_folder
+
+    page, asked = options.page_options(asked)
+    job = inputs.job(**asked)
+    writable_folder(output)
+    reports = job.console.following(job.batch, job.batch)
+    run = pipeline.make_map(reports, job.settings, job.lost, job.jobs)
+    account = job.batch.account
+    if not account.read and account.failed and (output / folder.RUN).exists():
+        job.console.say(f"nothing could be read; the map in {output} is left as it was")
+        return job.console.status()
+    about = options.about(page, reports_read=account.read, set_aside=len(run.set_aside))
+    with run.timed("page"):
+        html = pipeline.page(run.incidents, run.provinces, about)
+    folder.write(
+        output,
+        incidents=run.incidents,
+        provinces=run.provinces,
+        set_aside=run.set_aside,
+        page=html,
+        run=_record(job, run, {**asked, **page}),
+    )
+    status = job.console.status()
+    if not job.console.quiet:
+        click.echo(summary(run, account, output / folder.PAGE))
+    for stage, seconds in run.seconds.items():
+        job.console.detail(f"{stage}: {seconds:.2f} s")
+    return status
+
+
+def _record(job: inputs.Job, run: pipeline.MapRun, asked: dict[str, Any]) -> dict[str, Any]:
+    """What `run.json` says: enough to repeat the run, and to see what became of each input."""
+    account = job.batch.account
+    known = pipeline.tools(job.settings)
+    return {
+        "versions": {
+            "geomap": __version__,
+            "python": platform.python_version(),
+            **{name: metadata.version(name) for name in _LIBRARIES},
+            "gazetteers": known.gazetteer.versions(),
+        },
+        "options": {
+            key: str(value) if isinstance(value, Path) else value
+            for key, value in sorted(asked.items())
+        },
+        "inputs": [
+            {"name": file.name, "sha256": file.sha256, "bytes": file.bytes}
+            for file in account.files
+        ],
+        "counts": {
+            "inputs": account.inputs,
+            "read": account.read,
+            "skipped": account.skipped,
+            "failed": account.failed,
+            "incidents": len(run.incidents),
+            "unplaced": run.unplaced,
+            "set_aside": len(run.set_aside),
+        },
+        "notes": [
+            {"level": note.level, "input": note.where, "message": note.message}
+            for note in account.notes
+        ],
+        "seconds": {stage: round(seconds, 3) for stage, seconds in run.seconds.items()},
+    }

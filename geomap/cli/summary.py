@@ -1,0 +1,72 @@
+"""What `geomap map` says at the end: a short account, laid out for a terminal."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from geomap.model import COUNTED, Incident
+from geomap.pipeline import MapRun
+from geomap.read import Account, visible
+
+_WIDEST = 32  # characters of a province's name
+
+
+def summary(run: MapRun, account: Account, page: Path) -> str:
+    """Incidents by province, and what was unplaced, set aside, skipped and failed."""
+    counted = [incident for incident in run.incidents if incident.status in COUNTED]
+    lines = [
+        f"{_count(account.read, 'report')} read, {account.skipped} skipped, {account.failed} failed"
+    ]
+    rows = _rows(counted)
+    if rows:
+        lines += ["", *_table(rows), ""]
+    unplaced = f", {run.unplaced} of them unplaced" if run.unplaced else ""
+    lines += [
+        f"{_count(len(counted), 'incident')}{unplaced}; "
+        f"{_count(len(run.set_aside), 'mention')} set aside, not counted",
+        f"Map: {visible(str(page))}",
+    ]
+    return "\n".join(lines)
+
+
+def _rows(incidents: Sequence[Incident]) -> list[tuple[str, ...]]:
+    by_province: dict[str, list[Incident]] = {}
+    for incident in incidents:
+        if incident.admin1:
+            name = incident.admin1_name or incident.admin1
+            by_province.setdefault(name, []).append(incident)
+    ordered = sorted(by_province.items(), key=lambda item: (-len(item[1]), item[0]))
+    unplaced = [incident for incident in incidents if not incident.admin1]
+    if unplaced:
+        ordered.append(("(unplaced)", unplaced))
+    return [
+        (
+            visible(name)[:_WIDEST],
+            str(len(found)),
+            _sum([incident.fatalities for incident in found]),
+            _sum([incident.injured for incident in found]),
+        )
+        for name, found in ordered
+    ]
+
+
+def _table(rows: list[tuple[str, ...]]) -> list[str]:
+    titles = ("Province", "Incidents", "Killed", "Injured")
+    widths = [max(len(row[column]) for row in (titles, *rows)) for column in range(len(titles))]
+    return [
+        "  "
+        + "  ".join(
+            cell.rjust(width) if column else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in (titles, *rows)
+    ]
+
+
+def _sum(figures: Sequence[int | None]) -> str:
+    """The sum of what is said; a dash where nothing is (null is not 0, codebook section 6)."""
+    said = [figure for figure in figures if figure is not None]
+    return f"{sum(said):,}" if said else "-"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

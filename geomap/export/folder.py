@@ -1,0 +1,55 @@
+"""The folder that `geomap map` writes: page, data, and the record of the run."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geomap import features
+from geomap.export import csv, geojson
+from geomap.export.files import Replacing
+from geomap.model import Incident, SetAside
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+PAGE = "map.html"
+INCIDENTS = "incidents.geojson"
+RUN = "run.json"
+
+
+def write(
+    folder: Path,
+    *,
+    incidents: Sequence[Incident],
+    provinces: "GeoDataFrame",
+    set_aside: Iterable[SetAside],
+    page: str,
+    run: Mapping[str, Any],
+) -> None:
+    """Write all files of a map; either all of them come into place or none.
+
+    Args:
+        folder: exists and can be written to.
+        incidents: the merged incidents.
+        provinces: with their counts.
+        set_aside: what was not counted.
+        page: the map page.
+        run: what `run.json` says.
+
+    Raises:
+        OutputError: a file cannot be written; all that stood there before is whole.
+    """
+    aside = "".join(geojson.line(features.set_aside_row(item)) + "\n" for item in set_aside)
+    contents = {
+        PAGE: page.encode(),
+        INCIDENTS: geojson.incidents(incidents),
+        "provinces.geojson": geojson.provinces(provinces),
+        "incidents.csv": csv.incidents(incidents),
+        "set_aside.jsonl": aside.encode(),
+        RUN: json.dumps(run, ensure_ascii=False, indent=2).encode() + b"\n",
+    }
+    with Replacing() as files:
+        for name, data in contents.items():
+            with files.open(folder / name) as file:
+                file.write(data)
