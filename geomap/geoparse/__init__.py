@@ -1,0 +1,81 @@
+"""Geoparse: the names of places in a report, and which places they are."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from geomap.gazetteer import Gazetteer
+from geomap.geoparse.find import find
+from geomap.geoparse.links import structure
+from geomap.geoparse.places import is_capital
+from geomap.geoparse.resolve import Resolver
+from geomap.geoparse.roles import datelines, is_actor
+from geomap.geoparse.words import words_of
+from geomap.model import Toponym
+from geomap.text import Document
+
+__all__ = ["geoparse"]
+
+DATELINE = "dateline"  # the `cue` of a name that tells where the reporter is
+
+
+def geoparse(
+    document: Document,
+    gazetteer: Gazetteer,
+    lexicon: Mapping[str, Any],
+    *,
+    country: str | None = None,
+) -> list[Toponym]:
+    """Find the names of places in a text and decide which places they are.
+
+    Names of persons and organisations are left out (codebook section 5). Never by likeness of
+    spelling: a name is in the gazetteer, or a word beside it ("village") shows that it is a place's.
+
+    Args:
+        document: the text, cut into tokens and sentences.
+        gazetteer: asked for the places of each name.
+        lexicon: its `places` table is used.
+        country: ISO 3166-1 alpha-2 code of the country to prefer, or None.
+
+    Returns:
+        Toponyms in order of appearance, none overlapping another. `cue` is "dateline" for the names
+        that a report begins with to say where it was written.
+    """
+    words = words_of(lexicon)
+    names, context = find(document, gazetteer, words)
+    if not names:
+        return []
+    lines = datelines(document, names)
+    roles = [
+        "actor"
+        if index not in lines
+        and any(p.kind == "country" or is_capital(p, gazetteer) for p in name.places)
+        and is_actor(name, context, words)
+        else "place"
+        for index, name in enumerate(names)
+    ]
+    resolver = Resolver(
+        names, context, gazetteer, words, structure(names, context, words), country
+    )
+    resolver.usable = [
+        role == "place" and index not in lines for index, role in enumerate(roles)
+    ]
+    resolver.run()
+    out = []
+    for index, name in enumerate(names):
+        if not resolver.kept[index]:
+            continue
+        start, end = document.starts[name.first], document.ends[name.last - 1]
+        out.append(
+            Toponym(
+                text=document.text[start:end],
+                start=start,
+                end=end,
+                place=resolver.place[index],
+                parent=resolver.parent[index],
+                role=roles[index],
+                cue=DATELINE if index in lines else name.cue,
+                score=resolver.score[index],
+                why=resolver.why[index],
+            )
+        )
+    return out

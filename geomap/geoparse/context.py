@@ -1,0 +1,145 @@
+"""What stands beside a name, and what it says: cue words, prepositions, titles, verbs of speech."""
+
+from dataclasses import dataclass
+
+from geomap.geoparse.words import Words
+from geomap.text import Document, Sentence
+
+# How strongly the words beside a name say that it is a place's.
+NOTHING, LEAD, LOCATIVE, CUE = range(4)
+_REACH = 5  # tokens looked at on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells a name's kind: `word` ("district"), `kind`, the token after it (`last`).
+
+    `many` is True for "districts", which is said of every name of a list.
+    """
+
+    word: str
+    kind: str
+    last: int
+    many: bool = False
+
+
+class Context:
+    """Looks around a name in one document."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self.document = document
+        self.low = document.low
+        self.words = words
+
+    def sentence(self, i: int) -> Sentence:
+        """The sentence of token `i`."""
+        return self.document.sentences[self.document.sentence_of[i]]
+
+    def cue_at(self, i: int) -> Cue | None:
+        """The cue that begins at token `i`, be it one word or several ("local government area")."""
+        low = self.low
+        if i >= len(low):
+            return None
+        word = low[i]
+        for rest in self.words.cue_phrases.get(word, ()):
+            if low[i + 1 : i + 1 + len(rest)] == rest:
+                phrase = " ".join((word, *rest))
+                many = phrase in self.words.plural
+                return Cue(phrase, self.words.cues[phrase], i + 1 + len(rest), many)
+        kind = self.words.cues.get(word)
+        return Cue(word, kind, i + 1, word in self.words.plural) if kind else None
+
+    def cue_after(self, last: int, end: int) -> Cue | None:
+        """The cue that follows a name which ends before token `last`."""
+        if last >= end:
+            return None
+        return self.cue_at(last)
+
+    def cue_before(self, first: int, begin: int) -> Cue | None:
+        """The cue before a name: "district of X", "the capital X", "the capital, X,"."""
+        low, words = self.low, self.words
+        i = first - 1
+        while i > begin and (low[i] in words.directions or low[i] == "the"):
+            i -= 1
+        if i <= begin - 1:
+            return None
+        word = low[i]
+        if word == "of" and i > begin:
+            before = low[i - 1]
+            if before in words.capitals or before in words.urban:
+                return Cue(before, "settlement", first)
+            kind = words.cues.get(before)
+            if kind and not (i - 2 >= begin and self._named(i - 2, begin)):
+                return Cue(before, kind, first, before in words.plural)
+            return None
+        if word in words.capitals and i == first - 1:
+            return Cue(word, "settlement", first)
+        if word == "," and i == first - 1 and i > begin:
+            before = low[i - 1]
+            if before in words.capitals or (
+                words.cues.get(before) == "settlement"
+                and i - 2 >= begin
+                and (low[i - 2] in words.fillers or low[i - 2] in words.articles)
+            ):
+                return Cue(before, "settlement", first)
+        return None
+
+    def _named(self, i: int, begin: int) -> bool:
+        """Whether the cue after token `i` already belongs to a name ("Nawa district of ...")."""
+        word = self.document.words[i]
+        return word[0].isupper() and i > begin
+
+    def lead(self, first: int, begin: int) -> int:
+        """How strongly the words before a name say that a place follows."""
+        low, words = self.low, self.words
+        i = first - 1
+        steps = 0
+        while i >= begin and steps < _REACH and (
+            low[i] in words.directions or low[i] in words.fillers or low[i] == "-"
+        ):
+            i -= 1
+            steps += 1
+        if i < begin:
+            return LEAD if steps and low[i + 1] in words.directions else NOTHING
+        word = low[i]
+        if word in words.locative:
+            return LOCATIVE
+        if word in words.leads:
+            return LEAD
+        return LEAD if steps and low[i + 1] in words.directions else NOTHING
+
+    def title_before(self, first: int, begin: int) -> bool:
+        """Whether a title or a person's role stands right before the name."""
+        i = first - 1
+        if i >= begin and self.low[i] == ".":
+            i -= 1
+        if i < begin or self.low[i] not in self.words.titles:
+            return False
+        return True
+
+    def speaks(self, last: int, end: int) -> bool:
+        """Whether a verb of speech follows the name."""
+        return last < end and self.low[last] in self.words.speech
+
+    def alone(self, last: int, end: int) -> bool:
+        """Whether no noun follows for which the name is an adjective ("US troops")."""
+        if last >= end:
+            return True
+        word = self.low[last]
+        return word in self.words.standalone or word in self.words.acts or not word[0].isalnum()
+
+    def appositive(self, last: int, end: int) -> Cue | None:
+        """The cue in an aside after the name: "X, a coastal town in ...", "X, the headquarters of"."""
+        low, words = self.low, self.words
+        if last + 2 >= end or low[last] != ",":
+            return None
+        if low[last + 1] != "the" and low[last + 1] not in words.articles:
+            return None
+        for i in range(last + 2, min(last + 2 + _REACH, end)):
+            if low[i] in words.capitals:
+                return Cue(low[i], "settlement", i + 1)
+            if low[i] in words.unknown_after and low[i] in words.cues:
+                return Cue(low[i], words.cues[low[i]], i + 1)
+            if not low[i].isalpha():
+                return None
+        return None

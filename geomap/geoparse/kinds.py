@@ -1,0 +1,87 @@
+"""Province or town: which of the two a name means that both bear (codebook section 5)."""
+
+from typing import TYPE_CHECKING
+
+from geomap.geoparse.places import is_capital
+from geomap.model import Place
+
+if TYPE_CHECKING:
+    from geomap.geoparse.resolve import Resolver
+
+_REACH = 6  # tokens on either side in which a word of town or land is heard
+
+
+def settle(resolver: "Resolver") -> None:
+    """Choose province, district or town for each name whose area is decided.
+
+    Args:
+        resolver: its `options` all lie in one area; `place` and `why` are set.
+    """
+    wholes = {w for w in resolver.whole if w is not None}
+    for index, place in enumerate(resolver.place):
+        if place is None:
+            continue
+        options = resolver.options[index]
+        if len(options) < 2 or place.kind == "country":
+            continue
+        chosen, why = _kind(resolver, index, options, wholes)
+        resolver.place[index] = chosen
+        if why:
+            resolver.why[index] += "; " + why
+
+
+def _kind(
+    resolver: "Resolver", index: int, options: tuple[Place, ...], wholes: set[int]
+) -> tuple[Place, str]:
+    province = next((p for p in options if p.kind == "admin1"), None)
+    town = max(
+        (p for p in options if p.kind == "settlement"),
+        key=lambda p: (p.capital_of is not None, p.population, p.id),
+        default=None,
+    )
+    district = next((p for p in options if p.kind == "admin2"), None)
+    if resolver.kind[index] == "admin2" and district:
+        return district, "district: a word beside it says so"
+    if province is None:
+        best = town or district or options[0]
+        if town and district and index in wholes:
+            best = district
+        return best, ""
+    if town is None:
+        return province, ""
+    told = resolver.kind[index]
+    if told in ("admin1", "region"):
+        return province, "province: a word beside it says so"
+    if told == "settlement":
+        return town, "town: a word beside it says so"
+    if index in wholes:
+        return province, "province: a part of it is named"
+    return _by_company(resolver, index, province, town)
+
+
+def _by_company(
+    resolver: "Resolver", index: int, province: Place, town: Place
+) -> tuple[Place, str]:
+    for members in resolver.structure.lists:
+        if index in members:
+            kinds = [
+                {p.kind for p in resolver.options[i]} for i in members if resolver.options[i]
+            ]
+            if any("admin1" not in k and "settlement" in k for k in kinds):
+                return town, "town: listed with towns"
+            if any(k == {"admin1"} for k in kinds):
+                return province, "province: listed with provinces"
+    if is_capital(town, resolver.gazetteer):
+        return town, "town: the capital of its country"
+    name = resolver.names[index]
+    sentence = resolver.context.sentence(name.first)
+    low = resolver.context.low
+    around = {
+        *low[max(sentence.first, name.first - _REACH) : name.first],
+        *low[name.last : min(sentence.last, name.last + _REACH)],
+    }
+    if around & resolver.words.urban or around & resolver.words.travel:
+        return town, "town: the words around it are of a town"
+    if around & resolver.words.provincial:
+        return province, "province: the words around it are of a province"
+    return province, "province rather than town: the text does not say"

@@ -1,0 +1,108 @@
+"""How names that follow one another hang together: one within the other, or side by side in a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.geoparse.context import Context
+from geomap.geoparse.find import Name
+from geomap.geoparse.words import Words
+
+_GAP = 9  # tokens between two names that can still hang together
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two names, by their index: `child` may lie in `parent`; `capital` if it is told to be its capital.
+
+    `either` is True where the text leaves open which lies in which ("Logar, Mohammad Agha").
+    """
+
+    child: int
+    parent: int
+    capital: bool = False
+    either: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The links among the names of a document, and its lists (indices of names, at least two each)."""
+
+    links: tuple[Link, ...]
+    lists: tuple[tuple[int, ...], ...]
+
+
+def structure(names: Sequence[Name], context: Context, words: Words) -> Structure:
+    """See how the names of a document hang together.
+
+    Args:
+        names: in order of appearance.
+        context: of the same document.
+        words: the lexicon's.
+    """
+    links: list[Link] = []
+    lists: list[tuple[int, ...]] = []
+    run: list[int] = []
+    joined = False
+    low, sentence_of = context.low, context.document.sentence_of
+    for index in range(1, len(names)):
+        a, b = names[index - 1], names[index]
+        gap: tuple[str, ...] | None = None
+        if b.first - a.last <= _GAP and sentence_of[a.first] == sentence_of[b.first]:
+            cue = context.cue_at(a.last)
+            begin = cue.last if cue else a.last
+            gap = low[begin : b.first] if begin <= b.first else ()
+        if gap is not None and _is_join(gap, words):
+            run = run or [index - 1]
+            run.append(index)
+            joined = joined or any(word in words.conjunctions for word in gap)
+        else:
+            _close(run, joined, lists)
+            run, joined = [], False
+        if gap is not None and (link := _link(index - 1, index, gap, words)):
+            links.append(link)
+    _close(run, joined, lists)
+    return Structure(tuple(links), tuple(lists))
+
+
+def _close(run: list[int], joined: bool, lists: list[tuple[int, ...]]) -> None:
+    if len(run) > 1 and joined:
+        lists.append(tuple(run))
+
+
+def _is_join(gap: tuple[str, ...], words: Words) -> bool:
+    """Whether nothing but list words stands between two names."""
+    return bool(gap) and all(
+        w in words.joins or w in words.directions or w in words.fillers for w in gap
+    ) and any(w in words.separators for w in gap)
+
+
+def _link(a: int, b: int, gap: tuple[str, ...], words: Words) -> Link | None:
+    """The link that the words between two names make, if they make one."""
+    previous = ""
+    for word in gap:
+        if word in words.away and previous in words.directions:
+            return None
+        if not (
+            word in words.inward
+            or word in words.outward
+            or word in words.directions
+            or word in words.fillers
+            or word in words.capitals
+            or word in words.demonyms
+            or word in words.cues
+            or word == ")"
+        ):
+            return None
+        previous = word
+    inward = any(w in words.inward for w in gap)
+    outward = not gap or any(w in words.outward for w in gap)
+    capital = any(w in words.capitals for w in gap)
+    firmly = any(w in words.inward and w not in words.outward for w in gap)
+    if inward and (firmly or not outward):
+        return Link(a, b, capital)
+    if inward and outward:
+        return Link(a, b, capital, either=True)
+    if outward:
+        return Link(b, a, capital, either=not gap)
+    return None
+

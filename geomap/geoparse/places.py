@@ -1,0 +1,78 @@
+"""How places stand to one another, and how well known they are."""
+
+import math
+
+from geomap.gazetteer import Gazetteer
+from geomap.model import Place
+
+# Weights of a place that nothing else speaks for; only their order and rough distance matter.
+_COUNTRY, _ADMIN1, _ADMIN2, _FEATURE = 5.0, 3.4, 2.0, 1.0
+_SAME_POINT = 0.05  # degrees
+
+
+def within(child: Place, parent: Place) -> bool:
+    """Whether one place lies in the other, as far as the gazetteer tells."""
+    if child.id == parent.id or child.kind == "country":
+        return False
+    if parent.kind == "country":
+        return child.country == parent.country
+    if parent.kind == "admin1":
+        return child.admin1 == parent.admin1 and child.kind != "admin1"
+    if parent.kind == "admin2":
+        return (
+            child.kind in ("settlement", "feature")
+            and child.admin1 == parent.admin1
+            and child.admin2 == parent.name
+        )
+    return False
+
+
+def area(place: Place) -> str:
+    """The code of the province that a place lies in, of the country where none is known."""
+    return place.admin1 or place.country or place.id
+
+
+def fame(place: Place) -> float:
+    """How likely a bare name means this place rather than a namesake, on a scale up to 6."""
+    if place.kind == "country":
+        return _COUNTRY
+    if place.kind == "admin1":
+        return _ADMIN1
+    people = 0.75 * math.log10(place.population + 1)
+    if place.kind == "admin2":
+        return max(_ADMIN2, people)
+    return max(_FEATURE, people)
+
+
+def of_kind(places: tuple[Place, ...], kind: str | None) -> tuple[Place, ...]:
+    """The places that a cue word of this kind can mean; all of them if it excludes every one."""
+    if kind == "admin1":
+        wanted = _first(places, ("admin1",), ("admin2",))
+    elif kind == "region":
+        wanted = _first(places, ("admin1",))
+    elif kind == "admin2":
+        wanted = _first(places, ("admin2",), ("settlement", "feature", "admin1"))
+    elif kind == "settlement":
+        wanted = _first(places, ("settlement",), ("admin2", "feature", "admin1"))
+    else:
+        wanted = ()
+    return wanted or places
+
+
+def _first(places: tuple[Place, ...], *choices: tuple[str, ...]) -> tuple[Place, ...]:
+    for kinds in choices:
+        if found := tuple(p for p in places if p.kind in kinds):
+            return found
+    return ()
+
+
+def is_capital(place: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a town is its country's capital: the gazetteer gives a country its capital's point."""
+    if place.kind != "settlement" or place.country is None or place.lat is None:
+        return False
+    country = gazetteer.country(place.country)
+    if country is None or country.lat is None or country.lon is None or place.lon is None:
+        return False
+    return (
+        abs(country.lat - place.lat) < _SAME_POINT and abs(country.lon - place.lon) < _SAME_POINT
+    )

@@ -1,0 +1,305 @@
+"""Decides which place each name means: by its parent, its kind, its company, and people only last."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from geomap.gazetteer import Gazetteer
+from geomap.geoparse.context import LOCATIVE, Context
+from geomap.geoparse.find import Name
+from geomap.geoparse.kinds import settle
+from geomap.geoparse.links import Link, Structure
+from geomap.geoparse.places import area, fame, is_capital, of_kind, within
+from geomap.geoparse.words import Words
+from geomap.model import Place
+
+# Weights of what speaks for a candidate, beside its fame (places.py, up to 6).
+_COUNTRY_SHARE, _AREA_SHARE, _SENTENCE, _PARAGRAPH, _SAME_NAME, _OPTION = 4.5, 2.0, 2.0, 0.7, 5.0, 3.0
+_DEMONYM = 0.5  # of the vote of a name
+_TIE = 0.05  # scores closer than this are equally good
+_FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the report is dropped
+
+
+class Resolver:
+    """Resolves the names of one document.
+
+    Args:
+        names: in order of appearance.
+        context: of the document.
+        gazetteer: gives parents and capitals.
+        words: the lexicon's.
+        structure: how the names hang together.
+        country: ISO 3166-1 alpha-2 to prefer, or None.
+
+    After `run`, the lists are parallel to `names`: `place`, `parent`, `score`, `why`; `kept` is False
+    for doubtful names that fit nothing else in the report.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[Name],
+        context: Context,
+        gazetteer: Gazetteer,
+        words: Words,
+        structure: Structure,
+        country: str | None = None,
+    ) -> None:
+        self.names = names
+        self.context = context
+        self.gazetteer = gazetteer
+        self.words = words
+        self.structure = structure
+        self.country = country
+        count = len(names)
+        self.kind = [name.kind for name in names]
+        self.options: list[tuple[Place, ...]] = [name.places for name in names]
+        self.whole: list[int | None] = [None] * count  # the name that this one is told to lie in
+        self.place: list[Place | None] = [None] * count
+        self.parent: list[Place | None] = [None] * count
+        self.score = [0.0] * count
+        self.why = [""] * count
+        self.kept = [True] * count
+        self.sentences = [context.document.sentence_of[name.first] for name in names]
+        self.paragraphs = [context.document.sentences[s].paragraph for s in self.sentences]
+        self.votes: Counter[str] = Counter()  # of countries
+        self.by_key: dict[str, Counter[str]] = {}
+        self.areas: Counter[str] = Counter()
+        self.near: dict[tuple[str, int], set[str]] = {}
+        self.known: dict[str, str] = {}  # key -> area that the text tells for it
+
+    def run(self) -> None:
+        """Resolve all names."""
+        self._spread_cues()
+        self.options = [of_kind(n.places, k) for n, k in zip(self.names, self.kind, strict=True)]
+        for link in self.structure.links:
+            self._follow(link)
+        self._vote()
+        for index in range(len(self.names)):
+            if self.options[index]:
+                self._choose(index)
+        settle(self)
+        for index in range(len(self.names)):
+            if self.place[index] is None and self.parent[index] is None:
+                self._adopt(index)
+
+    def _spread_cues(self) -> None:
+        """A plural cue is said of every name of its list ("Helmand and Kandahar provinces")."""
+        for members in self.structure.lists:
+            told = next((self.names[i].kind for i in members if self.names[i].many), None)
+            told = told or self._announced(members[0])
+            if told:
+                for i in members:
+                    self.kind[i] = self.kind[i] or told
+        listed = {i for members in self.structure.lists for i in members}
+        for i in range(len(self.names)):
+            if i not in listed and self.kind[i] is None:
+                self.kind[i] = self._announced(i)
+
+    def _announced(self, index: int) -> str | None:
+        """The kind that a plural before a list tells ("six provinces, including Ghazni and ...")."""
+        first = self.names[index].first
+        begin = self.context.sentence(first).first
+        low, words = self.context.low, self.words
+        i = first - 1
+        listing = False
+        while i >= begin and first - i < 7 and not low[i].isdigit() and (
+            low[i] in words.listing
+            or low[i] in words.directions
+            or low[i] in (",", ":", "(", "the")
+        ):
+            listing = listing or low[i] in words.listing or low[i] in (":", "(")
+            i -= 1
+        if not listing or i < begin or low[i] not in words.plural:
+            return None
+        return words.cues.get(low[i])
+
+    def _follow(self, link: Link) -> None:
+        """Keep of two linked names only the places that lie one in the other."""
+        pairs = [(link.child, link.parent)]
+        if link.either:
+            pairs.append((link.parent, link.child))
+        listed = any(
+            link.child in members and link.parent in members for members in self.structure.lists
+        )
+        for child, parent in pairs:
+            if not self.options[parent]:
+                continue
+            if not self.options[child]:
+                if self.whole[child] is None and not listed:
+                    self.whole[child] = parent
+                continue
+            if listed and _alike(self.options[child], self.options[parent]):
+                continue
+            if self._narrow(child, parent, link.capital):
+                return
+
+    def _narrow(self, child: int, parent: int, capital: bool) -> bool:
+        inside = [(c, p) for c in self.options[child] for p in self.options[parent] if within(c, p)]
+        if capital:
+            seats = [
+                (c, p)
+                for c, p in inside
+                if c.capital_of is not None and c.capital_of in (p.admin1, p.country)
+            ] or [(c, p) for c, p in inside if c.kind == "settlement"]
+            inside = seats or inside
+        if not inside:
+            return False
+        self.options[child] = tuple(dict.fromkeys(c for c, _ in inside))
+        self.options[parent] = tuple(dict.fromkeys(p for _, p in inside))
+        self.whole[child] = parent
+        return True
+
+    def _vote(self) -> None:
+        """Count which countries and provinces the report speaks of, by its certain names."""
+        for index, options in enumerate(self.options):
+            if not options:
+                continue
+            name = self.names[index]
+            countries = {p.country for p in options if p.country}
+            mine = self.by_key.setdefault(name.key, Counter())
+            if len(countries) == 1 and not name.doubtful:
+                (country,) = countries
+                weight = 1.0 / (1 + sum(mine.values()))  # a name told often is one name
+                mine[country] += weight
+                self.votes[country] += weight
+            areas = {area(p) for p in options}
+            if len(areas) == 1:
+                (only,) = areas
+                self.areas[only] += 1
+                self._neighbor(index, only)
+                if self.whole[index] is not None or self.kind[index]:
+                    self.known.setdefault(name.key, only)
+        demonyms = self.words.demonyms
+        for word in self.context.low:
+            if word in demonyms:
+                self.votes[demonyms[word]] += _DEMONYM
+
+    def _neighbor(self, index: int, code: str) -> None:
+        self.near.setdefault(("s", self.sentences[index]), set()).add(code)
+        self.near.setdefault(("p", self.paragraphs[index]), set()).add(code)
+
+    def share(self, country: str | None, key: str = "") -> float:
+        """The part of the report's names that lie in a country, those of `key` left out."""
+        if country is None:
+            return 0.0
+        mine = self.by_key.get(key)
+        own, all_own = (mine[country], sum(mine.values())) if mine else (0.0, 0.0)
+        total = sum(self.votes.values()) - all_own
+        return max(self.votes[country] - own, 0.0) / total if total > 0 else 0.0
+
+    def _choose(self, index: int) -> None:
+        name, options = self.names[index], self.options[index]
+        weighed: dict[str, float] = {}
+        best: dict[str, Place] = {}
+        for place in options:
+            code = area(place)
+            weight = fame(place)
+            if code not in weighed or weight > weighed[code]:
+                weighed[code] = weight
+                best[code] = place
+        if len(weighed) > 1:
+            for code, place in best.items():
+                weighed[code] += self._company(index, code, place)
+        ranked = sorted(weighed, key=lambda code: (-weighed[code], code))
+        code = ranked[0]
+        margin = weighed[code] - weighed[ranked[1]] if len(ranked) > 1 else None
+        if name.doubtful and self.share(best[code].country, name.key) < _FOREIGN:
+            self.kept[index] = False
+        if margin is not None and margin < _TIE:
+            countries = {best[c].country for c in ranked if weighed[code] - weighed[c] < _TIE}
+            (only, *others) = countries
+            self.parent[index] = self.gazetteer.country(only) if only and not others else None
+            self.why[index] = f"{len(ranked)} places of this name, none more likely"
+            return
+        self.options[index] = tuple(p for p in options if area(p) == code)
+        self.place[index] = best[code]
+        self._neighbor(index, code)
+        self._explain(index, margin, code)
+
+    def _company(self, index: int, code: str, place: Place) -> float:
+        """What the rest of the report says for a candidate."""
+        key = self.names[index].key
+        weight = _COUNTRY_SHARE * self.share(place.country, key)
+        if total := sum(self.areas.values()):
+            weight += _AREA_SHARE * self.areas[code] / total
+        if code in self.near.get(("s", self.sentences[index]), ()):
+            weight += _SENTENCE
+        elif code in self.near.get(("p", self.paragraphs[index]), ()):
+            weight += _PARAGRAPH
+        if self.known.get(key) == code:
+            weight += _SAME_NAME
+        if self.country and place.country == self.country:
+            weight += _OPTION
+        return weight
+
+    def _explain(self, index: int, margin: float | None, code: str) -> None:
+        whole = self.whole[index]
+        if whole is not None and self.options[whole]:
+            self.score[index] = 0.95
+            self.why[index] = f"named with {self.options[whole][0].name}, in which it lies"
+        elif margin is None:
+            self.score[index] = 0.9 if self.names[index].strength >= LOCATIVE else 0.85
+            self.why[index] = "the only place of this name"
+        elif self.known.get(self.names[index].key) == code:
+            self.score[index] = 0.9
+            self.why[index] = "the same name is told more fully elsewhere in the report"
+        else:
+            self.score[index] = round(min(0.9, 0.5 + margin / 8), 2)
+            self.why[index] = "the likeliest of this name, by the other places of the report"
+
+    def _adopt(self, index: int) -> None:
+        """The nearest known place that the text gives for a name without a place."""
+        whole = self.whole[index]
+        if whole is None:
+            same = (
+                i
+                for i in range(len(self.names))
+                if self.names[i].key == self.names[index].key and self.whole[i] is not None
+            )
+            whole = next((self.whole[i] for i in same), None)
+        if whole is not None and (self.place[whole] or self.parent[whole]):
+            self.parent[index] = self.place[whole] or self.parent[whole]
+            self.score[index] = 0.6
+        else:
+            self.parent[index] = self._closest(index)
+            self.score[index] = 0.4 if self.parent[index] else 0.1
+        if not self.why[index]:
+            parent = self.parent[index]
+            self.why[index] = "not in the gazetteer" + (f"; near {parent.name}" if parent else "")
+
+    def _closest(self, index: int) -> Place | None:
+        """The nearest resolved place: of the sentence, else of the paragraph, else before it."""
+        here = self.names[index].first
+        ranked: list[tuple[int, int, Place]] = []
+        for i in range(max(0, index - 12), min(len(self.names), index + 6)):
+            place = self.place[i]
+            if i == index or place is None or not self.usable[i]:
+                continue
+            distance = abs(self.names[i].first - here)
+            if self.sentences[i] == self.sentences[index]:
+                rank = 0
+            elif self.paragraphs[i] == self.paragraphs[index] and i < index:
+                rank = 1
+            elif i < index:
+                rank = 2
+            else:
+                continue
+            ranked.append((rank + (2 if place.kind == "country" else 0), distance, place))
+        if ranked:
+            return min(ranked, key=lambda row: row[:2])[2]
+        if self.areas:
+            code = max(sorted(self.areas), key=lambda c: self.areas[c])
+            return self.gazetteer.admin1(code) or self.gazetteer.country(code)
+        if self.votes:
+            return self.gazetteer.country(max(sorted(self.votes), key=lambda c: self.votes[c]))
+        return None
+
+    #: False for names that speak rather than stand for a place, and for datelines.
+    usable: Sequence[bool] = ()
+
+
+def _alike(a: Sequence[Place], b: Sequence[Place]) -> bool:
+    """Whether two names of a list can be of one kind, so that neither needs to lie in the other."""
+    return bool({p.kind for p in a} & {p.kind for p in b})
+
+
+__all__ = ["Resolver", "is_capital"]

@@ -1,0 +1,98 @@
+"""Capitals and countries that speak or act, and datelines: names that say who tells, not where."""
+
+from collections.abc import Sequence
+
+from geomap.geoparse.context import Context
+from geomap.geoparse.find import Name
+from geomap.geoparse.words import Words
+from geomap.text import Document
+
+_REACH = 4  # tokens between a name and its verb ("Kabul has repeatedly denied")
+_DASHES = frozenset(("-", "–", "—"))
+_DATELINE = 14  # tokens into a line in which its dash or colon must come
+
+
+def is_actor(name: Name, context: Context, words: Words) -> bool:
+    """Whether a capital or country here is its government ("Washington urged", "accused Kabul of").
+
+    Args:
+        name: one that can mean a country or a national capital.
+        context: of its document.
+        words: the lexicon's.
+    """
+    sentence = context.sentence(name.first)
+    low = context.low
+    first = name.first
+    if first > sentence.first and low[first - 1] == "the":
+        first -= 1
+    before = low[first - 1] if first > sentence.first else ""
+    earlier = low[first - 2] if first - 2 >= sentence.first else ""
+    if before in words.urged:
+        return True
+    if before in words.leads and (earlier in words.dealings or earlier in words.urged):
+        return True
+    if before in words.locative:
+        return earlier in words.rulers
+    if before in words.leads and before not in words.joins:
+        return False
+    return _acts(name.last, sentence.last, context, words)
+
+
+def _acts(last: int, end: int, context: Context, words: Words) -> bool:
+    low = context.low
+    for i in range(last, min(last + _REACH, end)):
+        if low[i] in words.acts:
+            return True
+        if low[i] not in words.auxiliaries:
+            return False
+    return False
+
+
+def datelines(document: Document, names: Sequence[Name]) -> frozenset[int]:
+    """Indices of the names that say where the reporter is: "KABUL, Afghanistan (NW) — ...".
+
+    A text in which several lines begin so is a list by places, and has no dateline.
+    """
+    at: dict[int, list[int]] = {}
+    for index, name in enumerate(names):
+        at.setdefault(document.sentence_of[name.first], []).append(index)
+    found: list[tuple[int, ...]] = []
+    paragraphs: set[int] = set()
+    for number, sentence in enumerate(document.sentences):
+        if sentence.paragraph in paragraphs:
+            continue
+        paragraphs.add(sentence.paragraph)
+        here = at.get(number)
+        if not here or names[here[0]].first != sentence.first:
+            continue
+        end = _head(document, names, here, sentence.first, sentence.last)
+        if end is not None:
+            head = tuple(index for index in here if names[index].last <= end)
+            found.append(head if not sentence.bullet else ())
+    if len(found) != 1:
+        return frozenset()
+    return frozenset(found[0])
+
+
+def _head(
+    document: Document, names: Sequence[Name], here: Sequence[int], first: int, last: int
+) -> int | None:
+    """Where the head of a line ends that begins with names and a dash or colon, else None."""
+    inside = {i for index in here for i in range(names[index].first, names[index].last)}
+    depth = 0
+    letters = 0
+    for i in range(first, min(first + _DATELINE, last)):
+        word = document.words[i]
+        if i in inside:
+            continue
+        if word in "([":
+            depth += 1
+        elif word in ")]":
+            depth -= 1
+        elif depth <= 0 and (word == ":" or word in _DASHES):
+            return i
+        elif depth <= 0 and word[0].isalpha():
+            letters += 1
+            if letters > 2 or word[0].islower():
+                return None
+    return None

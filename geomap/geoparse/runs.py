@@ -1,0 +1,205 @@
+"""Runs of capitalized words, each a candidate for a name, and the gazetteer's names within them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geomap.gazetteer import Gazetteer
+from geomap.gazetteer.names import fold
+from geomap.geoparse.words import Words
+from geomap.model import Place
+from geomap.text import Document
+
+LONGEST = 7  # words of a name that are looked at; "Democratic People's Republic of Korea" has 6
+_UNCASED = "\u0590"  # from here on most scripts have no capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `first:last` of a run: a name that the gazetteer has (`places`), or one other word."""
+
+    first: int
+    last: int
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalized words that stand together, tokens `first:last` of one sentence, cut into pieces.
+
+    `loose` is True in a heading or shout, where capitals tell nothing.
+    """
+
+    first: int
+    last: int
+    pieces: tuple[Piece, ...]
+    loose: bool = False
+
+
+class Cutter:
+    """Cuts one document into runs; holds what all its steps look at.
+
+    Args:
+        document: the text, cut into tokens and sentences.
+        gazetteer: is asked which names a run holds.
+        words: the lexicon's words.
+    """
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, words: Words) -> None:
+        self.document = document
+        self.gazetteer = gazetteer
+        self.words = words
+        self.low = document.low
+        self.capital = [w[0].isupper() or _inner_capital(w) for w in document.words]
+        self.uncased = not document.text.isascii() and any(
+            c >= _UNCASED and c.isalpha() and not c.isupper() and not c.islower()
+            for c in document.text
+        )
+        if self.uncased:
+            self.capital = [
+                c or (w[0] >= _UNCASED and w[0].isalpha() and w.lower() == w.upper())
+                for c, w in zip(self.capital, document.words, strict=True)
+            ]
+
+    def runs(self) -> Iterator[Run]:
+        """The runs of the document, in order."""
+        for sentence in self.document.sentences:
+            first, last = sentence.first, sentence.last
+            at = [i for i in range(first, last) if self.capital[i]]
+            loose = len(at) > 3 and self._is_loose(first, last, len(at))
+            done = first
+            for i in at:
+                if i < done:
+                    continue
+                start = self._reach_back(i, done)
+                end = self._extent(i, last)
+                pieces = tuple(self._pieces(start, end, last))
+                done = max(end, pieces[-1].last)
+                yield Run(start, done, pieces, loose)
+
+    def _is_loose(self, first: int, last: int, capitals: int) -> bool:
+        """Whether most long words of the sentence have capitals, as in a heading."""
+        if capitals * 3 < last - first:
+            return False
+        words = self.document.words
+        long = [i for i in range(first, last) if len(words[i]) > 3 and words[i].isalpha()]
+        return len(long) > 3 and sum(self.capital[i] for i in long) > 0.75 * len(long)
+
+    def _reach_back(self, i: int, done: int) -> int:
+        """Where the name begins that has its first capital at `i` ("al-Bab" begins at "al")."""
+        low, ties = self.low, self.words.ties
+        if i - 2 >= done and low[i - 1] == "-" and low[i - 2] in ties:
+            return i - 2
+        return i
+
+    def _extent(self, i: int, last: int) -> int:
+        """The end of the run that begins at `i`."""
+        low, capital, ties = self.low, self.capital, self.words.ties
+        j = i + 1
+        while j < last:
+            word = low[j]
+            if capital[j]:
+                j += 1
+            elif j + 1 >= last:
+                break
+            elif word == "-":
+                if capital[j + 1]:
+                    j += 2
+                elif low[j + 1] in ties and j + 2 < last and capital[j + 2]:
+                    j += 3
+                elif low[j + 1] in ties and j + 3 < last and low[j + 2] == "-" and capital[j + 3]:
+                    j += 4
+                else:
+                    break
+            elif word in ties and capital[j + 1]:
+                j += 2
+            elif word in ties and low[j + 1] == "-" and j + 2 < last and capital[j + 2]:
+                j += 3
+            elif word == "." and capital[j + 1] and self._abbreviates(j - 1):
+                j += 2
+            else:
+                break
+        return j
+
+    def _abbreviates(self, i: int) -> bool:
+        word = self.low[i]
+        return len(word) == 1 or word in self.words.stops or word in self.words.titles
+
+    def _pieces(self, start: int, end: int, last: int) -> Iterator[Piece]:
+        i = start
+        while i < end:
+            found = self._longest(i, last)
+            if found is None and not (i == start and not self.capital[i]):
+                if self.document.words[i][0].isalnum() and (
+                    self.capital[i] or self.low[i] not in self.words.ties
+                ):
+                    yield Piece(i, i + 1)
+                i += 1
+            elif found is None:
+                i += 1  # "al-Bab" is not known, "Bab" may be
+            else:
+                yield found
+                i = found.last
+        if i == start:
+            yield Piece(start, end)
+
+    def _longest(self, i: int, last: int) -> Piece | None:
+        """The longest name of the gazetteer that begins with token `i`."""
+        low, capital, particles = self.low, self.capital, self.words.particles
+        if not (capital[i] or low[i] in self.words.ties):
+            return None
+        key = fold(low[i])
+        ends = [(len(key), i + 1)] if capital[i] else []
+        inner = False
+        j = i + 1
+        while j < last and len(ends) < LONGEST and j - i < 2 * LONGEST:
+            word = low[j]
+            if capital[j]:
+                key += fold(word)
+                ends.append((len(key), j + 1))
+            elif word in particles or word == "-":
+                key += fold(word)
+                inner = True
+            elif word == "." and (low[j - 1] in self.words.stops or len(low[j - 1]) == 1):
+                pass
+            else:
+                break
+            j += 1
+        if not ends or not key:
+            return None
+        if len(ends) == 1 and capital[i]:
+            places = self.gazetteer.by_key(key[: ends[0][0]])
+            return Piece(i, i + 1, places) if places else None
+        return self._best(key, ends, i, inner)
+
+    def _best(self, key: str, ends: list[tuple[int, int]], i: int, inner: bool) -> Piece | None:
+        lengths = {len(name) for name in self.gazetteer.prefixes(key)}
+        found = None
+        for length, end in reversed(ends):
+            if length in lengths:
+                found = Piece(i, end, self.gazetteer.by_key(key[:length]))
+                break
+        if inner and (found is None or found.last < ends[-1][1]):
+            return self._respelled(i, ends, found) or found
+        return found
+
+    def _respelled(self, i: int, ends: list[tuple[int, int]], found: Piece | None) -> Piece | None:
+        """A longer name, with its particle written another way ("Pul-i-Alam", "Pul-e Alam")."""
+        alike = self.words.alike
+        for _, end in reversed(ends):
+            if found is not None and end <= found.last:
+                break
+            inner = self.low[i + 1 : end]
+            if not any(word in alike for word in inner):
+                continue
+            for other in (*alike, ""):
+                key = fold(self.low[i]) + "".join(
+                    other if word in alike else fold(word) for word in inner
+                )
+                if places := self.gazetteer.by_key(key):
+                    return Piece(i, end, places)
+        return None
+
+
+def _inner_capital(word: str) -> bool:
+    """Whether an elided article hides the capital ("d'Ivoire")."""
+    return word[1:2] in "'’" and len(word) > 2 and word[2].isupper()

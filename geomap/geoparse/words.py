@@ -1,0 +1,119 @@
+"""The words by which places are told from other names, from the lexicon's `places` table."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+KINDS = ("admin1", "region", "admin2", "settlement", "feature")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The `places` table of a lexicon, each list as a set.
+
+    `cues` maps a word beside a name ("district") to the kind it tells; of a phrase such as "local
+    government area" `cue_phrases` has the words after the first. `demonyms` maps "Afghan" to its
+    country. The lists are described in the lexicon itself.
+    """
+
+    particles: frozenset[str]
+    ties: frozenset[str]
+    alike: tuple[str, ...]
+    stops: frozenset[str]
+    locative: frozenset[str]
+    finders: frozenset[str]
+    leads: frozenset[str]
+    joins: frozenset[str]
+    listing: frozenset[str]
+    directions: frozenset[str]
+    fillers: frozenset[str]
+    capitals: frozenset[str]
+    travel: frozenset[str]
+    urban: frozenset[str]
+    provincial: frozenset[str]
+    cues: Mapping[str, str]
+    cue_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    unknown_after: frozenset[str]
+    unknown_before: frozenset[str]
+    unknown_first: frozenset[str]
+    public: frozenset[str]
+    other: frozenset[str]
+    titles: frozenset[str]
+    speech: frozenset[str]
+    acts: frozenset[str]
+    urged: frozenset[str]
+    dealings: frozenset[str]
+    rulers: frozenset[str]
+    auxiliaries: frozenset[str]
+    adjectival: frozenset[str]
+    standalone: frozenset[str]
+    never: frozenset[str]
+    common: frozenset[str]
+    articles: frozenset[str]
+    openers: frozenset[str]
+    separators: frozenset[str]
+    conjunctions: frozenset[str]
+    inward: frozenset[str]
+    outward: frozenset[str]
+    away: frozenset[str]
+    plural: frozenset[str]
+    demonyms: Mapping[str, str]
+
+
+_last: list[tuple[Mapping[str, Any], Words]] = []
+
+
+def words_of(lexicon: Mapping[str, Any]) -> Words:
+    """The words of a lexicon, made ready once for as long as the same lexicon is used."""
+    for known, words in _last:
+        if known is lexicon:
+            return words
+    words = _read(lexicon.get("places", {}))
+    _last[:] = [(lexicon, words), *_last[:1]]
+    return words
+
+
+def _read(table: Mapping[str, Any]) -> Words:
+    def some(key: str, within: Mapping[str, Any] = table) -> frozenset[str]:
+        return frozenset(within.get(key, ()))
+
+    cues, phrases = _cues(table.get("cues", {}))
+    unknown: Mapping[str, Any] = table.get("unknown", {})
+    names: Mapping[str, Any] = table.get("names", {})
+    plain = ("particles", "ties", "stops", "locative", "finders", "leads", "joins", "listing",
+             "directions", "fillers", "capitals", "travel", "urban", "provincial", "articles",
+             "inward", "outward", "away", "separators", "conjunctions")  # fmt: skip
+    of_names = ("public", "other", "titles", "speech", "acts", "urged", "dealings", "rulers",
+                "auxiliaries", "adjectival", "standalone", "never", "openers")  # fmt: skip
+    return Words(
+        **{key: some(key) for key in plain},
+        **{key: some(key, names) for key in of_names},
+        common=frozenset(str(names.get("common", "")).split()),
+        plural=some("plural", table.get("cues", {})),
+        alike=tuple(table.get("alike", ())),
+        cues=cues,
+        cue_phrases=phrases,
+        unknown_after=some("after", unknown),
+        unknown_before=some("before", unknown),
+        unknown_first=some("first", unknown),
+        demonyms={
+            word: country for country, words in table.get("demonyms", {}).items() for word in words
+        },
+    )
+
+
+def _cues(
+    table: Mapping[str, Iterable[str]],
+) -> tuple[dict[str, str], dict[str, tuple[tuple[str, ...], ...]]]:
+    cues: dict[str, str] = {}
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for kind in KINDS:
+        for cue in table.get(kind, ()):
+            first, *more = cue.split()
+            cues[cue] = kind
+            if more:
+                phrases.setdefault(first, []).append(tuple(more))
+    longest_first = {
+        first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in phrases.items()
+    }
+    return cues, longest_first
