@@ -4,6 +4,7 @@ Own rules rather than a library: measured at 47 MB/s against 4 (punkt) and 0.2 (
 exact. Linear in the length of the text.
 """
 
+import html
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,8 @@ _TOKEN = re.compile(
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _BULLET = re.compile(r"[ \t]*(?:[•*·▪◦●■–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+")
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>|&(?:#\d{1,6}|[a-zA-Z]{2,8});")
+_LONGEST = 160  # tokens; a longer sentence is cut, so that no rule meets an endless one
 _BREAK = re.compile(r"[ \t\r]*\n[ \t\r]*(?:\n\s*)?")
 
 
@@ -76,13 +79,22 @@ def read(text: str, abbreviations: frozenset[str] = frozenset()) -> Document:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.finditer(text):
+    plain = _TAG.sub(_blank, text) if "<" in text or "&" in text else text
+    for match in _TOKEN.finditer(plain):
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
     low = tuple(w.lower().replace("’", "'") for w in words)
-    sentences = _sentences(text, low, words, starts, ends, abbreviations)
+    sentences = _sentences(plain, low, words, starts, ends, abbreviations)
     return Document(text, tuple(words), low, tuple(starts), tuple(ends), tuple(sentences))
+
+
+def _blank(match: re.Match[str]) -> str:
+    """A tag or entity as text of the same length, so that offsets stay true."""
+    found = match.group()
+    if found[0] == "<":
+        return " " * len(found)
+    return html.unescape(found)[:1].ljust(len(found))
 
 
 def _lines(text: str) -> list[tuple[int, int, int]]:
@@ -129,7 +141,9 @@ def _sentences(
         while token < total and starts[token] < line_end:
             word = words[token]
             token += 1
-            if word not in _ENDS:
+            if word not in _ENDS and not (
+                token - first >= _LONGEST and (word in ",;" or token - first >= 2 * _LONGEST)
+            ):
                 continue
             while token < total and starts[token] < line_end and (
                 words[token] in _ENDS

@@ -124,11 +124,3 @@ def _match(low: Sequence[str], elements: tuple[_Element, ...], at: int, token: i
         at += 1
     return token
 
-
-def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Of hits that overlap, the longest (then the first); in order of appearance."""
-    taken: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.label)):
-        if all(hit.last <= other.first or other.last <= hit.first for other in taken):
-            taken.append(hit)
-    return sorted(taken, key=lambda h: h.first)

@@ -1,0 +1,115 @@
+"""From a report and its toponyms to mentions: what one report tells, coded by `docs/codebook.md`."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from geomap.coding.assemble import assemble
+from geomap.coding.dates import DateWords, find_dates, report_date
+from geomap.coding.frames import Frame, Sight, frames
+from geomap.coding.mentions import mention, set_aside
+from geomap.coding.numbers import Number, NumberWords, find_numbers
+from geomap.coding.where import standings
+from geomap.coding.words import Marks, Words, compile_words, mark
+from geomap.gazetteer import Gazetteer
+from geomap.model import Mention, Report, SetAside, Toponym
+from geomap.text import Document
+
+__all__ = ["code"]
+
+_OPENING = 4  # sentences in which a dateline can stand
+
+
+class _Tables:
+    """A lexicon compiled for coding."""
+
+    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+        self.words: Words = compile_words(lexicon)
+        self.dates = DateWords.of(lexicon)
+        self.numbers = NumberWords.of(lexicon)
+        self.where = {name: frozenset(words) for name, words in lexicon["where"].items()}
+
+
+_compiled: dict[int, tuple[Mapping[str, Any], _Tables]] = {}
+
+
+def _tables(lexicon: Mapping[str, Any]) -> _Tables:
+    """The compiled tables of a lexicon; a lexicon is compiled once in a process."""
+    found = _compiled.get(id(lexicon))
+    if found is None or found[0] is not lexicon:
+        found = _compiled[id(lexicon)] = (lexicon, _Tables(lexicon))
+    return found[1]
+
+
+def code(
+    report: Report,
+    document: Document,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    lexicon: Mapping[str, Any],
+) -> tuple[list[Mention], list[SetAside]]:
+    """What a report tells.
+
+    Args:
+        report: the report.
+        document: its text, cut into tokens and sentences.
+        toponyms: its place names, resolved.
+        gazetteer: for names and codes of provinces.
+        lexicon: the words of its language.
+
+    Returns:
+        The incidents that count, in the order of the text, and the events that were set aside.
+    """
+    tables = _tables(lexicon)
+    marks = mark(document, tables.words)
+    anchor = report_date(report, document, tables.dates)
+    told = _frames(report, document, toponyms, marks, anchor, tables)
+    mentions: list[Mention] = []
+    aside: list[SetAside] = []
+    for draft in assemble(told):
+        if draft.reason is not None:
+            aside.append(set_aside(report, draft))
+            continue
+        found = mention(report, draft, len(mentions), gazetteer, tables.words, anchor.day)
+        if found is not None:
+            mentions.append(found)
+    return mentions, aside
+
+
+def _frames(
+    report: Report,
+    document: Document,
+    toponyms: Sequence[Toponym],
+    marks: Sequence[Marks],
+    anchor: Any,
+    tables: _Tables,
+) -> list[Frame]:
+    """The frames of all sentences, each with its own toponyms, dates and numbers."""
+    dates = find_dates(document, anchor, tables.dates)
+    out: list[Frame] = []
+    place = date = 0
+    before: str | None = None
+    for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
+        here: list[Toponym] = []
+        while place < len(toponyms) and toponyms[place].start < sentence.end:
+            here.append(toponyms[place])
+            place += 1
+        days = []
+        while date < len(dates) and dates[date].first < sentence.last:
+            days.append(dates[date])
+            date += 1
+        if found.empty:
+            continue
+        numbers: Sequence[Number] = (
+            find_numbers(document, sentence.first, sentence.last, tables.numbers)
+            if found.people or found.tolls
+            else ()
+        )
+        standing = standings(document, sentence, here, tables.where, index < _OPENING)
+        days = [d for d in days if not (anchor.start <= d.start < anchor.end and anchor.source == "dateline")]
+        sight = Sight(document, index, sentence, found, numbers, standing, days, report.id, before)
+        new = frames(sight, tables.words, tables.where)
+        if new:
+            before = new[-1].claimant or before
+        out += new
+    return out

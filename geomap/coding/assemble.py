@@ -1,0 +1,65 @@
+"""From the frames of a report to its incidents: which frames tell the same one (codebook section 1)."""
+
+from collections.abc import Sequence
+
+from geomap.coding.drafts import Draft, fit
+from geomap.coding.frames import Frame
+from geomap.coding.where import SCENE, Locus
+
+_LOOK_BACK = 12  # drafts with which a frame is compared; a report that tells more is a list
+
+
+def assemble(frames: Sequence[Frame]) -> list[Draft]:
+    """Group frames, in the order of the text, into incidents and into what is set aside."""
+    drafts: list[Draft] = []
+    current: Draft | None = None
+    for frame in frames:
+        if frame.reason is not None:
+            current = _aside(frame, drafts, current)
+            continue
+        scenes = [locus for locus in frame.loci if locus.rank == SCENE]
+        if len(scenes) > 1 and frame.founding:
+            for locus in scenes:
+                current = _place(frame, locus, drafts, current, figures=False)
+            continue
+        locus = frame.loci[0] if frame.loci else None
+        current = _place(frame, locus, drafts, current)
+    return drafts
+
+
+def _aside(frame: Frame, drafts: list[Draft], current: Draft | None) -> Draft | None:
+    """A frame that is not counted: kept, and what only adds to it goes with it."""
+    if not (frame.strong or frame.weak or frame.claims):
+        return current
+    draft = Draft(frame.reason)
+    draft.take(frame, frame.loci[0] if frame.loci else None)
+    drafts.append(draft)
+    return draft if frame.founding else current
+
+
+def _place(
+    frame: Frame,
+    locus: Locus | None,
+    drafts: list[Draft],
+    current: Draft | None,
+    figures: bool = True,
+) -> Draft | None:
+    """Give a frame to the draft that it fits best, or found a new one."""
+    recent = drafts[-_LOOK_BACK:]
+    scored = [
+        (fit(draft, frame, locus, draft is current), number, draft)
+        for number, draft in enumerate(recent)
+        if draft.reason is None or draft is current
+    ]
+    best = max(scored, key=lambda row: row[:2], default=None)
+    if best is not None and best[0] > 0:
+        draft = best[2]
+        draft.take(frame, locus)
+        draft.figures = draft.figures and figures
+        return draft
+    if not (frame.founding or (not drafts and frame.claims)):
+        return current
+    draft = Draft(None, figures=figures)
+    draft.take(frame, locus)
+    drafts.append(draft)
+    return draft

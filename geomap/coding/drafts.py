@@ -1,0 +1,206 @@
+"""An incident while a report is being read: the frames that tell it, and whether another one fits."""
+
+from dataclasses import dataclass, field
+
+from geomap.coding.frames import Frame, manner
+from geomap.coding.when import When
+from geomap.coding.where import SCENE, SPEAKER, Locus, Standing, admin1_of
+from geomap.model import Toponym
+
+_EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
+_BOMBS = frozenset({"ied", "suicide", "grenade"})
+# Families of signals that can tell one incident together (codebook sections 1 and 3).
+_TOGETHER = frozenset(
+    {
+        frozenset({"ground", "explosive"}),
+        frozenset({"ground", "attack"}),
+        frozenset({"ground", "civilians"}),
+        frozenset({"ground", "killing"}),
+        frozenset({"explosive", "attack"}),
+        frozenset({"explosive", "killing"}),
+        frozenset({"explosive", "civilians"}),
+        frozenset({"civilians", "attack"}),
+        frozenset({"civilians", "killing"}),
+        frozenset({"crowd", "killing"}),
+        frozenset({"crowd", "civilians"}),
+        frozenset({"crowd", "attack"}),
+        frozenset({"strategic", "killing"}),
+        frozenset({"strategic", "attack"}),
+        frozenset({"strategic", "ground"}),
+        frozenset({"strategic", "civilians"}),
+        frozenset({"strategic", "crowd"}),
+        frozenset({"attack", "killing"}),
+    }
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """The frames of one incident so far; `reason` is why it is set aside, None when it is counted."""
+
+    reason: str | None
+    frames: list[Frame] = field(default_factory=list)
+    locus: Locus | None = None
+    when: When | None = None
+    strong: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    figures: bool = True  # False for one of several places that share one toll
+    paragraph: int = 0
+    last_index: int = 0
+
+    @property
+    def signals(self) -> frozenset[str]:
+        """Strong and weak signals of all its frames."""
+        return self.strong | self.weak
+
+    def take(self, frame: Frame, locus: Locus | None) -> None:
+        """Add a frame; its place and time refine what is known."""
+        self.frames.append(frame)
+        self.strong |= frame.strong
+        self.weak |= frame.weak
+        self.last_index = frame.index
+        self.paragraph = frame.sentence.paragraph
+        if locus is not None and refines(self.locus, locus):
+            self.locus = _merged(self.locus, locus)
+        if frame.when is not None and frame.reason is None:
+            self.when = frame.when if self.when is None else self.when.joined(
+                frame.when, goes_on="ongoing" in frame.flags or not frame.founding
+            )
+
+
+def refines(known: Locus | None, new: Locus) -> bool:
+    """Whether a place tells more than what is known of it."""
+    if known is None or known.admin1 is None:
+        return new.admin1 is not None or known is None
+    if new.rank < SPEAKER and known.rank == SCENE:
+        return False
+    if new.admin1 != known.admin1:
+        return known.rank < new.rank
+    return (new.precision or 9) < (known.precision or 9) and new.rank >= known.rank or (
+        known.precision == 3 and (new.precision or 9) < 3 and new.rank >= SPEAKER
+    )
+
+
+def _merged(known: Locus | None, new: Locus) -> Locus:
+    return new
+
+
+def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
+    """How well a frame fits a draft: 0 when it cannot be the same incident, else the higher the better.
+
+    Args:
+        draft: the incident so far.
+        frame: the clause.
+        locus: its place, if any.
+        current: whether the draft is the one told just before.
+    """
+    place = _place_fit(draft, frame, locus)
+    time = _time_fit(draft, frame)
+    kind = _kind_fit(draft, frame)
+    if place is None or time is None or kind is None:
+        return 0
+    if frame.fresh and frame.founding and not (place >= 4 and time >= 3 and frame.definite):
+        return 0
+    score = 1 + place + time + kind + 2 * current + 2 * frame.definite
+    if frame.founding and not frame.definite and not _restates(draft, frame, locus, place, time, kind):
+        return 0
+    return score
+
+
+def _restates(
+    draft: Draft, frame: Frame, locus: Locus | None, place: int, time: int, kind: int
+) -> bool:
+    """Whether a clause that could tell an incident of its own tells this one again, or goes on with it."""
+    if frame.sentence.bullet and frame.sentence.paragraph != draft.paragraph:
+        return False
+    adjacent = frame.index - draft.last_index <= 2 or frame.sentence.paragraph == draft.paragraph
+    if locus is None and frame.when is None:
+        return kind >= 2 or adjacent
+    if locus is not None and draft.locus is None:
+        return kind >= 3 and (time >= 1)
+    if place >= 2 and (kind >= 2 or adjacent):
+        return True
+    return locus is None and kind >= 2 and (time >= 2 or adjacent)
+
+
+def _place_fit(draft: Draft, frame: Frame, locus: Locus | None) -> int | None:
+    known = draft.locus
+    if locus is None or locus.rank < SPEAKER:
+        return 1
+    if known is None or (known.admin1 is None and locus.admin1 is None):
+        return 1
+    if locus.admin1 is None:
+        return 1 if locus.country is None or locus.country == known.country else None
+    if known.admin1 is None:
+        return 1 if known.country in (None, locus.country) else None
+    if known.admin1 != locus.admin1:
+        if locus.rank < SCENE or known.rank < SCENE:
+            return 1
+        return None
+    if locus.rank < SCENE:
+        return 2
+    return _within(known, locus)
+
+
+def _within(known: Locus, locus: Locus) -> int | None:
+    """Two places of one province: the same 4, one inside the other or open 3, apart None."""
+    a, b = known.finest, locus.finest
+    if a.text.casefold() == b.text.casefold():
+        return 4
+    if a.place and b.place and a.place.id == b.place.id:
+        return 4
+    if (known.precision or 3) == 3 or (locus.precision or 3) == 3:
+        return 3
+    names = {t.place.id for t in (*known.names, *locus.names) if t.place}
+    districts = [_district(known), _district(locus)]
+    if None not in districts:
+        return 3 if districts[0] == districts[1] else None
+    if a.place is None or b.place is None:
+        return 3 if len(names) <= 2 else 2
+    shared = {t.place.id for t in known.names if t.place} & {t.place.id for t in locus.names if t.place}
+    fine = [t for t in shared if not t.startswith("iso:")]
+    return 3 if fine else None
+
+
+def _district(locus: Locus) -> str | None:
+    for toponym in locus.names:
+        for place in (toponym.place, toponym.parent):
+            if place is None or place.kind == "admin1":
+                continue
+            if place.kind == "admin2":
+                return place.name
+            if place.admin2:
+                return place.admin2
+    return None
+
+
+def _time_fit(draft: Draft, frame: Frame) -> int | None:
+    if frame.when is None or draft.when is None:
+        return 1
+    return draft.when.fit(frame.when, goes_on="ongoing" in frame.flags)
+
+
+def _kind_fit(draft: Draft, frame: Frame) -> int | None:
+    signals = frame.strong or frame.weak
+    known = draft.strong or draft.weak
+    if not signals or not known:
+        return 1
+    a, b = signals & _EXPLOSIVE, known & _EXPLOSIVE
+    if a and b and not (a & b) and not (a | b) <= _BOMBS and not {"clash", "operation"} & known:
+        return None
+    if signals & known:
+        return 3
+    mine, theirs = manner(signals), manner(known)
+    if mine & theirs:
+        return 2
+    if any(frozenset({m, t}) in _TOGETHER for m in mine for t in theirs):
+        return 2
+    return None
+
+
+def toponyms_of(locus: Locus | None) -> tuple[Toponym, ...]:
+    """The toponyms of a place, finest first."""
+    return locus.names if locus else ()
+
+
+__all__ = ["Draft", "Standing", "admin1_of", "fit", "refines", "toponyms_of"]

@@ -1,0 +1,277 @@
+"""What one clause tells of an event: its signals, time, places, people, and whether it is counted.
+
+A frame is not yet an incident: several frames of a report tell one (`assemble.py`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from geomap.coding import status as statuses
+from geomap.coding.claimants import claimant_of
+from geomap.coding.kinds import FAMILIES
+from geomap.coding.numbers import Number
+from geomap.coding.people import read_claims
+from geomap.coding.phrases import Hit
+from geomap.coding.when import When, event_time
+from geomap.coding.where import SCENE, Locus, Standing, loci
+from geomap.coding.words import Marks, Words
+from geomap.model import Claim
+from geomap.text import Document, Sentence
+
+# Signals that tell an event only together with people, a place or an actor.
+_HOLLOW = frozenset({"killing", "attack"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """One clause's telling; see the module.
+
+    `reason` is why it is set aside (None when it is counted), `founding` whether it can tell an incident
+    by itself, `definite` whether it speaks of one already told ("the blast"), `fresh` whether it opens
+    another ("elsewhere").
+    """
+
+    index: int
+    sentence: Sentence
+    first: int
+    last: int
+    anchor: int
+    strong: frozenset[str]
+    weak: frozenset[str]
+    reason: str | None = None
+    cue: str = ""
+    flags: frozenset[str] = frozenset()
+    founding: bool = False
+    definite: bool = False
+    fresh: bool = False
+    when: When | None = None
+    spoken: When | None = None
+    loci: list[Locus] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    actors: list[str] = field(default_factory=list)
+    targets: frozenset[str] = frozenset()
+    armed_target: bool = False
+    civil_target: bool = False
+    claimant: str | None = None
+
+    @property
+    def victims(self) -> frozenset[str]:
+        """Sides of the dead and wounded."""
+        return frozenset(
+            c.side for c in self.claims if c.side and c.field in ("fatalities", "injured") and not c.attacker
+        )
+
+    @property
+    def signals(self) -> frozenset[str]:
+        """Strong and weak signals."""
+        return self.strong | self.weak
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a report offers to the reading of one of its sentences."""
+
+    document: Document
+    index: int
+    sentence: Sentence
+    marks: Marks
+    numbers: Sequence[Number]
+    standing: Sequence[Standing]
+    dates: Sequence[object]
+    report_id: str
+    before: str | None  # claimant of the sentence before
+
+
+def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
+    """The frames of one sentence; none where nothing of an event is told."""
+    marks = sight.marks
+    if not (marks.events or marks.people or marks.tolls or marks.said):
+        return []
+    claims = read_claims(
+        sight.document, sight.sentence, marks, sight.numbers, words, sight.report_id
+    )
+    events = [h for h in marks.events if not h.label.startswith("event:none")]
+    if not events and not claims:
+        return []
+    out = []
+    for first, last in _clauses(sight, events):
+        frame = _frame(sight, words, table, first, last, events, claims)
+        if frame is not None:
+            out.append(frame)
+    if out and any(out[0].fresh for _ in out):
+        out[0].fresh = True
+    return out
+
+
+def _clauses(sight: Sight, events: Sequence[Hit]) -> list[tuple[int, int]]:
+    """Token ranges that tell events apart: cut where each side has its own trigger and place."""
+    sentence, low = sight.sentence, sight.document.low
+    if len(events) < 2:
+        return [(sentence.first, sentence.last)]
+    cuts = [sentence.first]
+    for token in range(sentence.first + 3, sentence.last - 3):
+        word = low[token]
+        if word not in (";", "while", "whereas", "and", "but", ",") or token - cuts[-1] < 4:
+            continue
+        if word == "," and low[token + 1] in ("while", "whereas", "and", "but"):
+            continue
+        begin = token + 1
+        if word in ("and", "but", ",") and not (
+            low[begin] in ("in", "at", "on") or low[begin : begin + 2] in (("another", "in"),)
+        ):
+            continue
+        if _whole(sight, events, cuts[-1], token) and _whole(sight, events, begin, sentence.last):
+            cuts.append(begin)
+    ends = [*cuts[1:], sentence.last]
+    return list(zip(cuts, ends, strict=True))
+
+
+def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int) -> bool:
+    return any(first <= h.first < last and not _named(h) for h in events) and any(
+        first <= s.first < last and s.rank == SCENE for s in sight.standing
+    )
+
+
+def _named(hit: Hit) -> bool:
+    return hit.label == "event:attack:weak"
+
+
+def _frame(
+    sight: Sight,
+    words: Words,
+    table: Mapping[str, frozenset[str]],
+    first: int,
+    last: int,
+    events: Sequence[Hit],
+    claims: Sequence[tuple[int, Claim]],
+) -> Frame | None:
+    document, marks = sight.document, sight.marks
+    here = [h for h in events if first <= h.first < last]
+    own = [c for t, c in claims if first <= t < last]
+    if not here and not own:
+        return None
+    cues = [c for c in marks.cues if first <= c.first < last]
+    kept, reason, cue = _sift(document, cues, here)
+    told = kept or here
+    strong = frozenset(_name(h) for h in told if h.label.endswith(":strong"))
+    weak = frozenset(_name(h) for h in told if h.label.endswith(":weak"))
+    anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
+    standing = [s for s in sight.standing if first <= s.first < last]
+    when, spoken = event_time(document, sight.dates, first, last, anchor.first, words)
+    targets = [h for h in marks.targets if first <= h.first < last]
+    claimant = claimant_of(document, sight.sentence, marks, words, sight.before)
+    frame = Frame(
+        index=sight.index,
+        sentence=sight.sentence,
+        first=first,
+        last=last,
+        anchor=anchor.first,
+        strong=strong,
+        weak=weak,
+        flags=statuses.flags(cues),
+        definite=_definite(document, anchor, words),
+        fresh=_fresh(sight, cues, first),
+        when=when,
+        spoken=spoken,
+        loci=loci(standing, anchor.first, table),
+        claims=[replace(c, claimant=claimant) for c in own],
+        actors=[h.label.removeprefix("actor::") for h in marks.actors if first <= h.first < last],
+        targets=frozenset(document.low[h.last - 1] for h in targets),
+        armed_target=any(h.label == "target::armed" for h in targets),
+        civil_target=any(h.label == "target::civilian" for h in targets),
+        claimant=claimant,
+    )
+    frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
+    frame.founding = _founding(frame)
+    return frame
+
+
+def _name(hit: Hit) -> str:
+    return hit.label.split(":")[1]
+
+
+def _sift(
+    document: Document, cues: Sequence[Hit], events: Sequence[Hit]
+) -> tuple[list[Hit], str | None, str]:
+    """The triggers that nothing sets aside; the reason of the others when none is left."""
+    kept, reason, words = [], None, ""
+    for hit in events:
+        found = statuses.governing(document, cues, hit)
+        if found is None:
+            kept.append(hit)
+        elif reason is None or hit.label.endswith(":strong"):
+            reason, cue = found
+            words = " ".join(document.words[cue.first : cue.last])
+    if any(h.label.endswith(":strong") for h in kept):
+        return kept, None, ""
+    governed_strong = any(h.label.endswith(":strong") for h in events)
+    if reason and (governed_strong or not kept):
+        return [], reason, words
+    return kept, None, ""
+
+
+def _anchor(events: Sequence[Hit]) -> Hit | None:
+    """The trigger that carries the clause: a strong one before a weak one, the first of them."""
+    for hit in events:
+        if hit.label.endswith(":strong") and _name(hit) != "killing":
+            return hit
+    return events[0] if events else None
+
+
+def _definite(document: Document, anchor: Hit, words: Words) -> bool:
+    """Whether the trigger speaks of an event already told ("the attack", "this blast")."""
+    for back in (1, 2, 3):
+        token = anchor.first - back
+        if token < 0:
+            return False
+        word = document.low[token]
+        if word in ("the", "this", "that", "these", "those", "its", "their", "both"):
+            return True
+        if not word[0].isalpha() or word in words.classes["stop"]:
+            return False
+    return False
+
+
+def _fresh(sight: Sight, cues: Sequence[Hit], first: int) -> bool:
+    for cue in cues:
+        if cue.label == "cue:fresh:anywhere":
+            return True
+        if cue.label == "cue:fresh:start" and cue.first - first <= 2:
+            return True
+    return False
+
+
+def _reason(
+    frame: Frame, cues: Sequence[Hit], reason: str | None, cue: str, document: Document
+) -> tuple[str | None, str]:
+    concrete = (
+        frame.when is not None
+        and frame.when.day_known
+        and frame.when.reason is None
+        and any(locus.admin1 and locus.rank == SCENE for locus in frame.loci)
+    )
+    if frame.when is not None and frame.when.reason:
+        return frame.when.reason, frame.when.words
+    found = statuses.of_sentence(cues, frame.first, frame.last)
+    if found and not (concrete and found[0] in statuses.OUTWEIGHED):
+        return found[0], " ".join(document.words[found[1].first : found[1].last])
+    return reason, cue
+
+
+def _founding(frame: Frame) -> bool:
+    """Whether the clause tells an incident by itself, and does not only add to one."""
+    if frame.strong - {"displacement"}:
+        return True
+    people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
+    if people and frame.signals & {"killing", "attack"}:
+        return bool(frame.loci) or bool(frame.when)
+    displaced = any(c.field == "displaced" for c in frame.claims)
+    if displaced and "displacement" in frame.strong:
+        return True
+    telling = frame.weak - _HOLLOW
+    return bool(telling) and bool(frame.actors) and bool(frame.loci)
+
+
+def manner(signals: frozenset[str]) -> frozenset[str]:
+    """The families of signals that matter for telling incidents apart."""
+    return frozenset(FAMILIES[s] for s in signals if s in FAMILIES)

@@ -1,0 +1,177 @@
+"""Which ACLED type a set of signals makes (codebook section 3).
+
+A signal is what a trigger phrase says by itself ("airstrike", "clash"); an incident collects those of
+all its sentences, and one type is chosen by the codebook's ranking.
+"""
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+BATTLES = "Battles"
+PROTESTS = "Protests"
+RIOTS = "Riots"
+EXPLOSIONS = "Explosions/Remote violence"
+CIVILIANS = "Violence against civilians"
+STRATEGIC = "Strategic developments"
+
+# Signals that tell one manner and nothing else, in the codebook's order.
+_EXPLOSIVE = {
+    "chemical": "Chemical weapon",
+    "airstrike": "Air/drone strike",
+    "suicide": "Suicide bomb",
+    "shelling": "Shelling/artillery/missile attack",
+    "ied": "Remote explosive/landmine/IED",
+    "grenade": "Grenade",
+}
+_STRATEGIC = {
+    "agreement": "Agreement",
+    "disrupt": "Disrupted weapons use",
+    "arrest": "Arrests",
+    "base": "Headquarters or base established",
+    "loot": "Looting/property destruction",
+    "transfer": "Non-violent transfer of territory",
+    "displacement": "Other",
+}
+_CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
+_GROUND = frozenset({"clash", "operation"})
+FAMILIES = {
+    **dict.fromkeys(_EXPLOSIVE, "explosive"),
+    **dict.fromkeys(_GROUND | {"capture", "recapture", "transfer"}, "ground"),
+    **dict.fromkeys(_CROWD, "crowd"),
+    **dict.fromkeys(("murder", "shoot", "abduct", "sexual"), "civilians"),
+    "attack": "attack",
+    "killing": "killing",
+    **dict.fromkeys(("agreement", "disrupt", "arrest", "base", "loot", "displacement"), "strategic"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of an incident when its type is chosen.
+
+    `strong` and `weak` are the signals told, `victims` the sides of the dead and wounded, `armed_target`
+    and `civil_target` whether what was hit is a post or a mosque, `sides` the kinds of actors named.
+    """
+
+    strong: Set[str]
+    weak: Set[str] = frozenset()
+    victims: Set[str] = frozenset()
+    armed_target: bool = False
+    civil_target: bool = False
+    sides: Set[str] = frozenset()
+
+    @property
+    def all(self) -> Set[str]:
+        """Strong and weak signals."""
+        return self.strong | self.weak
+
+
+def choose(scene: Scene) -> tuple[str, str] | None:
+    """Event type and sub-event type of an incident, or None where its signals make none."""
+    strong = scene.strong
+    explosive = [name for name in _EXPLOSIVE if name in strong]
+    if strong & _CROWD and not explosive and not strong & {"clash", "operation"}:
+        return _crowd(scene)
+    if found := _territory(scene, bool(explosive)):
+        return found
+    if strong & _GROUND and not _bomb_only(scene, explosive):
+        return BATTLES, "Armed clash"
+    if explosive:
+        return _explosion(scene, explosive)
+    if strong & _CROWD:
+        return _crowd(scene)
+    if found := _against_civilians(scene):
+        return found
+    for name, sub in _STRATEGIC.items():
+        if name in strong:
+            return STRATEGIC, sub
+    return _by_victims(scene)
+
+
+def _crowd(scene: Scene) -> tuple[str, str]:
+    strong = scene.strong
+    if "excessive" in strong:
+        return PROTESTS, "Excessive force against protesters"
+    if "riot" in strong:
+        return RIOTS, "Violent demonstration"
+    if "mob" in strong and "protest" not in strong:
+        return RIOTS, "Mob violence"
+    if "dispersal" in strong or ("arrest" in strong and "protest" in strong):
+        return PROTESTS, "Protest with intervention"
+    return PROTESTS, "Peaceful protest"
+
+
+def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
+    strong = scene.strong
+    if "transfer" in strong and not strong & {"clash", "attack", "operation"}:
+        return STRATEGIC, "Non-violent transfer of territory"
+    if "recapture" in strong:
+        if "capture" in strong:
+            return BATTLES, "Armed clash"
+        return BATTLES, "Government regains territory"
+    if "capture" in strong:
+        if "rebel" in scene.sides or "state" not in scene.sides:
+            return BATTLES, "Non-state actor overtakes territory"
+        return BATTLES, "Government regains territory"
+    return None
+
+
+def _bomb_only(scene: Scene, explosive: list[str]) -> bool:
+    """A strike or bomb with no ground fight told by itself: an "operation" that was an air strike."""
+    return bool(explosive) and "clash" not in scene.strong
+
+
+def _explosion(scene: Scene, explosive: list[str]) -> tuple[str, str]:
+    ground = scene.strong & {"shoot"}
+    if ground and explosive[0] in ("suicide", "ied") and "civilian" not in scene.victims - {"rebel"}:
+        return BATTLES, "Armed clash"
+    if ground and explosive[0] in ("suicide", "ied") and scene.armed_target:
+        return BATTLES, "Armed clash"
+    return EXPLOSIONS, _EXPLOSIVE[explosive[0]]
+
+
+def _against_civilians(scene: Scene) -> tuple[str, str] | None:
+    strong = scene.strong
+    if "sexual" in strong:
+        return CIVILIANS, "Sexual violence"
+    killed = bool(strong & {"murder", "shoot"}) or "killing" in scene.all
+    armed = bool(scene.victims & {"state", "rebel"}) or scene.armed_target
+    if "abduct" in strong:
+        if "attack" in strong and armed:
+            return BATTLES, "Armed clash"
+        if killed and scene.victims:
+            return (BATTLES, "Armed clash") if armed and "civilian" not in scene.victims else (CIVILIANS, "Attack")
+        return CIVILIANS, "Abduction/forced disappearance"
+    if "murder" in strong:
+        return CIVILIANS, "Attack"
+    if "shoot" in strong or "attack" in scene.all:
+        if armed and "civilian" not in scene.victims:
+            return BATTLES, "Armed clash"
+        if scene.civil_target or "civilian" in scene.victims or "shoot" in strong:
+            return CIVILIANS, "Attack"
+        if "attack" in strong:
+            return (BATTLES, "Armed clash") if {"rebel", "state"} <= scene.sides else (CIVILIANS, "Attack")
+    return None
+
+
+def _by_victims(scene: Scene) -> tuple[str, str] | None:
+    """Where only deaths are told: armed dead are a clash, civilians an attack."""
+    if not scene.all & {"killing", "attack", "capture", "shoot", "clash", "operation"}:
+        return None
+    if scene.weak & set(_EXPLOSIVE):
+        name = next(n for n in _EXPLOSIVE if n in scene.weak)
+        return EXPLOSIONS, _EXPLOSIVE[name]
+    if scene.weak & {"clash", "operation"}:
+        return BATTLES, "Armed clash"
+    if scene.victims & {"state", "rebel"} and "civilian" not in scene.victims:
+        return BATTLES, "Armed clash"
+    if {"state", "rebel"} <= scene.sides:
+        return BATTLES, "Armed clash"
+    if scene.victims or scene.civil_target:
+        return CIVILIANS, "Attack"
+    return None
+
+
+def families(signals: Iterable[str]) -> frozenset[str]:
+    """The families of some signals; two tellings whose families differ are seldom one incident."""
+    return frozenset(FAMILIES[s] for s in signals if s in FAMILIES)

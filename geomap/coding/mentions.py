@@ -1,0 +1,259 @@
+"""From a draft to a Mention: every field coded from the frames that tell it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from geomap.coding.drafts import Draft
+from geomap.coding.frames import Frame
+from geomap.coding.kinds import BATTLES, CIVILIANS, EXPLOSIONS, PROTESTS, RIOTS, Scene, choose
+from geomap.coding.where import Locus
+from geomap.coding.words import Words
+from geomap.gazetteer import Gazetteer
+from geomap.model import Claim, Evidence, Mention, Place, Report, SetAside, Toponym
+from geomap.tolls import reconcile
+
+_UNKNOWN = "Unidentified Armed Group"
+_AIR = frozenset({"airstrike"})
+
+
+def mention(
+    report: Report, draft: Draft, order: int, gazetteer: Gazetteer, words: Words, anchor: str | None
+) -> Mention | None:
+    """The Mention of a draft, or None where its signals make no event type.
+
+    Args:
+        report: the report that tells it.
+        draft: its frames.
+        order: its rank among the mentions of the report.
+        gazetteer: for the names and codes of its province.
+        words: the compiled lexicon.
+        anchor: the report's own date, EDTF.
+    """
+    claims = _claims(draft)
+    actors = _actors(draft)
+    kind = choose(_scene(draft, claims, actors, words))
+    if kind is None:
+        return None
+    event_type, sub_event_type = kind
+    tolls = reconcile(claims)
+    actor1, actor2 = _sides(event_type, actors, words)
+    best = _telling(draft)
+    when = draft.when
+    return Mention(
+        report_id=report.id,
+        order=order,
+        title=report.title,
+        source=report.source,
+        published=report.published,
+        url=report.url,
+        anchor=anchor,
+        status=_status(draft),
+        event_type=event_type,
+        sub_event_type=sub_event_type,
+        date_start=when.date_start if when else None,
+        date_end=when.date_end if when else None,
+        time_precision=when.precision if when else None,
+        actor1=actor1,
+        actor2=actor2,
+        fatalities=tolls.fatalities,
+        fatalities_low=tolls.fatalities_low,
+        fatalities_high=tolls.fatalities_high,
+        injured=tolls.injured,
+        injured_low=tolls.injured_low,
+        injured_high=tolls.injured_high,
+        displaced=tolls.displaced,
+        displaced_low=tolls.displaced_low,
+        displaced_high=tolls.displaced_high,
+        displaced_unit=tolls.displaced_unit,
+        disputed=tolls.disputed,
+        notes=report.text[best.sentence.start : best.sentence.end],
+        targets=tuple(sorted({t for f in draft.frames for t in f.targets})),
+        evidence=tuple(_evidence(report, draft.frames)),
+        claims=tuple(claims),
+        **_place(draft.locus, gazetteer),
+    )
+
+
+def set_aside(report: Report, draft: Draft) -> SetAside:
+    """The record of a draft that is not counted."""
+    frame = draft.frames[0]
+    return SetAside(
+        report_id=report.id,
+        quote=report.text[frame.sentence.start : frame.sentence.end],
+        start=frame.sentence.start,
+        end=frame.sentence.end,
+        reason=draft.reason or "not an incident",
+        trigger=frame.cue,
+        source=report.source,
+        published=report.published,
+    )
+
+
+def _claims(draft: Draft) -> list[Claim]:
+    if not draft.figures:
+        own = [f for f in draft.frames if len([x for x in f.loci if x.admin1]) < 2]
+        return [c for f in own for c in f.claims]
+    return [c for f in draft.frames for c in f.claims]
+
+
+def _actors(draft: Draft) -> Counter[str]:
+    return Counter(name for f in draft.frames for name in dict.fromkeys(f.actors))
+
+
+def _scene(draft: Draft, claims: Iterable[Claim], actors: Counter[str], words: Words) -> Scene:
+    victims = {
+        c.side for c in claims if c.side and c.field in ("fatalities", "injured") and not c.attacker
+    }
+    return Scene(
+        strong=draft.strong,
+        weak=draft.weak,
+        victims=frozenset(victims),
+        armed_target=any(f.armed_target for f in draft.frames),
+        civil_target=any(f.civil_target for f in draft.frames),
+        sides=frozenset(words.actor_kinds.get(name, "") for name in actors),
+    )
+
+
+def _sides(event_type: str, actors: Counter[str], words: Words) -> tuple[str | None, str | None]:
+    """The two actors: who acted, and against whom; victims of attacks on civilians are actor2."""
+    by_kind: dict[str, list[str]] = {"rebel": [], "state": [], "civilian": []}
+    for name, _ in actors.most_common():
+        by_kind.setdefault(words.actor_kinds.get(name, "civilian"), []).append(name)
+    rebels = [n for n in by_kind["rebel"] if n != _UNKNOWN] or by_kind["rebel"]
+    states, civilians = by_kind["state"], by_kind["civilian"]
+    rebel, state = next(iter(rebels), None), next(iter(states), None)
+    civilian = next(iter(civilians), None)
+    if event_type in (PROTESTS, RIOTS):
+        crowd = "Protesters" if event_type == PROTESTS else "Rioters"
+        return crowd, state if event_type == PROTESTS else None
+    if event_type == CIVILIANS:
+        return rebel or state or _UNKNOWN, "Civilians"
+    if event_type == BATTLES:
+        other = state or (rebels[1] if len(rebels) > 1 else None)
+        return rebel or state or _UNKNOWN, other if rebel or state != other else None
+    if event_type == EXPLOSIONS:
+        return rebel or state or _UNKNOWN, (state if rebel else None) or (civilian and "Civilians")
+    return state or rebel, rebel if state else None
+
+
+def _telling(draft: Draft) -> Frame:
+    """The one frame that tells it best: with place, day, toll and a trigger of its own."""
+
+    def weight(frame: Frame) -> tuple[int, int]:
+        told = (
+            2 * frame.founding
+            + bool(frame.loci)
+            + bool(frame.when)
+            + bool(frame.claims)
+            + bool(frame.strong)
+        )
+        return told, -frame.index
+
+    return max(draft.frames, key=weight)
+
+
+def _status(draft: Draft) -> str:
+    flags = [f.flags for f in draft.frames]
+    if any("ongoing" in f for f in flags):
+        return "ongoing"
+    if all("claimed" in f.flags for f in draft.frames if f.founding) and any(
+        "claimed" in f for f in flags
+    ):
+        return "claimed"
+    return "occurred"
+
+
+def _evidence(report: Report, frames: Iterable[Frame]) -> Iterable[Evidence]:
+    seen: set[int] = set()
+    for frame in frames:
+        sentence = frame.sentence
+        if sentence.start in seen:
+            continue
+        seen.add(sentence.start)
+        yield Evidence(
+            report_id=report.id,
+            quote=report.text[sentence.start : sentence.end],
+            start=sentence.start,
+            end=sentence.end,
+            source=report.source,
+            published=report.published,
+            url=report.url,
+        )
+
+
+def _place(locus: Locus | None, gazetteer: Gazetteer) -> Mapping[str, object]:
+    """The fields of a place (codebook section 5); an unknown place stands at its nearest known parent."""
+    if locus is None:
+        return {}
+    finest = locus.finest
+    known = _nearest(locus)
+    province = gazetteer.admin1(locus.admin1) if locus.admin1 else None
+    precision = locus.precision
+    point: Place | None = known if known and known.lat is not None else None
+    if locus.admin1 is None:
+        point, precision = None, None
+    elif point is None or point.kind == "admin1":
+        point, precision = province, 3
+    elif finest.place is None and point.kind != "settlement":
+        precision = max(precision or 2, 2)
+    spread = len({t.text for t in locus.names if t.text != finest.text}) and _spread(locus)
+    if spread:
+        point, precision = province, 3
+    location = province.name if spread and province else finest.text
+    names = [location] if spread else []
+    for toponym in locus.names if spread else (finest,):
+        names += [toponym.text, *([toponym.place.name] if toponym.place else [])]
+    return {
+        "country": locus.country,
+        "admin1": locus.admin1,
+        "admin1_name": province.name if province else None,
+        "admin1_pcode": province.pcode if province else None,
+        "admin1_pcode_set": province.pcode_set if province and province.pcode else None,
+        "admin2": _admin2(locus),
+        "location": location if locus.admin1 else None,
+        "location_names": tuple(dict.fromkeys(names)) if locus.admin1 else (),
+        "latitude": point.lat if point else None,
+        "longitude": point.lon if point else None,
+        "geo_precision": precision,
+        "where_prec": _ucdp(finest, precision),
+        "place_ids": tuple(dict.fromkeys(t.place.id for t in locus.names if t.place)),
+    }
+
+
+def _spread(locus: Locus) -> bool:
+    """Whether several places of one rank are told with one toll."""
+    finest = locus.finest
+    kind = finest.place.kind if finest.place else None
+    others = [t for t in locus.names[1:] if (t.place.kind if t.place else None) == kind]
+    parents = {t.place.id for t in others if t.place}
+    return bool(others) and kind != "admin1" and bool(parents or kind is None) and len(
+        {t.text.casefold() for t in (finest, *others)}
+    ) > 1 and locus.precision != 1
+
+
+def _nearest(locus: Locus) -> Place | None:
+    """The finest known place with a point among the names and their parents."""
+    for toponym in locus.names:
+        for place in (toponym.place, toponym.parent):
+            if place is not None and place.lat is not None:
+                return place
+    return None
+
+
+def _admin2(locus: Locus) -> str | None:
+    for toponym in locus.names:
+        for place in (toponym.place, toponym.parent):
+            if place is not None and place.kind != "admin1" and place.admin2:
+                return place.admin2
+    return None
+
+
+def _ucdp(finest: Toponym, precision: int | None) -> int | None:
+    """UCDP's where_prec from ACLED's precision: 1 exact, 2 near, 3 district, 4 province, 6 country."""
+    if precision is None:
+        return 6
+    if precision == 3:
+        return 4 if finest.place and finest.place.kind == "admin1" else 5
+    if finest.place and finest.place.kind == "admin2":
+        return 3
+    return precision

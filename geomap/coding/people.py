@@ -1,0 +1,518 @@
+"""Who was killed, hurt and displaced: the figures of a sentence, as claims (codebook section 6).
+
+A figure is read from a verb of dying, wounding or fleeing and the people who go with it: those that
+follow it ("killing five soldiers and a child"), or those before it ("five soldiers were killed").
+A number that no such verb takes is no toll.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geomap.coding.numbers import Number
+from geomap.coding.phrases import Hit
+from geomap.coding.words import Marks, Words
+from geomap.model import Claim
+from geomap.text import Document, Sentence
+
+_FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
+_NOUN_PHRASE = 9  # words after a number in which its noun is looked for
+_REACH = 26  # words to the left in which the people of a passive verb are looked for
+_BREAKS = frozenset(";:–—(")
+_LINKS = frozenset({",", "and", "&", "or", "plus"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A counted noun phrase: tokens `first:last`, the figure, and whose people they are.
+
+    `stated` is False for "a soldier", whose 1 is read only where a verb takes it.
+    """
+
+    first: int
+    last: int
+    value: int
+    low: int | None
+    high: int | None
+    vague: bool = False
+    side: str | None = None
+    attacker: bool = False
+    unit: str = "persons"
+    person: bool = True
+    stated: bool = True
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What reading one sentence needs at hand."""
+
+    document: Document
+    sentence: Sentence
+    marks: Marks
+    words: Words
+    quantities: tuple[Quantity, ...]
+    parts: frozenset[int]  # tokens just after which a part is told ("including")
+
+
+def read_claims(
+    document: Document,
+    sentence: Sentence,
+    marks: Marks,
+    numbers: Sequence[Number],
+    words: Words,
+    report_id: str,
+) -> list[tuple[int, Claim]]:
+    """The claims of one sentence, each with the token at which it stands; claimants are set later.
+
+    Args:
+        document: the report's tokens.
+        sentence: the sentence to be read.
+        marks: what stands in it.
+        numbers: the numbers that stand in it.
+        words: the compiled lexicon.
+        report_id: for the claims.
+    """
+    if not (marks.people or marks.tolls or marks.said):
+        return []
+    parts = frozenset(h.last for h in marks.said if h.label == "said:part:")
+    quantities = _quantities(document, sentence, marks, numbers, words, parts)
+    scene = _Scene(document, sentence, marks, words, quantities, parts)
+    out: list[tuple[int, Claim]] = []
+    used: set[int] = set()
+    for index, hit in enumerate(marks.people):
+        found = _people_of(scene, index, hit, used)
+        used.update(q.first for q in found)
+        field = _FIELD.get(hit.label.split(":")[1])
+        if field and found:
+            out += _claims(scene, field, found, report_id)
+    out += _tolls(scene, used, report_id)
+    out += _beside(scene, out, report_id)
+    out += _none(scene, out, report_id)
+    return out
+
+
+def _quantities(
+    document: Document,
+    sentence: Sentence,
+    marks: Marks,
+    numbers: Sequence[Number],
+    words: Words,
+    parts: frozenset[int],
+) -> tuple[Quantity, ...]:
+    verbs = {t for h in marks.people for t in range(h.first, h.last)}
+    starts = {n.first for n in numbers}
+    out = []
+    for number in numbers:
+        out.append(
+            _noun(
+                Quantity(
+                    number.first,
+                    number.last,
+                    number.value,
+                    number.low,
+                    number.high,
+                    vague=number.vague is not None,
+                    part=_is_part(document, number.first, parts),
+                ),
+                document,
+                sentence,
+                words,
+                verbs | (starts - {number.first}),
+            )
+        )
+    taken = {t for q in out for t in range(q.first, q.last)}
+    low = document.low
+    indefinite = words.classes["indefinite"]
+    for token in range(sentence.first, sentence.last):
+        if low[token] in indefinite and token not in taken:
+            found = _noun(
+                Quantity(
+                    token, token + 1, 1, 1, 1, stated=False, part=_is_part(document, token, parts)
+                ),
+                document,
+                sentence,
+                words,
+                verbs | starts,
+            )
+            if found.side is not None and found.person and not _plural(document, found):
+                out.append(found)
+    return tuple(sorted(out, key=lambda q: q.first))
+
+
+def _plural(document: Document, quantity: Quantity) -> bool:
+    return document.low[quantity.last - 1] in ("people", "forces")
+
+
+def _is_part(document: Document, token: int, parts: frozenset[int]) -> bool:
+    return any(token - back in parts for back in range(3))
+
+
+def _noun(
+    quantity: Quantity, document: Document, sentence: Sentence, words: Words, stops: set[int]
+) -> Quantity:
+    """The quantity with its noun phrase, side and unit."""
+    low = document.low
+    token = quantity.last
+    end = min(sentence.last, token + _NOUN_PHRASE)
+    side: str | None = None
+    last = token
+    family = thing = known = False
+    stop_words = words.classes["stop"]
+    while token < end and token not in stops:
+        word = low[token]
+        if word in stop_words or not (word[0].isalnum() or word == "-" or word == "'s"):
+            break
+        found = words.sides.get(word)
+        if word in words.families:
+            family = family or not known
+        if found is not None:
+            known = True
+            side = _stronger(side, found)
+        elif word in words.things and not known:
+            thing = True
+        token += 1
+        if word != "of":
+            last = token
+    attacker = side == "attacker"
+    return replace(
+        quantity,
+        last=max(last, quantity.last),
+        side={"attacker": "rebel", "unsaid": None}.get(side or "unsaid", side),
+        attacker=attacker,
+        unit="families" if family and not thing else "persons",
+        person=not thing,
+        stated=quantity.stated,
+    ) if known or family or thing or quantity.stated else quantity
+
+
+_RANK = {"unsaid": 0, "foreign": 1, "civilian": 2, "state": 3, "rebel": 4, "attacker": 5}
+
+
+def _stronger(side: str | None, found: str) -> str:
+    return found if side is None or _RANK[found] > _RANK[side] else side
+
+
+def _people_of(scene: _Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
+    """The quantities that a verb takes."""
+    kind = hit.label.rsplit(":", 1)[1]
+    if _is_joint(scene, index, hit):
+        return []
+    if kind == "follows":
+        return _right(scene, index, hit, used)
+    if kind in ("subject", "count"):
+        found = _left(scene, index, hit, used, near=kind == "count")
+        return found or (_right_of_count(scene, hit, used) if kind == "count" else [])
+    if _passive(scene, hit):
+        return _left(scene, index, hit, used) or _unnumbered(scene, index, hit)
+    return _right(scene, index, hit, used) or _left(scene, index, hit, used)
+
+
+def _is_joint(scene: _Scene, index: int, hit: Hit) -> bool:
+    """ "killed or wounded", "killing and wounding 12": neither a toll of dead nor of wounded."""
+    low = scene.document.low
+    people = scene.marks.people
+    for other, a, b in (
+        (index + 1, hit, people[index + 1] if index + 1 < len(people) else None),
+        (index - 1, people[index - 1] if index else None, hit),
+    ):
+        if a is None or b is None or a.label.split(":")[1] == b.label.split(":")[1]:
+            continue
+        if {a.label.split(":")[1], b.label.split(":")[1]} != {"killed", "injured"}:
+            continue
+        between = low[a.last : b.first]
+        if 1 <= len(between) <= 2 and set(between) <= {"and", "or", "/", "and/or"} and other >= 0:
+            return True
+    return False
+
+
+def _passive(scene: _Scene, hit: Hit) -> bool:
+    """Whether the people stand before the verb ("were killed", "8 guards killed in")."""
+    low = scene.document.low
+    auxiliary = scene.words.classes["auxiliary"]
+    active = {"had", "has", "have", "also", "to", "reportedly", "then", "later", "already"}
+    token = hit.first - 1
+    seen = False
+    while token >= scene.sentence.first and low[token] in auxiliary and hit.first - token <= 5:
+        seen = seen or low[token] not in active
+        token -= 1
+    if seen:
+        return True
+    if hit.last >= scene.sentence.last:
+        return True
+    follows = low[hit.last]
+    if follows in scene.words.classes["stop"] or not follows[0].isalnum():
+        return follows not in ("at", "the") or not any(
+            q.first <= hit.last < q.last for q in scene.quantities
+        )
+    return False
+
+
+def _left(
+    scene: _Scene, index: int, hit: Hit, used: set[int], near: bool = False
+) -> list[Quantity]:
+    """The people before a verb, a list of them as one ("five soldiers and two guards were killed")."""
+    low = scene.document.low
+    begin = max(scene.sentence.first, hit.first - (4 if near else _REACH))
+    if index and not near:
+        previous = scene.marks.people[index - 1]
+        if not _relative(scene, previous):
+            begin = max(begin, previous.last)
+    for token in range(hit.first - 1, begin - 1, -1):
+        if low[token] == ";":
+            begin = token + 1
+            break
+    before = [
+        q
+        for q in scene.quantities
+        if begin <= q.first < hit.first and q.person and q.first not in used
+    ]
+    if near:
+        before = [q for q in before if q.last >= hit.first - 2]
+    while before and (before[-1].part or _apposed(scene, before, hit)):
+        before.pop()
+    if not before:
+        return []
+    chain = [before[-1]]
+    for q in reversed(before[:-1]):
+        between = low[q.last : chain[0].first]
+        if q.part or not between or len(between) > 2 or not set(between) <= _LINKS:
+            break
+        chain.insert(0, q)
+    return chain
+
+
+def _relative(scene: _Scene, hit: Hit) -> bool:
+    return hit.first > 0 and scene.document.low[hit.first - 1] in ("who", "had")
+
+
+def _apposed(scene: _Scene, before: list[Quantity], hit: Hit) -> bool:
+    """Whether the last quantity only takes apart the one before it ("six people - a woman and five
+    children - were killed")."""
+    if len(before) < 2:
+        return False
+    low = scene.document.low
+    between = low[before[-2].last : before[-1].first]
+    after = low[before[-1].last : hit.first]
+    opened = bool(set(between) & {"–", "—", "(", "-"})
+    closed = bool(set(after) & {"–", "—", ")", "-"})
+    if opened and closed:
+        return True
+    earlier = low[before[0].last : before[-1].first]
+    return closed and bool(set(earlier) & {"–", "—", "(", "-"})
+
+
+def _right(scene: _Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
+    """The people after a verb."""
+    low = scene.document.low
+    limit = (
+        scene.marks.people[index + 1].first
+        if index + 1 < len(scene.marks.people)
+        else scene.sentence.last
+    )
+    stop = scene.words.classes["stop"] - {"another"}
+    chain: list[Quantity] = []
+    position = hit.last
+    for q in scene.quantities:
+        if q.first < position or q.first in used:
+            continue
+        between = low[position : q.first]
+        if q.first >= limit:
+            break
+        if chain:
+            if q.part or not between or len(between) > 2 or not set(between) <= _LINKS:
+                break
+            if _taken_by_next(scene, index, q):
+                break
+        elif len(between) > 4 or any(w in stop or w in ".,;:()–—" for w in between):
+            break
+        if not q.person:
+            break
+        chain.append(q)
+        position = q.last
+    return chain or _named_after(scene, hit)
+
+
+def _taken_by_next(scene: _Scene, index: int, q: Quantity) -> bool:
+    """ "killing 14 soldiers and three were wounded": the three belong to the next verb."""
+    people = scene.marks.people
+    if index + 1 >= len(people):
+        return False
+    low = scene.document.low
+    following = people[index + 1]
+    between = low[q.last : following.first]
+    auxiliary = scene.words.classes["auxiliary"]
+    return len(between) <= 4 and all(w in auxiliary for w in between)
+
+
+def _right_of_count(scene: _Scene, hit: Hit, used: set[int]) -> list[Quantity]:
+    """ "fatalities: 12", "deaths 3"."""
+    low = scene.document.low
+    for q in scene.quantities:
+        if hit.last <= q.first <= hit.last + 1 and q.first not in used and q.stated:
+            return [q] if all(w in ":–-" for w in low[hit.last : q.first]) and q.person else []
+    return []
+
+
+def _named_after(scene: _Scene, hit: Hit) -> list[Quantity]:
+    """ "killed Abdul Rahman": one person, when a name or "the commander" follows at once."""
+    document, token = scene.document, hit.last
+    if token >= scene.sentence.last:
+        return []
+    low, written = document.low, document.words
+    determined = low[token] in ("the", "his", "her", "their", "its")
+    at = token + 1 if determined else token
+    noun = range(at, min(at + 5, scene.sentence.last))
+    sides = [(t, scene.words.sides[low[t]]) for t in noun if low[t] in scene.words.sides]
+    if determined:
+        if sides and not low[sides[0][0]].endswith("s") and low[sides[0][0]] not in _COLLECTIVE:
+            return [_one(token, sides[0][0] + 1, sides[0][1])]
+        return []
+    if written[token][:1].isupper() and low[token] not in scene.words.sides and (
+        token + 1 < scene.sentence.last
+        and (written[token + 1][:1].isupper() or written[token + 1] in ".,")
+    ):
+        return [_one(token, token + 1, sides[0][1] if sides else "civilian")]
+    return []
+
+
+_COLLECTIVE = frozenset({"police", "taliban", "army", "people", "personnel", "crew", "staff", "men", "women", "children", "family", "enemy", "policemen", "civilian"})
+
+
+def _one(first: int, last: int, side: str) -> Quantity:
+    attacker = side == "attacker"
+    return Quantity(
+        first, last, 1, 1, 1, side={"attacker": "rebel", "unsaid": None}.get(side, side),
+        attacker=attacker, stated=False,
+    )  # fmt: skip
+
+
+def _unnumbered(scene: _Scene, index: int, hit: Hit) -> list[Quantity]:
+    """Persons told by name or with "the": "the mayor was killed" is 1, "Khan and his son were" 2."""
+    document = scene.document
+    low, written = document.low, document.words
+    verbs = [t for t in range(max(scene.sentence.first, hit.first - 4), hit.first) if low[t] in ("was", "were", "is", "are", "been")]
+    if not verbs:
+        return []
+    begin = scene.marks.people[index - 1].last if index else scene.sentence.first
+    begin = max(begin, verbs[0] - 14)
+    subject = range(begin, verbs[0])
+    plural = any(low[t] in ("were", "are", "have") for t in range(max(begin, hit.first - 4), hit.first))
+    sides = [scene.words.sides[low[t]] for t in subject if low[t] in scene.words.sides]
+    named = any(written[t][:1].isupper() and t > scene.sentence.first for t in subject)
+    if not (sides or named):
+        return []
+    side = sides[-1] if sides else "civilian"
+    if not plural:
+        last = low[verbs[0] - 1] if verbs[0] > begin else ""
+        if last in scene.words.sides and (last in _COLLECTIVE or last.endswith("s")):
+            return []
+        return [_one(subject.start, verbs[0], side)] if sides else []
+    joined = [t for t in subject if low[t] == "and"]
+    pair = [
+        t for t in joined
+        if low[t + 1] in ("his", "her", "a", "an", "the", "another") or written[t + 1][:1].isupper()
+    ]
+    singular = not any(low[t].endswith("s") and low[t] in scene.words.sides for t in subject)
+    if len(pair) == 1 and singular and len(joined) == 1:
+        one = _one(subject.start, verbs[0], side)
+        return [replace(one, value=2, low=2, high=2)]
+    return []
+
+
+def _claims(
+    scene: _Scene, field: str, found: list[Quantity], report_id: str
+) -> list[tuple[int, Claim]]:
+    """One claim a side; a list of people of one side is summed, as the codebook's notes on lists say."""
+    document = scene.document
+    groups: dict[tuple[str | None, bool, str], list[Quantity]] = {}
+    for q in found:
+        groups.setdefault((q.side, q.attacker, q.unit), []).append(q)
+    out = []
+    for (side, attacker, unit), members in groups.items():
+        value = sum(q.value for q in members)
+        lows = [q.low for q in members]
+        highs = [q.high for q in members]
+        out.append(
+            (
+                members[0].first,
+                Claim(
+                    field=field,
+                    value=value,
+                    low=None if None in lows else sum(n for n in lows if n is not None),
+                    high=None if None in highs else sum(n for n in highs if n is not None),
+                    report_id=report_id,
+                    start=document.starts[members[0].first],
+                    end=document.ends[members[-1].last - 1],
+                    side=side,
+                    attacker=attacker,
+                    unit=unit if field == "displaced" else None,
+                    role="vague" if any(q.vague for q in members) else "toll",
+                ),
+            )
+        )
+    return out
+
+
+def _tolls(scene: _Scene, used: set[int], report_id: str) -> list[tuple[int, Claim]]:
+    """ "the toll rose to 22", "put the dead at 10 and the wounded at 18"."""
+    out: list[tuple[int, Claim]] = []
+    for hit in scene.marks.tolls:
+        field = _FIELD[hit.label.split(":")[1]]
+        for q in scene.quantities:
+            if q.stated and hit.last <= q.first <= hit.last + 2 and q.first not in used:
+                used.add(q.first)
+                out += _claims(scene, field, [replace(q, person=True)], report_id)
+                break
+    return out
+
+
+def _beside(
+    scene: _Scene, claims: list[tuple[int, Claim]], report_id: str
+) -> list[tuple[int, Claim]]:
+    """ "in addition to the four assailants, five people were killed": the four are dead as well."""
+    low = scene.document.low
+    out: list[tuple[int, Claim]] = []
+    killed = any(c.field == "fatalities" for _, c in claims)
+    for hit in scene.marks.said:
+        if hit.label != "said:beside:" or not killed:
+            continue
+        for token in range(hit.last, min(hit.last + 6, scene.sentence.last)):
+            if scene.words.sides.get(low[token]) == "attacker":
+                count = next((q for q in scene.quantities if hit.last <= q.first <= token and q.stated), None)
+                if count is None and low[token].endswith(("s", "men")):
+                    break
+                one = count or _one(hit.last, token + 1, "attacker")
+                one = replace(one, side="rebel", attacker=True)
+                if not any(c.attacker for _, c in claims):
+                    out += _claims(scene, "fatalities", [one], report_id)
+                break
+    return out
+
+
+def _none(
+    scene: _Scene, claims: list[tuple[int, Claim]], report_id: str
+) -> list[tuple[int, Claim]]:
+    """Said to be none ("no casualties" is 0), denied, or withdrawn."""
+    out: list[tuple[int, Claim]] = []
+    have = {c.field for _, c in claims}
+    fields = {
+        "said:nobody:": ("fatalities", "injured"),
+        "said:nobody_killed:": ("fatalities",),
+        "said:nobody_injured:": ("injured",),
+    }
+    for hit in scene.marks.said:
+        start, end = scene.document.starts[hit.first], scene.document.ends[hit.last - 1]
+        for field in fields.get(hit.label, ()):
+            if field not in have:
+                have.add(field)
+                claim = Claim(
+                    field=field, value=0, low=0, high=0, report_id=report_id, start=start, end=end
+                )
+                out.append((hit.first, claim))
+        if hit.label == "said:denied:":
+            claim = Claim(
+                field="fatalities", value=None, low=None, high=None, report_id=report_id,
+                start=start, end=end, role="denied",
+            )  # fmt: skip
+            out.append((hit.first, claim))
+    return out

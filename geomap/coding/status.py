@@ -1,0 +1,51 @@
+"""Whether an event that is told is counted, and if not, why (codebook section 2)."""
+
+from collections.abc import Sequence
+
+from geomap.coding.phrases import Hit
+from geomap.text import Document
+
+# How many tokens before a trigger a cue still governs it.
+_REACH = {"future": 9, "hypothetical": 9, "negated": 4, "historical": 3}
+_CLAUSE_ENDS = frozenset({";", ":", ".", "–", "—", "but"})
+# Sentence-wide cues that a concrete day and place outweigh ("violence has grown in recent weeks; on
+# Monday seven soldiers were killed in Farah").
+OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
+_REASON = {"speech": "not an incident"}
+
+
+def governing(document: Document, cues: Sequence[Hit], trigger: Hit) -> tuple[str, Hit] | None:
+    """The cue that governs one trigger from before it in its clause, with the reason it gives."""
+    low = document.low
+    for cue in reversed(cues):
+        _, name, scope = cue.label.split(":")
+        if scope != "before" or cue.first >= trigger.first + 1:
+            continue
+        inside = cue.last > trigger.first
+        gap = low[cue.last : trigger.first]
+        if inside or (len(gap) <= _REACH[name] and _CLAUSE_ENDS.isdisjoint(gap) and _governs(gap)):
+            return name, cue
+    return None
+
+
+def _governs(gap: Sequence[str]) -> bool:
+    return sum(word == "," for word in gap) <= 1
+
+
+def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] | None:
+    """The reason, if any, for which a whole sentence is set aside."""
+    for wanted in ("negated", "hypothetical", "future", "aggregate", "historical", "speech"):
+        for cue in cues:
+            _, name, scope = cue.label.split(":")
+            if name == wanted and scope == "sentence":
+                return _REASON.get(name, name), cue
+    return None
+
+
+def flags(cues: Sequence[Hit]) -> frozenset[str]:
+    """Whether the sentence tells an event as ongoing or only claimed, or opens another one."""
+    return frozenset(
+        name
+        for cue in cues
+        if (name := cue.label.split(":")[1]) in ("ongoing", "claimed", "fresh")
+    )

@@ -1,0 +1,155 @@
+"""When an event took place: which of a clause's dates, and how times of two clauses fit (section 4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geomap.coding.calendar import days_between, last_day, shift
+from geomap.coding.dates import Dated
+from geomap.coding.words import Words
+from geomap.text import Document
+
+_BACK = 7  # words between a verb of saying and the day on which it was said
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time: EDTF days, ACLED's time precision, and why it sets the event aside, if it does.
+
+    `offset` is set where it only counts from the event told before ("hours later", "the same day").
+    """
+
+    date_start: str | None
+    date_end: str | None
+    precision: int | None
+    reason: str | None = None
+    words: str = ""
+    offset: int | None = None
+
+    @property
+    def day_known(self) -> bool:
+        """Whether the day is known, or two touching days."""
+        return self.precision == 1 and self.date_start is not None
+
+    def after(self, before: "When | None") -> "When | None":
+        """The time itself where it counts from another; None when that one is not known."""
+        if self.offset is None:
+            return self
+        if before is None or before.date_start is None or not before.day_known:
+            return None
+        start = shift(before.date_start, self.offset)
+        return replace(self, date_start=start, date_end=start, precision=1, offset=None)
+
+    def fit(self, other: "When", goes_on: bool = False) -> int | None:
+        """How well two times fit: the same 4, touching 3, one wider 2, open 1, apart None."""
+        if not (self.date_start and other.date_start):
+            return 1
+        if (self.date_start, self.date_end) == (other.date_start, other.date_end):
+            return 4
+        gap = gap_days(self, other)
+        if gap is None:
+            return 1
+        if gap == 0:
+            return 3 if self.day_known and other.day_known else 2
+        if goes_on and gap <= 2:
+            return 2
+        return None
+
+    def joined(self, other: "When", goes_on: bool = False) -> "When":
+        """Both times as one: the narrower, or the whole span where the fighting went on."""
+        if self.date_start is None or other.date_start is None:
+            return self if self.date_start else other
+        if goes_on and self.day_known and other.day_known:
+            start = min(self.date_start, other.date_start)
+            end = max(self.date_end or self.date_start, other.date_end or other.date_start)
+            return replace(self, date_start=start, date_end=end)
+        mine, theirs = self.precision or 9, other.precision or 9
+        if mine != theirs:
+            return self if mine < theirs else other
+        return self if self.length <= other.length else other
+
+    @property
+    def length(self) -> int:
+        """Days from the first to the last, 0 for one day."""
+        if self.date_start is None or self.date_end is None:
+            return 0
+        return days_between(self.date_start, self.date_end) or 0
+
+
+def gap_days(a: When, b: When) -> int | None:
+    """Days between two times, 0 where they overlap or touch the same day; None when not comparable."""
+    ends = [last_day(t.date_end or t.date_start or "") for t in (a, b)]
+    starts = [t.date_start for t in (a, b)]
+    if None in ends or None in starts:
+        return None
+    first = days_between(ends[0], _first_day(starts[1]))  # type: ignore[arg-type]
+    second = days_between(ends[1], _first_day(starts[0]))  # type: ignore[arg-type]
+    if first is None or second is None:
+        return None
+    return max(first, second, 0)
+
+
+def _first_day(text: str | None) -> str:
+    text = text or ""
+    return text + "-01" * (2 - text.count("-"))
+
+
+def event_time(
+    document: Document,
+    dates: Sequence[Dated],
+    first: int,
+    last: int,
+    anchor: int,
+    words: Words,
+) -> tuple[When | None, When | None]:
+    """The time of the event of a clause, and the time at which somebody spoke of it.
+
+    Args:
+        document: the tokens.
+        dates: the dates of its sentence.
+        first: first token of the clause.
+        last: token after the clause.
+        anchor: token of the event's trigger; the nearest date to it is its own.
+        words: the compiled lexicon.
+    """
+    spoken: When | None = None
+    own: list[tuple[int, When]] = []
+    for dated in dates:
+        if not first <= dated.first < last:
+            continue
+        when = _when(dated, document)
+        if when is None:
+            continue
+        if _is_spoken(document, dated, first, words):
+            spoken = spoken or when
+            continue
+        apart = dated.first - anchor if dated.first >= anchor else anchor - dated.last
+        own.append((abs(apart), when))
+    if not own:
+        return None, spoken
+    return min(own, key=lambda row: row[0])[1], spoken
+
+
+def _when(dated: Dated, document: Document) -> When | None:
+    text = " ".join(document.words[dated.first : dated.last])
+    reason = {"history": "historical", "future": "future"}.get(dated.kind)
+    if reason is None and dated.date_start is None and dated.offset is None:
+        return None
+    return When(
+        dated.date_start, dated.date_end, dated.time_precision, reason, text, dated.offset
+    )
+
+
+def _is_spoken(document: Document, dated: Dated, first: int, words: Words) -> bool:
+    low = document.low
+    if dated.last < len(low) and low[dated.last] in words.claim_verbs and low[dated.last] != "according":
+        return True
+    for token in range(dated.first - 1, max(first, dated.first - _BACK) - 1, -1):
+        word = low[token]
+        if word in words.claim_verbs:
+            return True
+        if word not in words.classes["statement"]:
+            return False
+    return False
+
+
+

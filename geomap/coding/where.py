@@ -1,0 +1,265 @@
+"""Where an event took place: which of a clause's places, how fine, how sure (codebook section 5).
+
+The dateline says where the reporter is, a capital that speaks is an actor, the wounded are driven *to* a
+town, a road leads *from* another: each toponym gets a standing by the words around it, and the event is
+placed by those that stand for its scene.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from geomap.model import Place, Toponym
+from geomap.text import Document, Sentence
+
+SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
+_VILLAGE_CUES = "exact"
+_AREA_CUES = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A toponym, its tokens, and what it stands for in its sentence (SCENE ... APART)."""
+
+    toponym: Toponym
+    first: int
+    last: int
+    rank: int
+    near: bool = False
+    road: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Locus:
+    """A place of an event: the toponyms that name it, finest first.
+
+    `precision` is ACLED's geo_precision, `rank` the standing it was read from.
+    """
+
+    country: str | None
+    admin1: str | None
+    names: tuple[Toponym, ...]
+    precision: int | None
+    rank: int
+    first: int = 0
+
+    @property
+    def finest(self) -> Toponym:
+        """The toponym that names the place most narrowly."""
+        return self.names[0]
+
+
+def country_of(toponym: Toponym) -> str | None:
+    """ISO 3166-1 code of a toponym's place or of its parent."""
+    known = toponym.place or toponym.parent
+    return known.country if known else None
+
+
+def admin1_of(toponym: Toponym) -> str | None:
+    """ISO 3166-2 code of a toponym's place or of its parent."""
+    known = toponym.place or toponym.parent
+    return known.admin1 if known else None
+
+
+def standings(
+    document: Document,
+    sentence: Sentence,
+    toponyms: Sequence[Toponym],
+    table: Mapping[str, frozenset[str]],
+    opening: bool,
+) -> list[Standing]:
+    """What each toponym of a sentence stands for.
+
+    Args:
+        document: the tokens.
+        sentence: the sentence.
+        toponyms: its toponyms in order.
+        table: the lexicon's `where` table, each list as a set.
+        opening: whether the sentence is among the first of the report, where a dateline can stand.
+    """
+    out: list[Standing] = []
+    if not toponyms:
+        return out
+    starts = document.starts
+    dateline = _dateline_end(document, sentence, toponyms) if opening else -1
+    token = sentence.first
+    for toponym in toponyms:
+        while token < sentence.last and starts[token] < toponym.start:
+            token += 1
+        first = token
+        while token < sentence.last and starts[token] < toponym.end:
+            token += 1
+        if toponym.role != "place" or first < dateline:
+            continue
+        rank, near = _rank(document, sentence, first, token, table, out)
+        road = token < sentence.last and bool(
+            table["road"].intersection(document.low[token : min(token + 3, sentence.last)])
+        )
+        out.append(Standing(toponym, first, token, rank, near, road))
+    return out
+
+
+def _dateline_end(document: Document, sentence: Sentence, toponyms: Sequence[Toponym]) -> int:
+    """The token at which a dateline ends, or -1: "KABUL, May 4 (Agency) -", "Ghazni:"."""
+    words, starts, ends = document.words, document.starts, document.ends
+    if sentence.bullet or toponyms[0].start != sentence.start:
+        return -1
+    for token in range(sentence.first + 1, min(sentence.first + 16, sentence.last)):
+        word = words[token]
+        spaced = starts[token] > ends[token - 1] if token else False
+        if word in ("–", "—", ":") or (word == "-" and spaced):
+            if word == ":" and words[sentence.first] != words[sentence.first].upper():
+                later = token - sentence.first
+                if later > 3 + 4 * (words[token - 1] == ")"):
+                    return -1
+            return token
+    return -1
+
+
+def _rank(
+    document: Document,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    table: Mapping[str, frozenset[str]],
+    earlier: Sequence[Standing],
+) -> tuple[int, bool]:
+    low = document.low
+    before = [low[t] for t in range(max(sentence.first, first - 6), first)]
+    after = [low[t] for t in range(last, min(sentence.last, last + 4))]
+    joined = earlier and all(
+        w in ("and", ",", "or", "&", "/") for w in low[earlier[-1].last : first]
+    )
+    if joined and first - earlier[-1].last <= 3:
+        return earlier[-1].rank, earlier[-1].near
+    previous = before[-1] if before else ""
+    while before and previous in table["skip"]:
+        before.pop()
+        previous = before[-1] if before else ""
+    if previous == "of" and len(before) > 1 and before[-2] in table["near"]:
+        return SCENE, True
+    if _measured(before, table):
+        return APART, False
+    if previous in table["apart"]:
+        return APART, False
+    if previous in table["toward"]:
+        return MOVED, False
+    if _office(before, after, previous, table):
+        return SPEAKER, False
+    if previous == "between":
+        return APART if "highway" in after or "road" in after else SCENE, True
+    near = previous in table["near"] or bool(set(after[:2]) & table["around"])
+    return SCENE, near
+
+
+def _measured(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """ "50 km from Kabul", "north of Kabul": the place from which another is measured."""
+    if len(before) >= 2 and before[-1] in ("of", "from"):
+        if before[-2] in table["distance"]:
+            return True
+        return before[-2] in table["direction"] and not (
+            len(before) >= 3 and before[-3] in ("the", "in")
+        )
+    return False
+
+
+def _office(
+    before: Sequence[str],
+    after: Sequence[str],
+    previous: str,
+    table: Mapping[str, frozenset[str]],
+) -> bool:
+    """ "the police spokesman in Ghor", "Helmand's provincial council", "Kabul police said"."""
+    if previous in ("in", "of", "for", "from") and table["office"].intersection(before[-5:-1]):
+        return True
+    follows = [w for w in after if w != "'s"]
+    if after and after[0] == "'s" and follows and follows[0] in table["office"] | table["body"]:
+        return True
+    if follows and follows[0] in table["body"]:
+        return len(follows) > 1 and (follows[1] in table["office"] or follows[1] in table["says"])
+    return bool(follows) and follows[0] in table["office"]
+
+
+def loci(standing: Sequence[Standing], anchor: int, table: Mapping[str, frozenset[str]]) -> list[Locus]:
+    """The places of an event, of which there are several where a list names several provinces.
+
+    Args:
+        standing: the toponyms of the clause with their standing.
+        anchor: the token of the event's trigger; the nearest province to it is taken.
+        table: the lexicon's `where` table.
+    """
+    best = max((s.rank for s in standing), default=APART)
+    if best == APART:
+        return []
+    chosen = [s for s in standing if s.rank == best]
+    placed = [s for s in chosen if admin1_of(s.toponym)]
+    if not placed:
+        named = chosen[-1]
+        country = country_of(named.toponym)
+        return [Locus(country, None, (named.toponym,), None, best, named.first)] if country else []
+    groups: dict[str, list[Standing]] = {}
+    for s in placed:
+        groups.setdefault(admin1_of(s.toponym) or "", []).append(s)
+    if len(groups) > 1 and not _listed(placed):
+        nearest = min(placed, key=lambda s: (_distance(s, anchor), s.first))
+        groups = {admin1_of(nearest.toponym) or "": groups[admin1_of(nearest.toponym) or ""]}
+    return [_locus(members, best, table) for members in groups.values()]
+
+
+def _distance(s: Standing, anchor: int) -> int:
+    return s.first - anchor if s.first >= anchor else 2 * (anchor - s.first)
+
+
+def _listed(placed: Sequence[Standing]) -> bool:
+    """Whether places of several provinces stand in one list ("in Ghazni and Kandahar")."""
+    changes = 0
+    for a, b in zip(placed, placed[1:], strict=False):
+        if admin1_of(a.toponym) != admin1_of(b.toponym):
+            changes += 1
+            if b.first - a.last > 5:
+                return False
+    return changes > 0
+
+
+def _locus(members: Sequence[Standing], rank: int, table: Mapping[str, frozenset[str]]) -> Locus:
+    ranked = sorted(members, key=lambda s: (-_fineness(s, table), s.first))
+    top = [s for s in ranked if _fineness(s, table) == _fineness(ranked[0], table)]
+    first = top[0]
+    finest = first.toponym
+    distinct = {t.toponym.place.id if t.toponym.place else t.toponym.text for t in top}
+    names = tuple(s.toponym for s in ranked)
+    precision = _precision(first, table)
+    if len(distinct) > 1 and all(_fineness(s, table) > 1 for s in top) and _together(top):
+        parent = finest.place or finest.parent
+        wider = [s.toponym for s in ranked if s not in top]
+        names = (*(s.toponym for s in top), *wider)
+        return Locus(
+            parent.country if parent else None, admin1_of(finest), names, max(precision, 2), rank, first.first
+        )
+    return Locus(country_of(finest), admin1_of(finest), names, precision, rank, first.first)
+
+
+def _together(top: Sequence[Standing]) -> bool:
+    ordered = sorted(top, key=lambda s: s.first)
+    return all(b.first - a.last <= 4 for a, b in zip(ordered, ordered[1:], strict=False))
+
+
+def _fineness(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
+    """How narrow a place is: country 0, province 1, district 2, town 3, village or quarter 4."""
+    toponym = s.toponym
+    place: Place | None = toponym.place
+    if s.road:
+        return 1 if place and place.kind == "admin1" else 2
+    if place is None:
+        return 3 if toponym.cue in table["district"] else 4
+    return {"country": 0, "admin1": 1, "admin2": 2, "settlement": 3, "feature": 4}[place.kind]
+
+
+def _precision(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
+    toponym = s.toponym
+    if s.road or (toponym.place and toponym.place.kind in ("admin1", "country")):
+        return 3
+    if s.near or toponym.cue in table["wide"] or toponym.cue in table["district"]:
+        return 2
+    if toponym.place and toponym.place.kind == "admin2":
+        return 2
+    return 1

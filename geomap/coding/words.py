@@ -1,0 +1,134 @@
+"""The lexicon's tables for coding, compiled once: what a token or phrase can mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from geomap.coding.phrases import Hit, Phrases
+from geomap.text import Document
+
+_SIDES = ("attacker", "rebel", "state", "foreign", "civilian", "unsaid")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What coding asks of a lexicon.
+
+    `phrases` finds all that is looked for in one pass, labelled `room:name:kind`; `sides` gives the side
+    of a noun for people, `things` the nouns that a number may count and that are no people.
+    """
+
+    phrases: Phrases
+    sides: Mapping[str, str]
+    things: frozenset[str]
+    families: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
+    actor_kinds: Mapping[str, str]
+    claim_verbs: frozenset[str]
+
+
+def compile_words(lexicon: Mapping[str, Any]) -> Words:
+    """Compile the `people`, `actors`, `events` and `status` tables of a lexicon."""
+    people, actors, events = lexicon["people"], lexicon["actors"], lexicon["events"]
+    tables: dict[str, list[str]] = {}
+    classes = {name: frozenset(words) for name, words in events["classes"].items()}
+    classes["year"] = frozenset(str(y) for y in range(1900, 2100))
+    classes["verb"] = frozenset()
+    for name, table in events.items():
+        if name == "targets":
+            tables |= {f"target::{kind}": phrases for kind, phrases in table.items()}
+        elif name != "classes":
+            tables |= {f"event:{name}:{kind}": phrases for kind, phrases in table.items()}
+    for name in ("killed", "injured", "displaced", "taken"):
+        tables |= {f"people:{name}:{kind}": phrases for kind, phrases in people[name].items()}
+    tables |= {f"toll:{name}:": phrases for name, phrases in people["toll"].items()}
+    said = people["words"]
+    for name in ("part", "nobody", "nobody_killed", "nobody_injured", "denied", "withdrawn", "beside"):
+        tables[f"said:{name}:"] = said[name]
+    tables |= {f"actor::{name}": phrases for name, phrases in actors["names"].items()}
+    tables |= {f"claimant::{name}": phrases for name, phrases in actors["claimants"].items()}
+    for name, table in lexicon["status"].items():
+        tables |= {f"cue:{name}:{scope}": phrases for scope, phrases in table.items()}
+    for name in ("auxiliary", "determiner", "indefinite", "stop", "statement"):
+        classes[name] = frozenset(said[name])
+    sides = {word: side for side in reversed(_SIDES) for word in people[side]}
+    kinds = {name: kind for kind, names in actors["kinds"].items() for name in names}
+    return Words(
+        phrases=Phrases(tables, classes),
+        sides=sides,
+        things=frozenset(people["things"]),
+        families=frozenset(people["family"]),
+        classes=classes,
+        actor_kinds=kinds,
+        claim_verbs=frozenset(actors["says"]["verbs"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands in one sentence, by room, each in order of appearance."""
+
+    events: tuple[Hit, ...] = ()
+    targets: tuple[Hit, ...] = ()
+    people: tuple[Hit, ...] = ()
+    tolls: tuple[Hit, ...] = ()
+    said: tuple[Hit, ...] = ()
+    actors: tuple[Hit, ...] = ()
+    claimants: tuple[Hit, ...] = ()
+    cues: tuple[Hit, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of an event stands here."""
+        return not (self.events or self.people or self.tolls or self.said)
+
+
+_FIELD = {
+    "event": "events", "target": "targets", "people": "people", "toll": "tolls", "said": "said",
+    "actor": "actors", "claimant": "claimants", "cue": "cues",
+}  # fmt: skip
+_OVERLAPPING = frozenset({"cues", "said"})
+
+
+def mark(document: Document, words: Words) -> list[Marks]:
+    """What stands in each sentence of a document; one pass over its tokens.
+
+    Of phrases of one room that overlap the longest is kept; cues may overlap.
+    """
+    rows: list[dict[str, list[Hit]]] = [{} for _ in document.sentences]
+    sentence_of = document.sentence_of
+    for hit in words.phrases.find(document.low):
+        index = sentence_of[hit.first]
+        last = document.sentences[index].last
+        if hit.last <= last:
+            rows[index].setdefault(_FIELD[hit.label.split(":", 1)[0]], []).append(hit)
+    empty = Marks()
+    return [
+        Marks(
+            **{
+                field: tuple(hits if field in _OVERLAPPING else longest(hits))
+                for field, hits in row.items()
+            }
+        )
+        if row
+        else empty
+        for row in rows
+    ]
+
+
+def longest(hits: list[Hit]) -> list[Hit]:
+    """Of hits that overlap, the longest (then the first); in order of appearance."""
+    if len(hits) == 1:
+        return hits
+    taken: list[Hit] = []
+    occupied: set[int] = set()
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, _weak(h), h.label)):
+        span = range(hit.first, hit.last)
+        if occupied.isdisjoint(span):
+            occupied.update(span)
+            taken.append(hit)
+    return sorted(taken, key=lambda h: h.first)
+
+
+def _weak(hit: Hit) -> bool:
+    return hit.label.endswith(":weak")
