@@ -135,14 +135,14 @@ def extract(
         yield extracted
 
 
-def merge(mentions: Iterable[Mention]) -> list[Incident]:
+def merge_mentions(mentions: Iterable[Mention]) -> list[Incident]:
     """Mentions of many reports as incidents; the order of the mentions does not matter."""
-    from geomap.merge import merge as merged
+    from geomap.merge import merge
 
-    return merged(mentions)
+    return merge(mentions)
 
 
-def provinces(
+def count_provinces(
     incidents: Sequence[Incident],
     settings: Settings = Settings(),
 ) -> "GeoDataFrame":
@@ -160,7 +160,7 @@ def provinces(
     return join(incidents, countries)
 
 
-def page(incidents: Sequence[Incident], areas: "GeoDataFrame", about: "PageAbout") -> str:
+def render_page(incidents: Sequence[Incident], areas: "GeoDataFrame", about: "PageAbout") -> str:
     """The map page, as HTML."""
     from geomap.page import render
 
@@ -178,9 +178,9 @@ def make_map(reports: Iterable[Report], settings: Settings, lost: Lost, jobs: in
             aside.extend(extracted.set_aside)
     seconds["extract"] -= seconds["read"]
     with _timed(seconds, "merge"):
-        incidents = merge(mentions)
+        incidents = merge_mentions(mentions)
     with _timed(seconds, "join"):
-        areas = provinces(incidents, settings)
+        areas = count_provinces(incidents, settings)
     return MapRun(incidents=incidents, provinces=areas, set_aside=aside, seconds=seconds)
 
 

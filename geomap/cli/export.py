@@ -37,5 +37,5 @@ def command(file: str, output: Path, country: str | None, quiet: bool, verbose: 
     if told.failed and not incidents:
         return told.status()
     settings = pipeline.Settings(country=country)
-    export.write(incidents, lambda: pipeline.provinces(incidents, settings), output)
+    export.write(incidents, lambda: pipeline.count_provinces(incidents, settings), output)
     return told.status()

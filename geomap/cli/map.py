@@ -53,7 +53,7 @@ def command(output: Path, **asked: Any) -> int:
         return job.console.status()
     about = options.about(page, reports_read=account.read, set_aside=len(run.set_aside))
     with run.timed("page"):
-        html = pipeline.page(run.incidents, run.provinces, about)
+        html = pipeline.render_page(run.incidents, run.provinces, about)
     folder.write(
         output,
         incidents=run.incidents,

@@ -32,5 +32,5 @@ def command(files: tuple[str, ...], quiet: bool, verbose: bool) -> int:
         if known is not mention:
             same = "given twice" if known == mention else "told in two ways; the first is kept"
             told.note(Note("skipped", f"{mention.report_id}/{mention.order}", f"is {same}"))
-    console.write(geojson.incidents(pipeline.merge(mentions.values())))
+    console.write(geojson.incidents(pipeline.merge_mentions(mentions.values())))
     return told.status()

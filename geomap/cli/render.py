@@ -41,9 +41,9 @@ def command(
     incidents = list(records([file], features.incident_from, told.note))
     if told.failed and not incidents:
         return told.status()
-    areas = pipeline.provinces(incidents, pipeline.Settings(country=country))
+    areas = pipeline.count_provinces(incidents, pipeline.Settings(country=country))
     page, _ = options.page_options(asked)
-    html = pipeline.page(incidents, areas, options.about(page))
+    html = pipeline.render_page(incidents, areas, options.about(page))
     with Replacing() as files, files.open(output) as out:
         out.write(html.encode())
     return told.status()
