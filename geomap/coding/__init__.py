@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import Any
 
 from geomap.coding.assemble import assemble
-from geomap.coding.dates import DateWords, find_dates, report_date
-from geomap.coding.frames import Frame, Sight, frames
+from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_date
+from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
-from geomap.coding.where import standings
+from geomap.coding.where import SCENE, Standing, Trail, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
 from geomap.model import Mention, Report, SetAside, Toponym
@@ -81,7 +81,7 @@ def _frames(
     document: Document,
     toponyms: Sequence[Toponym],
     marks: Sequence[Marks],
-    anchor: Any,
+    anchor: Anchor,
     tables: _Tables,
 ) -> list[Frame]:
     """The frames of all sentences, each with its own toponyms, dates and numbers."""
@@ -89,6 +89,7 @@ def _frames(
     out: list[Frame] = []
     place = date = 0
     before: str | None = None
+    trail = Trail()
     for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
         here: list[Toponym] = []
         while place < len(toponyms) and toponyms[place].start < sentence.end:
@@ -98,18 +99,40 @@ def _frames(
         while date < len(dates) and dates[date].first < sentence.last:
             days.append(dates[date])
             date += 1
-        if found.empty:
+        if found.empty and not (here and placing(document, sentence)):
+            trail.note(here)
             continue
         numbers: Sequence[Number] = (
             find_numbers(document, sentence.first, sentence.last, tables.numbers)
             if found.people or found.tolls
             else ()
         )
-        standing = standings(document, sentence, here, tables.where, index < _OPENING)
-        days = [d for d in days if not (anchor.start <= d.start < anchor.end and anchor.source == "dateline")]
+        triggers = [h.first for h in found.events if not h.label.startswith("event:none")]
+        standing = standings(document, sentence, here, tables.where, index < _OPENING, triggers)
+        standing = _led_back(standing, found, trail)
+        trail.note(here)
+        days = [d for d in days if not _is_dateline(d, anchor)]
         sight = Sight(document, index, sentence, found, numbers, standing, days, report.id, before)
         new = frames(sight, tables.words, tables.where)
         if new:
             before = new[-1].claimant or before
         out += new
     return out
+
+
+def _is_dateline(dated: Dated, anchor: Anchor) -> bool:
+    """Whether a date says when the report was written, not when something happened."""
+    if anchor.source != "dateline" or anchor.start is None or anchor.end is None:
+        return False
+    return anchor.start < dated.end and dated.start < anchor.end
+
+
+def _led_back(standing: list[Standing], found: Marks, trail: Trail) -> list[Standing]:
+    """With the places to which "the city" or "there" lead back, where a sentence names no scene."""
+    if any(s.rank == SCENE for s in standing):
+        return standing
+    for hit in found.back:
+        toponym = trail.back(hit.label.split(":")[1])
+        if toponym is not None:
+            return [*standing, Standing(toponym, hit.first, hit.last, SCENE)]
+    return standing

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geomap.coding.drafts import Draft, fit
+from geomap.coding.drafts import Draft, fit, refines
 from geomap.coding.frames import Frame
 from geomap.coding.where import SCENE, Locus
 
@@ -23,6 +23,9 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
                 current = _place(frame, locus, drafts, current, figures=False)
             continue
         locus = frame.loci[0] if frame.loci else None
+        if not (frame.signals or frame.claims):
+            _placed(frame, locus, current)
+            continue
         current = _place(frame, locus, drafts, current)
     return drafts
 
@@ -63,3 +66,13 @@ def _place(
     draft.take(frame, locus)
     drafts.append(draft)
     return draft
+
+
+def _placed(frame: Frame, locus: Locus | None, current: Draft | None) -> None:
+    """A sentence that only says where: it refines the incident told just before, or nothing."""
+    if current is None or current.reason is not None or locus is None:
+        return
+    if frame.index - current.last_index > 2 or not fit(current, frame, locus, True):
+        return
+    if refines(current.locus, locus) or current.when is None:
+        current.take(frame, locus)

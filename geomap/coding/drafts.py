@@ -117,7 +117,7 @@ def _restates(
     if locus is None and frame.when is None:
         return kind >= 2 or adjacent
     if locus is not None and draft.locus is None:
-        return kind >= 3 and (time >= 1)
+        return kind >= 2 and frame.index - draft.last_index <= 4
     if place >= 2 and (kind >= 2 or adjacent):
         return True
     return locus is None and kind >= 2 and (time >= 2 or adjacent)

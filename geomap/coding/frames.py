@@ -85,22 +85,52 @@ class Sight:
 def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
     """The frames of one sentence; none where nothing of an event is told."""
     marks = sight.marks
-    if not (marks.events or marks.people or marks.tolls or marks.said):
-        return []
+    if marks.empty:
+        return _placing(sight, words, table)
     claims = read_claims(
         sight.document, sight.sentence, marks, sight.numbers, words, sight.report_id
     )
+    if any(h.label == "said:shared:" for h in marks.said):
+        claims = []  # one toll for several attacks (codebook section 2)
     events = [h for h in marks.events if not h.label.startswith("event:none")]
     if not events and not claims:
-        return []
+        return _placing(sight, words, table)
     out = []
     for first, last in _clauses(sight, events):
         frame = _frame(sight, words, table, first, last, events, claims)
         if frame is not None:
             out.append(frame)
-    if out and any(out[0].fresh for _ in out):
-        out[0].fresh = True
     return out
+
+
+_LEADS = frozenset({"the", "it", "this", "that"})
+
+
+def placing(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence can say only where something stood ("The base lies in Maiwand district")."""
+    return document.low[sentence.first] in _LEADS and sentence.last - sentence.first <= 40
+
+
+def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
+    """A sentence with no event of its own that says where, and perhaps when, the one told before was."""
+    sentence = sight.sentence
+    if not placing(sight.document, sentence):
+        return []
+    scenes = loci([s for s in sight.standing if s.rank == SCENE], sentence.first, table)
+    if len(scenes) != 1 or scenes[0].admin1 is None:
+        return []
+    when, _ = event_time(
+        sight.document, sight.dates, sentence.first, sentence.last, sentence.first, words
+    )
+    if when is not None and when.reason is not None:
+        return []
+    return [
+        Frame(
+            index=sight.index, sentence=sentence, first=sentence.first, last=sentence.last,
+            anchor=sentence.first, strong=frozenset(), weak=frozenset(), definite=True, when=when,
+            loci=scenes,
+        )
+    ]  # fmt: skip
 
 
 def _clauses(sight: Sight, events: Sequence[Hit]) -> list[tuple[int, int]]:

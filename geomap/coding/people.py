@@ -134,9 +134,21 @@ def _quantities(
                 words,
                 verbs | starts,
             )
-            if found.side is not None and found.person and not _plural(document, found):
+            alone = token + 1 < sentence.last and low[token + 1] in words.classes["passive"]
+            known = found.last > found.first + 1 and found.person
+            if (known and not _plural(document, found)) or (alone and low[token] == "another"):
                 out.append(found)
-    return tuple(sorted(out, key=lambda q: q.first))
+    return _parts_run_on(document, sorted(out, key=lambda q: q.first))
+
+
+def _parts_run_on(document: Document, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """ "four people, including two officers and two civilians": what a part is joined to is a part."""
+    for index in range(1, len(found)):
+        before, here = found[index - 1], found[index]
+        between = document.low[before.last : here.first]
+        if before.part and between and len(between) <= 2 and set(between) <= _LINKS:
+            found[index] = replace(here, part=True)
+    return tuple(found)
 
 
 def _plural(document: Document, quantity: Quantity) -> bool:
@@ -229,11 +241,11 @@ def _passive(scene: _Scene, hit: Hit) -> bool:
     """Whether the people stand before the verb ("were killed", "8 guards killed in")."""
     low = scene.document.low
     auxiliary = scene.words.classes["auxiliary"]
-    active = {"had", "has", "have", "also", "to", "reportedly", "then", "later", "already"}
+    passive = scene.words.classes["passive"]
     token = hit.first - 1
     seen = False
     while token >= scene.sentence.first and low[token] in auxiliary and hit.first - token <= 5:
-        seen = seen or low[token] not in active
+        seen = seen or low[token] in passive
         token -= 1
     if seen:
         return True
@@ -261,10 +273,14 @@ def _left(
         if low[token] == ";":
             begin = token + 1
             break
+    families = hit.label.startswith("people:displaced")
     before = [
         q
         for q in scene.quantities
-        if begin <= q.first < hit.first and q.person and q.first not in used
+        if begin <= q.first < hit.first
+        and q.person
+        and q.first not in used
+        and (families or q.unit != "families")
     ]
     if near:
         before = [q for q in before if q.last >= hit.first - 2]

@@ -129,14 +129,18 @@ def event_time(
     return min(own, key=lambda row: row[0])[1], spoken
 
 
+_ASIDE = {"history": "historical", "recurring": "historical", "future": "future"}
+
+
 def _when(dated: Dated, document: Document) -> When | None:
     text = " ".join(document.words[dated.first : dated.last])
-    reason = {"history": "historical", "future": "future"}.get(dated.kind)
-    if reason is None and dated.date_start is None and dated.offset is None:
+    reason = _ASIDE.get(dated.kind)
+    if reason is None and dated.date_start is None:
         return None
-    return When(
-        dated.date_start, dated.date_end, dated.time_precision, reason, text, dated.offset
-    )
+    start = dated.date_start
+    if dated.nth and start and dated.date_end == start:
+        start = shift(start, 1 - dated.nth)  # "for a fifth day": it began four days before
+    return When(start, dated.date_end, dated.time_precision, reason, text)
 
 
 def _is_spoken(document: Document, dated: Dated, first: int, words: Words) -> bool:

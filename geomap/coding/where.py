@@ -66,6 +66,7 @@ def standings(
     toponyms: Sequence[Toponym],
     table: Mapping[str, frozenset[str]],
     opening: bool,
+    triggers: Sequence[int] = (),
 ) -> list[Standing]:
     """What each toponym of a sentence stands for.
 
@@ -75,6 +76,8 @@ def standings(
         toponyms: its toponyms in order.
         table: the lexicon's `where` table, each list as a set.
         opening: whether the sentence is among the first of the report, where a dateline can stand.
+        triggers: tokens at which an event is told; a place that only tells who somebody is ("one of
+            whom taught in Kapisa") has none before it in its relative clause.
     """
     out: list[Standing] = []
     if not toponyms:
@@ -91,11 +94,26 @@ def standings(
         if toponym.role != "place" or first < dateline:
             continue
         rank, near = _rank(document, sentence, first, token, table, out)
+        if rank == SCENE and _relative(document, sentence, first, table, triggers):
+            rank = MOVED
         road = token < sentence.last and bool(
             table["road"].intersection(document.low[token : min(token + 3, sentence.last)])
         )
         out.append(Standing(toponym, first, token, rank, near, road))
     return out
+
+
+def _relative(
+    document: Document,
+    sentence: Sentence,
+    first: int,
+    table: Mapping[str, frozenset[str]],
+    triggers: Sequence[int],
+) -> bool:
+    for token in range(first - 1, max(sentence.first, first - 14) - 1, -1):
+        if document.low[token] in table["relative"]:
+            return not any(token <= t < first for t in triggers)
+    return False
 
 
 def _dateline_end(document: Document, sentence: Sentence, toponyms: Sequence[Toponym]) -> int:
@@ -263,3 +281,31 @@ def _precision(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
     if toponym.place and toponym.place.kind == "admin2":
         return 2
     return 1
+
+
+class Trail:
+    """The places named so far, to which "the city" or "there" lead back."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, Toponym] = {}
+
+    def note(self, toponyms: Sequence[Toponym]) -> None:
+        """Remember the places of a sentence."""
+        for toponym in toponyms:
+            if toponym.role != "place" or admin1_of(toponym) is None:
+                continue
+            self._last["any"] = toponym
+            place = toponym.place
+            kind = place.kind if place else ""
+            if kind == "admin1":
+                self._last["province"] = toponym
+            if kind == "admin2" or toponym.cue == "district":
+                self._last["district"] = toponym
+            if kind == "settlement":
+                self._last["city"] = toponym
+                if place and place.capital_of == place.country:
+                    self._last["capital"] = toponym
+
+    def back(self, kind: str) -> Toponym | None:
+        """The place that a word such as "the city" leads back to."""
+        return self._last.get(kind)

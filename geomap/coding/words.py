@@ -43,15 +43,19 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
         tables |= {f"people:{name}:{kind}": phrases for kind, phrases in people[name].items()}
     tables |= {f"toll:{name}:": phrases for name, phrases in people["toll"].items()}
     said = people["words"]
-    for name in ("part", "nobody", "nobody_killed", "nobody_injured", "denied", "withdrawn", "beside"):
+    for name in ("part", "nobody", "nobody_killed", "nobody_injured", "denied", "withdrawn", "beside", "shared"):
         tables[f"said:{name}:"] = said[name]
+    for name, phrases in lexicon["where"].items():
+        if name.startswith("back_"):
+            tables[f"back:{name.removeprefix('back_')}:"] = phrases
     tables |= {f"actor::{name}": phrases for name, phrases in actors["names"].items()}
     tables |= {f"claimant::{name}": phrases for name, phrases in actors["claimants"].items()}
     for name, table in lexicon["status"].items():
         tables |= {f"cue:{name}:{scope}": phrases for scope, phrases in table.items()}
-    for name in ("auxiliary", "determiner", "indefinite", "stop", "statement"):
+    for name in ("auxiliary", "determiner", "indefinite", "stop", "statement", "passive"):
         classes[name] = frozenset(said[name])
     sides = {word: side for side in reversed(_SIDES) for word in people[side]}
+    sides = dict.fromkeys(people["titles"], "civilian") | sides
     kinds = {name: kind for kind, names in actors["kinds"].items() for name in names}
     return Words(
         phrases=Phrases(tables, classes),
@@ -76,6 +80,7 @@ class Marks:
     actors: tuple[Hit, ...] = ()
     claimants: tuple[Hit, ...] = ()
     cues: tuple[Hit, ...] = ()
+    back: tuple[Hit, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -85,7 +90,7 @@ class Marks:
 
 _FIELD = {
     "event": "events", "target": "targets", "people": "people", "toll": "tolls", "said": "said",
-    "actor": "actors", "claimant": "claimants", "cue": "cues",
+    "actor": "actors", "claimant": "claimants", "cue": "cues", "back": "back",
 }  # fmt: skip
 _OVERLAPPING = frozenset({"cues", "said"})
 
