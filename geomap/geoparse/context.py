@@ -53,6 +53,11 @@ class Context:
         """The cue that follows a name which ends before token `last`."""
         if last >= end:
             return None
+        if self.low[last] == "(":  # "the Mirza Olang (in another script) valley"
+            for i in range(last + 1, min(last + _REACH, end)):
+                if self.low[i] == ")":
+                    return self.cue_at(i + 1) if i + 1 < end else None
+            return None
         return self.cue_at(last)
 
     def cue_before(self, first: int, begin: int) -> Cue | None:
@@ -69,7 +74,7 @@ class Context:
             if before in words.capitals or before in words.urban:
                 return Cue(before, "settlement", first)
             kind = words.cues.get(before)
-            if kind and not (i - 2 >= begin and self._named(i - 2, begin)):
+            if kind and not self._named(i - 1, begin):
                 return Cue(before, kind, first, before in words.plural)
             return None
         if word in words.capitals and i == first - 1:
@@ -85,9 +90,8 @@ class Context:
         return None
 
     def _named(self, i: int, begin: int) -> bool:
-        """Whether the cue after token `i` already belongs to a name ("Nawa district of ...")."""
-        word = self.document.words[i]
-        return word[0].isupper() and i > begin
+        """Whether the cue at token `i` already belongs to a name ("Nawa district of ...")."""
+        return i > begin and self.document.words[i - 1][0].isupper() and i - 1 > begin
 
     def lead(self, first: int, begin: int) -> int:
         """How strongly the words before a name say that a place follows."""
@@ -140,6 +144,17 @@ class Context:
                 return Cue(low[i], "settlement", i + 1)
             if low[i] in words.unknown_after and low[i] in words.cues:
                 return Cue(low[i], words.cues[low[i]], i + 1)
-            if not low[i].isalpha():
+            if not low[i].isalpha() or low[i] in words.leads or low[i] in words.titles:
                 return None
         return None
+
+    def body_before(self, first: int, begin: int) -> bool:
+        """Whether the name ends that of an organization ("Peace Community of San José")."""
+        words = self.document.words
+        i = first - 1
+        while i > begin and self.low[i] in self.words.fillers:
+            i -= 1
+        if i - 2 < begin or not words[i - 1][0].isupper() or not words[i - 2][0].isupper():
+            return False
+        joins = self.low[i]
+        return joins in self.words.of_body and self.low[i - 1] in self.words.bodies

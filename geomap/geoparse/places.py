@@ -1,6 +1,7 @@
 """How places stand to one another, and how well known they are."""
 
 import math
+from functools import lru_cache
 
 from geomap.gazetteer import Gazetteer
 from geomap.model import Place
@@ -67,12 +68,19 @@ def _first(places: tuple[Place, ...], *choices: tuple[str, ...]) -> tuple[Place,
 
 
 def is_capital(place: Place, gazetteer: Gazetteer) -> bool:
-    """Whether a town is its country's capital: the gazetteer gives a country its capital's point."""
+    """Whether a town is its country's capital: it is marked so, or a country's point is its own."""
     if place.kind != "settlement" or place.country is None or place.lat is None:
         return False
-    country = gazetteer.country(place.country)
+    if place.capital_of == place.country:
+        return True
+    country = _country(gazetteer, place.country)
     if country is None or country.lat is None or country.lon is None or place.lon is None:
         return False
     return (
         abs(country.lat - place.lat) < _SAME_POINT and abs(country.lon - place.lon) < _SAME_POINT
     )
+
+
+@lru_cache(maxsize=1024)
+def _country(gazetteer: Gazetteer, code: str) -> Place | None:
+    return gazetteer.country(code)

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geomap.gazetteer import Gazetteer
+from geomap.gazetteer.names import fold
 from geomap.geoparse.context import LOCATIVE, Context
-from geomap.geoparse.find import Name
+from geomap.geoparse.find import FIT, TIE, Name
 from geomap.geoparse.kinds import settle
 from geomap.geoparse.links import Link, Structure
 from geomap.geoparse.places import area, fame, is_capital, of_kind, within
@@ -15,7 +16,10 @@ from geomap.model import Place
 # Weights of what speaks for a candidate, beside its fame (places.py, up to 6).
 _COUNTRY_SHARE, _AREA_SHARE, _SENTENCE, _PARAGRAPH, _SAME_NAME, _OPTION = 4.5, 2.0, 2.0, 0.7, 5.0, 3.0
 _DEMONYM = 0.5  # of the vote of a name
+_OWN_NAME = 0.8  # a place's own name rather than a variant of it
 _TIE = 0.05  # scores closer than this are equally good
+_TOWN = 100_000  # people; a smaller town is not named abroad without its country
+_FOCUSED = 0.5  # a report with a larger share of names in one country speaks of that country
 _FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the report is dropped
 
 
@@ -58,6 +62,7 @@ class Resolver:
         self.score = [0.0] * count
         self.why = [""] * count
         self.kept = [True] * count
+        self.listed = {i for members in structure.lists for i in members}
         self.sentences = [context.document.sentence_of[name.first] for name in names]
         self.paragraphs = [context.document.sentences[s].paragraph for s in self.sentences]
         self.votes: Counter[str] = Counter()  # of countries
@@ -89,9 +94,8 @@ class Resolver:
             if told:
                 for i in members:
                     self.kind[i] = self.kind[i] or told
-        listed = {i for members in self.structure.lists for i in members}
         for i in range(len(self.names)):
-            if i not in listed and self.kind[i] is None:
+            if i not in self.listed and self.kind[i] is None:
                 self.kind[i] = self._announced(i)
 
     def _announced(self, index: int) -> str | None:
@@ -156,7 +160,7 @@ class Resolver:
             name = self.names[index]
             countries = {p.country for p in options if p.country}
             mine = self.by_key.setdefault(name.key, Counter())
-            if len(countries) == 1 and not name.doubtful:
+            if len(countries) == 1 and not name.need:
                 (country,) = countries
                 weight = 1.0 / (1 + sum(mine.values()))  # a name told often is one name
                 mine[country] += weight
@@ -169,9 +173,8 @@ class Resolver:
                 if self.whole[index] is not None or self.kind[index]:
                     self.known.setdefault(name.key, only)
         demonyms = self.words.demonyms
-        for word in self.context.low:
-            if word in demonyms:
-                self.votes[demonyms[word]] += _DEMONYM
+        for word in filter(demonyms.__contains__, self.context.low):
+            self.votes[demonyms[word]] += _DEMONYM
 
     def _neighbor(self, index: int, code: str) -> None:
         self.near.setdefault(("s", self.sentences[index]), set()).add(code)
@@ -192,7 +195,7 @@ class Resolver:
         best: dict[str, Place] = {}
         for place in options:
             code = area(place)
-            weight = fame(place)
+            weight = fame(place) + (_OWN_NAME if fold(place.name) == name.key else 0.0)
             if code not in weighed or weight > weighed[code]:
                 weighed[code] = weight
                 best[code] = place
@@ -202,8 +205,8 @@ class Resolver:
         ranked = sorted(weighed, key=lambda code: (-weighed[code], code))
         code = ranked[0]
         margin = weighed[code] - weighed[ranked[1]] if len(ranked) > 1 else None
-        if name.doubtful and self.share(best[code].country, name.key) < _FOREIGN:
-            self.kept[index] = False
+        if not self._keeps(index, best[code]):
+            return
         if margin is not None and margin < _TIE:
             countries = {best[c].country for c in ranked if weighed[code] - weighed[c] < _TIE}
             (only, *others) = countries
@@ -214,6 +217,26 @@ class Resolver:
         self.place[index] = best[code]
         self._neighbor(index, code)
         self._explain(index, margin, code)
+
+    def _keeps(self, index: int, place: Place) -> bool:
+        """Whether a name may stay, or stay resolved, given its country's part in the report."""
+        name = self.names[index]
+        tied = self.whole[index] is not None or index in self.listed
+        share = self.share(place.country, name.key)
+        if not tied:
+            if name.need == TIE or (name.need == FIT and share < _FOREIGN):
+                self.kept[index] = False
+                return False
+            small = place.kind == "settlement" and place.population < _TOWN
+            if small and share == 0 and self.share(self._focus(), name.key) > _FOCUSED:
+                # A village of the report's own country that the gazetteer lacks, not its namesake.
+                self.kept[index] = name.strength >= LOCATIVE
+                return False
+        return True
+
+    def _focus(self) -> str | None:
+        """The country that the report speaks of most."""
+        return max(sorted(self.votes), key=lambda c: self.votes[c]) if self.votes else None
 
     def _company(self, index: int, code: str, place: Place) -> float:
         """What the rest of the report says for a candidate."""
@@ -248,6 +271,11 @@ class Resolver:
 
     def _adopt(self, index: int) -> None:
         """The nearest known place that the text gives for a name without a place."""
+        if lies_in := self.names[index].lies_in:
+            self.parent[index] = max(lies_in, key=fame)
+            self.score[index] = 0.6
+            self.why[index] = f"not in the gazetteer; by its name a part of {lies_in[0].name}"
+            return
         whole = self.whole[index]
         if whole is None:
             same = (

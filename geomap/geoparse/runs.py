@@ -1,6 +1,7 @@
 """Runs of capitalized words, each a candidate for a name, and the gazetteer's names within them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from geomap.gazetteer import Gazetteer
@@ -10,7 +11,9 @@ from geomap.model import Place
 from geomap.text import Document
 
 LONGEST = 7  # words of a name that are looked at; "Democratic People's Republic of Korea" has 6
-_UNCASED = "\u0590"  # from here on most scripts have no capitals
+# Letters of scripts that have no capitals: Hebrew to Thai, Hangul, kana, Chinese characters.
+_UNCASED = re.compile("[\u05d0-\u0e7f\u0f00-\u109f\u1100-\u139f\u3040-\ud7af]")
+_QUOTES = re.compile("['’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +52,32 @@ class Cutter:
         self.gazetteer = gazetteer
         self.words = words
         self.low = document.low
-        self.capital = [w[0].isupper() or _inner_capital(w) for w in document.words]
-        self.uncased = not document.text.isascii() and any(
-            c >= _UNCASED and c.isalpha() and not c.isupper() and not c.islower()
-            for c in document.text
-        )
-        if self.uncased:
-            self.capital = [
-                c or (w[0] >= _UNCASED and w[0].isalpha() and w.lower() == w.upper())
-                for c, w in zip(self.capital, document.words, strict=True)
-            ]
+        self.capital = [word[0].isupper() for word in document.words]
+        if _QUOTES.search(document.text):
+            self._add(_inner_capital)
+        if not document.text.isascii() and _UNCASED.search(document.text):
+            self._add(lambda word: _UNCASED.match(word) is not None)
+        self.skip = words.never | words.openers | words.articles | words.leads | words.locative
+
+    def _add(self, test: Callable[[str], bool]) -> None:
+        self.capital = [
+            known or test(word)
+            for known, word in zip(self.capital, self.document.words, strict=True)
+        ]
 
     def runs(self) -> Iterator[Run]:
         """The runs of the document, in order."""
+        low, capital, skip = self.low, self.capital, self.skip
         for sentence in self.document.sentences:
             first, last = sentence.first, sentence.last
-            at = [i for i in range(first, last) if self.capital[i]]
+            at = [i for i in range(first, last) if capital[i]]
             loose = len(at) > 3 and self._is_loose(first, last, len(at))
             done = first
             for i in at:
                 if i < done:
                     continue
+                if low[i] in skip and not (i + 1 < last and (capital[i + 1] or low[i + 1] == "-")):
+                    continue  # "The", "On", "Monday": most capitals of a text
                 start = self._reach_back(i, done)
                 end = self._extent(i, last)
                 pieces = tuple(self._pieces(start, end, last))
@@ -101,6 +109,8 @@ class Cutter:
                 j += 1
             elif j + 1 >= last:
                 break
+            elif word == "-" and not self._touches(j):
+                break
             elif word == "-":
                 if capital[j + 1]:
                     j += 2
@@ -114,11 +124,21 @@ class Cutter:
                 j += 2
             elif word in ties and low[j + 1] == "-" and j + 2 < last and capital[j + 2]:
                 j += 3
-            elif word == "." and capital[j + 1] and self._abbreviates(j - 1):
+            elif (
+                word == "."
+                and capital[j + 1]
+                and self._abbreviates(j - 1)
+                and low[j + 1] not in self.skip
+            ):
                 j += 2
             else:
                 break
         return j
+
+    def _touches(self, i: int) -> bool:
+        """Whether a hyphen stands within a word rather than between two."""
+        starts, ends = self.document.starts, self.document.ends
+        return starts[i] == ends[i - 1] and i + 1 < len(starts) and starts[i + 1] == ends[i]
 
     def _abbreviates(self, i: int) -> bool:
         word = self.low[i]
@@ -156,7 +176,7 @@ class Cutter:
             if capital[j]:
                 key += fold(word)
                 ends.append((len(key), j + 1))
-            elif word in particles or word == "-":
+            elif word in particles or (word == "-" and self._touches(j)):
                 key += fold(word)
                 inner = True
             elif word == "." and (low[j - 1] in self.words.stops or len(low[j - 1]) == 1):
@@ -172,11 +192,11 @@ class Cutter:
         return self._best(key, ends, i, inner)
 
     def _best(self, key: str, ends: list[tuple[int, int]], i: int, inner: bool) -> Piece | None:
-        lengths = {len(name) for name in self.gazetteer.prefixes(key)}
+        by_key = self.gazetteer.by_key
         found = None
         for length, end in reversed(ends):
-            if length in lengths:
-                found = Piece(i, end, self.gazetteer.by_key(key[:length]))
+            if places := by_key(key[:length]):
+                found = Piece(i, end, places)
                 break
         if inner and (found is None or found.last < ends[-1][1]):
             return self._respelled(i, ends, found) or found

@@ -51,6 +51,8 @@ class Words:
     common: frozenset[str]
     articles: frozenset[str]
     openers: frozenset[str]
+    of_body: frozenset[str]
+    bodies: frozenset[str]
     separators: frozenset[str]
     conjunctions: frozenset[str]
     inward: frozenset[str]
@@ -84,7 +86,7 @@ def _read(table: Mapping[str, Any]) -> Words:
              "directions", "fillers", "capitals", "travel", "urban", "provincial", "articles",
              "inward", "outward", "away", "separators", "conjunctions")  # fmt: skip
     of_names = ("public", "other", "titles", "speech", "acts", "urged", "dealings", "rulers",
-                "auxiliaries", "adjectival", "standalone", "never", "openers")  # fmt: skip
+                "auxiliaries", "adjectival", "standalone", "never", "openers", "of_body", "bodies")  # fmt: skip
     return Words(
         **{key: some(key) for key in plain},
         **{key: some(key, names) for key in of_names},
