@@ -1,0 +1,154 @@
+/* One incident in full: what, where, when, how many, who says so, in which sentence. */
+"use strict";
+
+geomap.DETAIL = ["location", "admin2", "names", "actor1", "actor2", "dates", "ranges", "notes", "evidence",
+  "claims", "sources", "duplicate", "id", "independent", "disputed", "time", "geo"];
+geomap.CLAIM = ["field", "value", "low", "high", "claimant", "side", "role", "unit", "inside", "start", "end", "report"];
+
+geomap.named = (names, values) => Object.fromEntries(names.map((name, n) => [name, values[n]]));
+
+/** A figure with its bounds: "100 (at least)", "12 (10 to 20)". */
+geomap.figure = function (best, range) {
+  const { number, word } = geomap;
+  if (!range) return number(best);
+  const [low, high] = range;
+  if (high === null) return number(best) + "+";
+  if (low === null) return word("up_to", { n: number(high) });
+  if (low === high) return number(best);
+  return number(best) + " (" + word("range", { low: number(low), high: number(high) }) + ")";
+};
+
+/** The toll of an incident as chips, of what is known. */
+geomap.toll = function (row, d) {
+  const { killed, injured, displaced, families } = geomap.columns;
+  const ranges = d.ranges || [0, 0, 0];
+  const parts = [
+    ["killed_n", killed[row], ranges[0]],
+    ["injured_n", injured[row], ranges[1]],
+    [families[row] ? "families_n" : "displaced_n", displaced[row], ranges[2]],
+  ].filter(([, value]) => value !== null);
+  if (!parts.length && !d.disputed) return null;
+  return geomap.el("p", { class: "toll" }, parts.map(([key, value, range]) =>
+    geomap.el("span", { class: "number" + (key === "killed_n" && value ? " deadly" : ""), text: geomap.word(key, { n: geomap.figure(value, range) }) })),
+  d.disputed ? geomap.el("span", { class: "tag warn", text: geomap.word("disputed") }) : null);
+};
+
+/** A sentence with the stated figures marked; offsets count characters, not UTF-16 units. */
+geomap.marked = function (quote, claims) {
+  const { el } = geomap;
+  const letters = Array.from(quote);
+  const cuts = claims.filter((c) => c.end > c.start && c.end - c.start < letters.length)
+    .map((c) => [c.start, c.end]).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const parts = [];
+  let at = 0;
+  for (const [start, end] of cuts) {
+    if (start < at) continue;
+    parts.push(letters.slice(at, start).join(""), el("mark", { text: letters.slice(start, end).join("") }));
+    at = end;
+  }
+  parts.push(letters.slice(at).join(""));
+  return parts;
+};
+
+geomap.sourceLine = function (item) {
+  const { el, bdi, word } = geomap;
+  const [, source, published, url, unsafe, title, report] = item;
+  const name = source || (report && word("report", { id: report })) || word("reported_by");
+  const label = bdi(name, "source");
+  const link = url && /^https?:\/\//i.test(url)
+    ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, label) : label;
+  return el("p", { class: "by" }, link,
+    published ? el("span", {}, " · ", geomap.looseDate(published)) : null,
+    title ? el("span", {}, " · ", bdi(title, "headline")) : null,
+    unsafe ? el("span", { class: "unlinked" }, " · ", geomap.phrase("unlinked", { address: bdi(unsafe) })) : null);
+};
+
+geomap.quotes = function (d) {
+  const { el, word } = geomap;
+  const box = el("div", { class: "quotes" });
+  d.evidence.forEach((item, number) => {
+    const claims = d.claims.filter((c) => c.inside === number);
+    box.append(el("figure", {},
+      item[0] ? el("blockquote", { dir: "auto" }, geomap.marked(item[0], claims)) : null,
+      el("figcaption", {}, geomap.sourceLine(item))));
+  });
+  if (!d.evidence.length) {
+    if (typeof d.notes === "string" && d.notes) box.append(el("blockquote", { dir: "auto", text: d.notes }));
+    if (d.sources.length) box.append(el("p", { class: "by" }, d.sources.flatMap((s, n) => [n ? " · " : "", geomap.bdi(s, "source")])));
+  }
+  void word;
+  return box;
+};
+
+/** Stated figures side by side, when there is more than one for anything. */
+geomap.claimTable = function (d) {
+  const { el, bdi, word, number } = geomap;
+  const keys = ["killed_n", "injured_n", "displaced_n"];
+  const rows = d.claims.filter((c) => typeof c.field === "number");
+  const several = keys.some((_, field) => rows.filter((c) => c.field === field).length > 1)
+    || rows.some((c) => c.role === "denied");
+  if (!several) return null;
+  const said = (c) => {
+    if (c.value === null && c.low === null && c.high === null) return word(c.role === "denied" ? "denied" : "not_stated");
+    const best = c.value !== null ? c.value : c.low !== null ? c.low : c.high;
+    const range = c.low === best && c.high === best ? 0 : [c.low, c.high];
+    return word(c.unit === "families" ? "families_n" : keys[c.field], { n: geomap.figure(best, range) });
+  };
+  void number;
+  const note = (c) => [
+    c.side ? geomap.words.sides[c.side] || c.side : "",
+    c.role !== "toll" ? geomap.words[c.role] || c.role : "",
+  ].filter(Boolean).join(", ");
+  return el("div", { class: "claims" + (d.disputed ? " warn" : "") },
+    el("h4", { text: word(d.disputed ? "claims_disputed" : "claims") }),
+    el("ul", {}, rows.map((c) => el("li", { class: "role-" + c.role },
+      el("b", { text: said(c) }),
+      note(c) ? el("span", { class: "side", text: note(c) }) : null,
+      c.claimant ? bdi(c.claimant, "claimant") : el("span", { class: "claimant", text: word("report_itself") }),
+      c.report >= 0 && d.evidence[c.report][1] ? bdi(d.evidence[c.report][1], "via") : null))));
+};
+
+geomap.whenOf = function (row, d) {
+  if (d.dates) {
+    const [start, end] = d.dates.map(geomap.looseDate);
+    return start === end || !end ? start : start ? start + " " + geomap.words.dash + " " + end : end;
+  }
+  const day = geomap.columns.first[row];
+  return day === null ? geomap.word("no_date") : geomap.dates(day, day + geomap.columns.length[row]);
+};
+
+geomap.whereOf = function (d, bucket) {
+  const { bdi } = geomap;
+  const place = bucket.kind === "unplaced" ? "" : geomap.nameOf(bucket);
+  const parts = [d.location, d.admin2, place].filter((t, n, all) => t && all.indexOf(t) === n);
+  const out = parts.flatMap((part, n) => [n ? ", " : "", bdi(part)]);
+  if (d.names.length) out.push(" (", d.names.flatMap((name, n) => [n ? ", " : "", bdi(name)]), ")");
+  return out.flat();
+};
+
+/** The entry of one incident. */
+geomap.entry = function (row, detail, bucket) {
+  const { el, bdi, word, columns } = geomap;
+  const d = geomap.named(geomap.DETAIL, detail);
+  d.claims = d.claims.map((claim) => geomap.named(geomap.CLAIM, claim));
+  const status = geomap.STATUSES[columns.status[row]];
+  const near = columns.near[row] || columns.place[row] < 0;
+  const precise = [d.time ? word("precision_time_" + d.time) : "", d.geo ? word("precision_geo_" + d.geo) : ""].filter(Boolean);
+  const twin = d.duplicate >= 0 ? geomap.buckets[columns.bucket[d.duplicate]] : null;
+  return el("article", { class: "incident", "data-row": row },
+    el("header", {},
+      geomap.symbol(columns.type[row], near, 16),
+      el("h3", {}, bdi(geomap.subName(columns.sub[row]))),
+      status !== "occurred" ? el("span", { class: "tag status-" + status, text: word(status) }) : null),
+    el("p", { class: "kind", text: geomap.typeName(columns.type[row]) }),
+    el("p", { class: "when-where" }, el("b", { text: geomap.whenOf(row, d) }), " · ", geomap.whereOf(d, bucket)),
+    precise.length ? el("p", { class: "precision", text: precise.join(" · ") }) : null,
+    d.actor1 || d.actor2
+      ? el("p", { class: "actors" }, bdi(d.actor1 || d.actor2), d.actor1 && d.actor2 ? [" ", word("against_mark"), " ", bdi(d.actor2)] : null) : null,
+    geomap.toll(row, d),
+    geomap.quotes(d),
+    geomap.claimTable(d),
+    twin ? el("p", { class: "twin" },
+      twin === bucket ? word("possible_duplicate") : geomap.phrase("possible_duplicate_other", { name: bdi(geomap.nameOf(twin)) })) : null,
+    d.independent > 1 ? el("p", { class: "note", text: word("independent", { n: geomap.number(d.independent) }) }) : null);
+};

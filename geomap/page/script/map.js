@@ -1,0 +1,256 @@
+/* The map: boundaries, circles or shades, labels, and what happens on zoom. */
+"use strict";
+
+/** Make a drawn thing a button for keyboard and screen reader; clicks come through Leaflet, which knows drags. */
+geomap.asButton = function (node, label, action) {
+  node.setAttribute("tabindex", "0");
+  node.setAttribute("role", "button");
+  node.setAttribute("aria-label", label);
+  if (node.dataset.wired) return;
+  node.dataset.wired = "1";
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  });
+};
+
+/** Polygons of flat differences (see shapes.py) as Leaflet wants them. */
+geomap.latlngs = (polygons) => polygons.map((rings) => rings.map((flat) => {
+  const out = [];
+  let lon = 0;
+  let lat = 0;
+  for (let i = 0; i < flat.length; i += 2) {
+    lon += flat[i];
+    lat += flat[i + 1];
+    out.push([lat / 1000, lon / 1000]);
+  }
+  return out;
+}));
+
+geomap.startMap = function (map) {
+  geomap.map = map;
+  if (map.attributionControl) map.attributionControl.setPrefix(false);
+  for (const [name, index] of [["land", 350], ["circles", 420], ["names", 450], ["spots", 460]]) {
+    map.createPane(name).style.zIndex = index;
+  }
+  map.getPane("names").style.pointerEvents = "none";
+  const box = map.getContainer();
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", geomap.word("map_label"));
+  const land = L.svg({ pane: "land", padding: 0.5 });
+  const circles = L.svg({ pane: "circles", padding: 0.5 });
+  const bounds = L.latLngBounds([]);
+  for (const bucket of geomap.buckets) {
+    const shape = geomap.shapes[bucket.index];
+    if (bucket.kind === "province" && shape) {
+      bucket.area = L.polygon(geomap.latlngs(shape), {
+        renderer: land, pane: "land", className: "area", weight: 1, fillOpacity: 1,
+      }).addTo(map);
+      bucket.area.on("click", () => geomap.openBucket(bucket, bucket.circle.getElement()));
+      bounds.extend(bucket.area.getBounds());
+      geomap.hint(bucket.area, bucket);
+    }
+    if (bucket.lon === null) continue;
+    bucket.circle = L.circleMarker([bucket.lat, bucket.lon], {
+      renderer: circles, pane: "circles", className: "circle", radius: 1,
+    }).addTo(map);
+    bucket.circle.on("click", () => geomap.openBucket(bucket, bucket.circle.getElement()));
+    geomap.hint(bucket.circle, bucket);
+  }
+  for (const outline of geomap.outlines) {
+    L.polygon(geomap.latlngs(outline), {
+      renderer: land, pane: "land", className: "outline", weight: 1.6, fill: false, interactive: false,
+    }).addTo(map);
+  }
+  // Regions beyond the boundaries widen the view a little, never so much that the country shrinks away.
+  const wider = bounds.isValid() ? bounds.pad(0.12) : null;
+  for (const bucket of geomap.buckets) {
+    if (bucket.kind === "elsewhere" && bucket.lon !== null) {
+      if (!wider || wider.contains([bucket.lat, bucket.lon])) bounds.extend([bucket.lat, bucket.lon]);
+    }
+  }
+  geomap.bounds = bounds.isValid() ? bounds : L.latLngBounds([[-50, -120], [60, 150]]);
+  geomap.names = L.layerGroup().addTo(map);
+  geomap.spots = L.layerGroup().addTo(map);
+  map.on("zoomend", geomap.draw);
+  map.on("moveend", geomap.drawSpots);
+  new ResizeObserver(geomap.later(geomap.resized, 60)).observe(box);
+  geomap.whole();
+};
+
+/** A tooltip built of text nodes. */
+geomap.hint = function (layer, bucket) {
+  layer.bindTooltip(() => geomap.el("span", {},
+    geomap.bdi(geomap.nameOf(bucket)), " · ",
+    geomap.sumWords(geomap.sums.by[bucket.index], geomap.state.measure)), { sticky: true });
+};
+
+/** Fit the whole map again. */
+geomap.whole = function () {
+  geomap.map.invalidateSize({ pan: false });
+  const size = geomap.map.getSize();
+  const pad = Math.round(Math.min(28, Math.min(size.x, size.y) * 0.03));
+  geomap.map.fitBounds(geomap.bounds, { padding: [pad, pad], animate: false });
+  geomap.home = geomap.map.getZoom();
+  geomap.map.setMinZoom(Math.max(0, geomap.home - 1));
+  geomap.gestures();
+};
+
+geomap.resized = function () {
+  const wasHome = geomap.map.getZoom() <= geomap.home + 0.01;
+  if (wasHome) geomap.whole();
+  else geomap.map.invalidateSize({ pan: false });
+  geomap.draw();
+};
+
+/** With the whole map in view one finger scrolls the page; zoomed in it moves the map. */
+geomap.gestures = function () {
+  const still = matchMedia("(pointer: coarse)").matches && geomap.map.getZoom() <= geomap.home + 0.01;
+  if (still) geomap.map.dragging.disable();
+  else geomap.map.dragging.enable();
+};
+
+/** Whether towns are drawn: a step and a half closer than the whole map. */
+geomap.isClose = () => geomap.map.getZoom() >= geomap.home + 1.5;
+
+/** Value of a bucket's circle: all its rows, or when close those known to the province only. */
+geomap.circleValue = function (bucket, close) {
+  const sums = close ? geomap.loose : geomap.sums.by;
+  return sums[bucket.index].sums[geomap.state.measure];
+};
+
+/** Draw everything on the map for the present state and zoom. */
+geomap.draw = function () {
+  const { map, state } = geomap;
+  if (!map || !geomap.sums) return;
+  const close = geomap.isClose() && geomap.places.length > 0;
+  const shaded = state.view === "shaded";
+  map.getContainer().classList.toggle("close", close);
+  map.getContainer().classList.toggle("shaded", shaded);
+  geomap.gestures();
+  const drawn = geomap.buckets.filter((b) => b.circle);
+  const spots = drawn.map((bucket) => {
+    const at = map.project([bucket.lat, bucket.lon]);
+    return { bucket, x: at.x, y: at.y, value: geomap.sums.by[bucket.index].sums[state.measure] };
+  });
+  const size = map.getSize();
+  const top = Math.max(0, ...spots.map((s) => s.value));
+  const grow = Math.min(1.5, 1.15 ** (map.getZoom() - geomap.home));
+  const largest = geomap.largestRadius(spots, Math.min(size.x, size.y) * grow);
+  const classes = geomap.classesOf(spots.map((s) => s.value));
+  geomap.scale = { top, largest, classes, close, seen: new Set() };
+  for (const spot of spots) {
+    const { bucket } = spot;
+    spot.shown = geomap.circleValue(bucket, close);
+    spot.r = shaded && !close ? 0 : geomap.radiusOf(spot.shown, Math.max(1, top), largest);
+    geomap.drawBucket(bucket, spot, shaded ? geomap.shadeOf(spot.value, classes) : 0);
+  }
+  spots.sort((a, b) => b.r - a.r);
+  for (const spot of spots) if (spot.r) spot.bucket.circle.bringToFront();
+  geomap.drawNames(spots, shaded && !close);
+  geomap.drawSpots();
+  geomap.legend(geomap.scale);
+};
+
+geomap.drawBucket = function (bucket, spot, shade) {
+  const open = geomap.state.open === geomap.codeOf(bucket);
+  if (bucket.area) {
+    const node = bucket.area.getElement();
+    node.setAttribute("class", `area leaflet-interactive shade-${shade}${open ? " open" : ""}`);
+  }
+  const circle = bucket.circle;
+  circle.setRadius(spot.r || 0.1);
+  const node = circle.getElement();
+  node.setAttribute("class", `circle leaflet-interactive${open ? " open" : ""}${spot.r ? "" : " none"}`);
+  node.dataset.code = geomap.codeOf(bucket);
+  node.dataset.value = spot.shown;
+  const label = geomap.word("circle_label", {
+    name: geomap.nameOf(bucket),
+    value: geomap.sumWords(geomap.sums.by[bucket.index], geomap.state.measure),
+  });
+  geomap.asButton(node, label, () => geomap.openBucket(bucket, node));
+  if (!spot.r) {
+    node.setAttribute("tabindex", "-1");
+    node.setAttribute("aria-hidden", "true");
+  } else node.removeAttribute("aria-hidden");
+};
+
+/** Numbers in circles and names beside them, the largest first, none over another. */
+geomap.drawNames = function (spots, shaded) {
+  geomap.names.clearLayers();
+  const pen = (geomap.pen = geomap.pen || document.createElement("canvas").getContext("2d"));
+  const family = getComputedStyle(document.body).fontFamily;
+  const taken = [];
+  const free = (box) => taken.every((other) =>
+    box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]);
+  const put = (spot, text, size, x, y, className) => {
+    const node = geomap.el("span", { class: "name " + className, dir: "auto", text });
+    node.style.fontSize = size + "px";
+    L.marker([spot.bucket.lat, spot.bucket.lon], {
+      interactive: false, keyboard: false, pane: "names",
+      icon: L.divIcon({ html: node, className: "name-box", iconSize: [0, 0], iconAnchor: [spot.x - x, spot.y - y] }),
+    }).addTo(geomap.names);
+  };
+  const width = (text, size, weight) => {
+    pen.font = `${weight} ${size}px ${family}`;
+    return pen.measureText(text).width;
+  };
+  const inside = shaded ? [] : spots.filter((s) => s.r);
+  for (const s of inside) s.circle = [s.x - s.r, s.y - s.r, s.x + s.r, s.y + s.r];
+  for (const s of inside) {
+    const text = geomap.number(s.shown);
+    const size = Math.max(10, Math.min(16, s.r * 0.8));
+    const half = width(text, size, 600) / 2;
+    const box = [s.x - half, s.y - size / 2, s.x + half, s.y + size / 2];
+    s.counted = half + 2 <= s.r && size / 2 <= s.r && free(box);
+    if (!s.counted) continue;
+    put(s, text, size, s.x, s.y, "count");
+    taken.push(box);
+  }
+  for (const s of inside) taken.push(s.circle);
+  const small = geomap.map.getSize().x < 500;
+  const size = small ? 10.5 : 12;
+  for (const s of spots) {
+    if (s.bucket.kind === "elsewhere" && !s.r && !s.value) continue;
+    const name = geomap.nameOf(s.bucket);
+    const count = s.value > 0 && !s.counted && (shaded || s.shown > 0) ? geomap.number(shaded ? s.value : s.shown) : "";
+    const text = count ? name + " " + count : name;
+    const half = width(text, size, 500) / 2 + 2;
+    const h = size * 0.62;
+    const r = s.r ? s.r + 2 : -h;
+    const spots4 = [[0, r + h], [0, -r - h], [r + half, 0], [-r - half, 0]];
+    for (const [dx, dy] of s.r ? spots4 : [[0, 0], [0, 8], [0, -8]]) {
+      const box = [s.x + dx - half, s.y + dy - h, s.x + dx + half, s.y + dy + h];
+      if (!free(box)) continue;
+      put(s, text, size, s.x + dx, s.y + dy, s.value > 0 ? "strong" : "weak");
+      taken.push(box);
+      break;
+    }
+  }
+};
+
+/** Symbols of the towns in view, when close enough. */
+geomap.drawSpots = function () {
+  if (!geomap.scale) return;
+  const { map } = geomap;
+  const focused = document.activeElement && document.activeElement.dataset.spot;
+  geomap.spots.clearLayers();
+  geomap.scale.seen = new Set();
+  if (!geomap.scale.close) return;
+  const key = map.getZoom() + "/" + geomap.version;
+  if (geomap.groupsKey !== key) {
+    geomap.groups = geomap.gather(map, geomap.mask, 30);
+    geomap.groupsKey = key;
+  }
+  const view = map.getBounds().pad(0.05);
+  for (const group of geomap.groups) {
+    if (!view.contains(group.latlng)) continue;
+    for (const type of group.types) geomap.scale.seen.add(type);
+    const marker = geomap.groupMarker(group).addTo(geomap.spots);
+    marker.getElement().dataset.spot = group.place;
+    if (focused === String(group.place)) marker.getElement().focus({ preventScroll: true });
+  }
+  geomap.legend(geomap.scale);
+};
