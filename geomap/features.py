@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from geomap.errors import InputError
 from geomap.model import Claim, Evidence, Incident, Mention, SetAside, Toponym
+from geomap.types import disorder_type
 
 # What a mention and an incident have in common, in the order in which it is written. The three lists
 # at the end (`targets`, `evidence`, `claims`) follow what is particular to each kind.
@@ -37,25 +38,6 @@ CLAIM_KEYS = (
     "unit", "role",
 )  # fmt: skip
 SET_ASIDE_KEYS = ("report_id", "source", "published", "quote", "start", "end", "reason", "trigger")
-
-
-def disorder_type(event_type: str, sub_event_type: str) -> str:
-    """ACLED's disorder type of an event (ACLED codebook, table 2).
-
-    Args:
-        event_type: one of the six event types of docs/codebook.md section 3.
-        sub_event_type: one of the 25 sub-event types.
-
-    Returns:
-        `Political violence`, `Demonstrations`, both joined by "; ", or `Strategic developments`.
-    """
-    if event_type == "Strategic developments":
-        return event_type
-    if sub_event_type == "Excessive force against protesters":
-        return "Political violence; Demonstrations"
-    if event_type == "Protests" or sub_event_type == "Violent demonstration":
-        return "Demonstrations"
-    return "Political violence"
 
 
 def mention_feature(mention: Mention) -> dict[str, Any]:

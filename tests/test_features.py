@@ -130,23 +130,6 @@ def test_unplaced_has_no_geometry() -> None:
     assert features.incident_feature(unplaced)["geometry"] is None
 
 
-@pytest.mark.parametrize(
-    ("event_type", "sub_event_type", "expected"),
-    [
-        ("Battles", "Armed clash", "Political violence"),
-        ("Protests", "Peaceful protest", "Demonstrations"),
-        ("Protests", "Excessive force against protesters", "Political violence; Demonstrations"),
-        ("Riots", "Violent demonstration", "Demonstrations"),
-        ("Riots", "Mob violence", "Political violence"),
-        ("Strategic developments", "Arrests", "Strategic developments"),
-    ],
-)
-def test_disorder_types_are_those_of_acled(
-    event_type: str, sub_event_type: str, expected: str
-) -> None:
-    assert features.disorder_type(event_type, sub_event_type) == expected
-
-
 def changed(**properties: Any) -> dict[str, Any]:
     feature = features.mention_feature(MENTION)
     return {**feature, "properties": {**feature["properties"], **properties}}
