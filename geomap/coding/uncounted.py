@@ -49,9 +49,9 @@ def counts(document: Document, numeral: Numeral, words: NumberWords) -> bool:
     if not digits:
         return True
     plain = not numeral.kind
-    if _dated(document, token, stop, words) and (plain or not _noun_follows(document, stop, words)):
+    if _dated(document, token, stop, words) and (plain or not noun_follows(document, stop, words)):
         return False
-    if plain and numeral.value in YEARS and _year(document, token, stop, words):
+    if plain and is_year(document, token, words):
         return False
     return numeral.value > OLDEST or not _age_or_item(document, token, stop)
 
@@ -114,7 +114,8 @@ def _measured(document: Document, token: int, stop: int, words: NumberWords) -> 
     return not follows[:1].isalpha() or follows in sets["clock_after"]
 
 
-def _noun_follows(document: Document, stop: int, words: NumberWords) -> bool:
+def noun_follows(document: Document, stop: int, words: NumberWords) -> bool:
+    """Whether a lower-case word that can be a noun stands at a token."""
     if stop >= len(document.low):
         return False
     word = document.words[stop]
@@ -134,7 +135,7 @@ def _labeled(document: Document, token: int, stop: int, words: NumberWords) -> b
     return (
         low[at] in words.sets["weak_labels"]
         and at == token - 1
-        and not _noun_follows(document, stop, words)
+        and not noun_follows(document, stop, words)
     )
 
 
@@ -163,26 +164,25 @@ def _dated(document: Document, token: int, stop: int, words: NumberWords) -> boo
     if _month_at(document, at, words):
         # "in May 12 soldiers" counts soldiers; "on May 12 soldiers" tells the day.
         whole = at > 0 and low[at - 1] in words.sets["month_in"]
-        return not (whole and _noun_follows(document, stop, words))
+        return not (whole and noun_follows(document, stop, words))
     if at > 1 and low[at] in joins and low[at - 1][0].isdecimal():
-        return _month_at(document, at - 2, words) and not _noun_follows(document, stop, words)
+        return _month_at(document, at - 2, words) and not noun_follows(document, stop, words)
     return False
 
 
-def _year(document: Document, token: int, stop: int, words: NumberWords) -> bool:
-    """A bare number from 1900 to 2099 is a year, unless a noun in the plural follows it."""
-    if "," in document.low[token]:
+def is_year(document: Document, token: int, words: NumberWords) -> bool:
+    """Whether the digits at a token are a year: 1900 to 2099, and no noun in the plural follows."""
+    low = document.low
+    if len(low[token]) != 4 or not low[token].isdecimal() or int(low[token]) not in YEARS:
         return False
-    if stop >= len(document.low) or not _noun_follows(document, stop, words):
+    stop = token + 1
+    if stop >= len(low) or not noun_follows(document, stop, words):
         return True
-    before = document.low[token - 1] if token else ""
-    if before in words.sets["year_before"]:
+    if token and low[token - 1] in words.sets["year_before"]:
         return True
-    noun = document.low[stop]
-    return not (
-        noun in words.sets["plurals"]
-        or noun.endswith(tuple(words.sets["plural_endings"]))
-    )
+    noun = low[stop]
+    endings = tuple(words.sets["plural_endings"])
+    return noun not in words.sets["plurals"] and not noun.endswith(endings)
 
 
 def _age_or_item(document: Document, token: int, stop: int) -> bool:

@@ -1,0 +1,244 @@
+"""Dates that a text gives by day, month or year: "May 3, 2021", "9 – 15 July", "21/01/2019"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from geomap.coding.calendar import edtf, from_solar_hijri
+from geomap.coding.datewords import DateWords
+from geomap.coding.uncounted import noun_follows
+from geomap.text import Document
+
+_DASHES = frozenset("-–—−")
+_PIECES = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
+# A two-digit year stands only in full numeric dates (21/01/19), as sitreps write it; it means 20xx.
+_CENTURY = 2000
+_YEARS = range(1900, 2100)
+_HIJRI_YEARS = range(1300, 1500)
+
+
+@dataclass(frozen=True, slots=True)
+class Absolute:
+    """A date as written, tokens `first:last`.
+
+    `year` is None where none is given; `day` None for a month or year; `month` None for a bare year.
+    `day_to` (and `month_to`) end a range such as "4-9 June". `other` is the reading the other way round
+    of a numeric date that can be read as day/month and as month/day, `hijri` marks Solar Hijri dates,
+    `possible` is False for days that no calendar has.
+    """
+
+    first: int
+    last: int
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    day_to: int | None = None
+    hijri: bool = False
+    possible: bool = True
+    other: tuple[int, int] | None = None
+
+    def days(self) -> tuple[str | None, str | None]:
+        """First and last day (or month, or year) as EDTF."""
+        if self.month is None:
+            text = None if self.year is None else f"{self.year:04d}"
+            return text, text
+        if self.hijri:
+            real = None
+            if self.year is not None and self.day is not None:
+                real = from_solar_hijri(self.year, self.month, self.day)
+            text = real.isoformat() if real else None
+            return text, text
+        start = edtf(self.year, self.month, self.day)
+        return start, edtf(self.year, self.month, self.day_to) if self.day_to else start
+
+    def turned(self) -> "Absolute":
+        """The other reading of an ambiguous numeric date."""
+        if self.other is None or self.month is None or self.day is None:
+            return self
+        day, month = self.other
+        return replace(self, day=day, month=month, other=(self.day, self.month))
+
+
+def absolute_at(document: Document, token: int, words: DateWords) -> Absolute | None:
+    """The date that begins at a token, read day first where both readings are possible."""
+    word = document.low[token]
+    if word[0].isdecimal():
+        return _numeric(document, token) or _day_first(document, token, words)
+    if word in words.months and not document.words[token].islower():
+        return _month_first(document, token, words)
+    return None
+
+
+def _joined(document: Document, token: int) -> bool:
+    """Whether a token stands right after the one before it, without a space."""
+    return token < len(document.low) and document.starts[token] == document.ends[token - 1]
+
+
+# --- numeric --------------------------------------------------------------------------------------
+
+
+def _numeric(document: Document, token: int) -> Absolute | None:
+    """21/01/2019, 3-5-2021, 2021-05-03, 12.05.2021, 11 05 2019."""
+    low = document.low
+    if token and _joined(document, token) and (low[token - 1] in "/-." or low[token - 1].isdecimal()):
+        return None
+    if "." in low[token]:
+        match = _PIECES.fullmatch(low[token]) if len(low[token]) <= 10 else None
+        return None if match is None else _figures(token, token + 1, list(match.groups()), True)
+    if not low[token].isdecimal() or len(low[token]) > 4 or token + 2 >= len(low):
+        return None
+    sign = low[token + 1]
+    if sign == "/" or sign in _DASHES:
+        stop = token + 5
+        if stop > len(low) or low[token + 3] != sign:
+            return None
+        if not all(_joined(document, at) for at in range(token + 1, stop)):
+            return None
+        pieces = [low[token], low[token + 2], low[token + 4]]
+        if stop < len(low) and _joined(document, stop) and low[stop] == sign:
+            return None
+    else:
+        stop = token + 3
+        pieces = list(low[token:stop])
+        if [len(p) for p in pieces] != [2, 2, 4] or any(
+            document.text[document.ends[at - 1] : document.starts[at]] != " "
+            for at in (token + 1, token + 2)
+        ):
+            return None
+        sign = " "
+    if not all(p.isdecimal() for p in pieces):
+        return None
+    return _figures(token, stop, pieces, sign != "/" and sign not in _DASHES)
+
+
+def _figures(first: int, last: int, pieces: list[str], day_first: bool) -> Absolute | None:
+    """A numeric date of three pieces; `day_first` where the form leaves no doubt."""
+    sizes = [len(p) for p in pieces]
+    a, b, c = (int(p) for p in pieces)
+    if sizes[0] == 4 and sizes[1] <= 2 and sizes[2] <= 2:
+        return _checked(Absolute(first, last, a, b, c))
+    if sizes[0] > 2 or sizes[1] > 2 or sizes[2] not in (2, 4):
+        return None
+    year = c if sizes[2] == 4 else _CENTURY + c
+    if b > 12 >= a:
+        return _checked(Absolute(first, last, year, a, b))
+    other = (b, a) if a <= 12 and b <= 12 and a != b and not day_first else None
+    return _checked(Absolute(first, last, year, b, a, other=other))
+
+
+def _checked(date: Absolute) -> Absolute:
+    """Marked as impossible where there is no such day."""
+    start, end = date.days()
+    if start is not None and end is not None:
+        return date
+    if date.hijri and date.year is None:
+        fits = date.day is not None and 1 <= date.day <= 31
+        return date if fits else replace(date, possible=False)
+    return replace(date, possible=False)
+
+
+# --- with the name of a month ---------------------------------------------------------------------
+
+
+def _day(document: Document, token: int, words: DateWords) -> tuple[int, int] | None:
+    """A day of the month ("3", "3rd") and the token after it."""
+    low = document.low
+    if token >= len(low) or not low[token].isdecimal() or len(low[token]) > 2:
+        return None
+    stop = token + 1
+    if stop < len(low) and low[stop] in words.ordinal_endings and _joined(document, stop):
+        stop += 1
+    return int(low[token]), stop
+
+
+def _month(document: Document, token: int, words: DateWords) -> tuple[int, bool, int] | None:
+    """Number of the month, whether Solar Hijri, and the token after its name (and full stop)."""
+    if token >= len(document.low) or document.words[token].islower():
+        return None
+    word = document.low[token]
+    stop = token + 1
+    if word in words.months:
+        if word in words.sets["short_dot"] and stop < len(document.low) and document.low[stop] == ".":
+            stop += _joined(document, stop)
+        return words.months[word], False, stop
+    if word in words.solar_hijri:
+        return words.solar_hijri[word], True, stop
+    return None
+
+
+def _year(document: Document, token: int, hijri: bool, words: DateWords) -> tuple[int | None, int]:
+    """The year at a token, after a comma perhaps, and the token after it."""
+    low = document.low
+    at = token + 1 if token < len(low) and low[token] == "," else token
+    if at >= len(low) or len(low[at]) != 4 or not low[at].isdecimal():
+        return None, token
+    year = int(low[at])
+    if year not in (_HIJRI_YEARS if hijri else _YEARS):
+        return (None, token) if year else (0, at + 1)
+    rounded = year % 100 == 0 and noun_follows(document, at + 1, words.numbers)
+    return (None, token) if rounded else (year, at + 1)
+
+
+def _day_first(document: Document, token: int, words: DateWords) -> Absolute | None:
+    """"3 May 2021", "3rd of May", "11-May-2019", "9 – 15 July 2018", "5/6 Jun"."""
+    low = document.low
+    begun = _day(document, token, words)
+    if begun is None:
+        return None
+    day, at = begun
+    day_to: int | None = None
+    joins = words.sets["to"] | words.sets["and"] | {"/"}
+    if at < len(low) and low[at] in joins and (end := _day(document, at + 1, words)) is not None:
+        day_to, at = end
+        if day_to <= day:
+            return None
+    if at < len(low) and low[at] in words.sets["month_of"]:
+        at += 1
+    hyphen = at < len(low) and low[at] in _DASHES and _joined(document, at) and _joined(document, at + 1)
+    month = _month(document, at + hyphen, words)
+    if month is None:
+        return None
+    number, hijri, stop = month
+    if hyphen and stop < len(low) and low[stop] in _DASHES and _joined(document, stop):
+        stop += 1
+    year, stop = _year(document, stop, hijri, words)
+    if hijri and day_to is not None:
+        return None
+    return _checked(
+        Absolute(token, stop, year, number, day, day_to=day_to, hijri=hijri, possible=day > 0)
+    )
+
+
+def _month_first(document: Document, token: int, words: DateWords) -> Absolute | None:
+    """"May 3, 2021", "June 4-9", "May 2021"; a bare month only after a word such as "in"."""
+    low = document.low
+    month = _month(document, token, words)
+    if month is None:
+        return None
+    number, _, at = month
+    begun = _day(document, at, words)
+    if begun is not None and _is_day_of(document, token, at, begun[1], words):
+        day, stop = begun
+        day_to: int | None = None
+        joins = words.sets["to"] | words.sets["and"]
+        if stop < len(low) and low[stop] in joins and (end := _day(document, stop + 1, words)):
+            free = low[stop] not in words.sets["and"] or not noun_follows(document, end[1], words.numbers)
+            if day < end[0] <= 31 and free and _month(document, end[1], words) is None:
+                day_to, stop = end
+        year, stop = _year(document, stop, False, words)
+        return _checked(Absolute(token, stop, year, number, day, day_to=day_to))
+    year, stop = _year(document, at, False, words)
+    before = low[token - 1] if token else ""
+    if token > 1 and before in _DASHES:
+        before = low[token - 2]
+    if year is None and before not in words.sets["before_month"]:
+        return None
+    return _checked(Absolute(token, stop, year, number))
+
+
+def _is_day_of(document: Document, token: int, at: int, stop: int, words: DateWords) -> bool:
+    """Whether the number after a month is its day: "in May 12 soldiers died" counts soldiers."""
+    low = document.low
+    if int(low[at]) > 31 or (stop < len(low) and low[stop] == ":" and _joined(document, stop + 1)):
+        return False
+    before = low[token - 1] if token else ""
+    return before not in words.numbers.sets["month_in"] or not noun_follows(document, stop, words.numbers)

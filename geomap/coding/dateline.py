@@ -1,0 +1,311 @@
+"""The report's own day: from its metadata, its dateline, or a date in its text (codebook section 4)."""
+
+from dataclasses import dataclass, replace
+
+from geomap import text
+from geomap.coding.absolute import Absolute, absolute_at
+from geomap.coding.calendar import days_between, edtf, is_day, parts, shift, weekday_of
+from geomap.coding.datewords import DateWords
+from geomap.model import Report
+from geomap.text import Document, Sentence
+
+_HEAD = 8  # lines (or sentences) in which a dateline is looked for
+_FOREMOST = 14  # tokens of a line within which its date must begin
+_STRIP = 16  # tokens of a line that is taken for nothing but a date line
+_AGENCY = 10  # tokens of what may stand in brackets between the date and the dash
+_DASHES = frozenset("-–—−:|")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The report's own day, from which relative words count.
+
+    `day` is EDTF (`2021-05-04`; `XXXX-05-04` when no year is known; also `2021-05` or `2021` where the
+    metadata say no more), `weekday` 0 for Monday to 6. `source` is published, dateline or text, `start`
+    and `end` the characters it was read from. `day_first` says how 04/05/2021 is read in this report;
+    `ambiguous` that only convention decided so, and that such a date is in it.
+    """
+
+    day: str | None = None
+    weekday: int | None = None
+    source: str | None = None
+    start: int | None = None
+    end: int | None = None
+    day_first: bool = True
+    ambiguous: bool = False
+
+
+def report_date(
+    report: Report, document: Document, words: DateWords, day_first: bool | None = None
+) -> Anchor:
+    """The report's own day.
+
+    Metadata win, then a dateline in the head of the text, then a date in the title or in the text. A
+    "last updated" line never wins over these, but may give a dateline its year. Where a numeric date
+    can be read both ways, the order is taken from other dates of the text; failing that day/month,
+    save for a text that begins with a padded `MM/DD/YYYY:`, the form of incident databases.
+
+    Args:
+        report: for its `published` and `title`.
+        document: its text.
+        words: compiled from the lexicon.
+        day_first: how to read 04/05/2021; None to decide by the text.
+    """
+    published = _published(report.published)
+    dates = _absolutes(document, words)
+    order, certain = _order(document, dates, published, day_first, words)
+    doubtful = not certain and any(d.other is not None for d in dates)
+    anchor = Anchor(day_first=order, ambiguous=doubtful)
+    if not order:
+        dates = [d.turned() for d in dates]
+    if is_day(published):
+        return replace(anchor, day=published, weekday=weekday_of(published), source="published")
+    dates = [d for d in dates if d.possible and d.day is not None]
+    updated = {d.first for d in dates if _near(document, d, words.sets["updated"])}
+    found = _dateline(document, [d for d in dates if d.first not in updated], words)
+    if found is not None:
+        hint = published or next((d.days()[1] for d in dates if d.first in updated and d.year), None)
+        anchor = replace(anchor, source="dateline")
+        return _anchored(document, found, _with_year(found, hint), anchor, words)
+    titled = _titled(report.title, words, order)
+    if titled is not None:
+        return replace(anchor, day=titled, weekday=weekday_of(titled), source="dateline")
+    best = _told(document, dates, updated, words)
+    if best is not None:
+        return _anchored(document, best, best.days()[1], replace(anchor, source="text"), words)
+    return replace(anchor, day=published, source="published" if published else None)
+
+
+def _published(value: str | None) -> str | None:
+    """The day, month or year of a `published` field in ISO 8601; None when it is none."""
+    if not value:
+        return None
+    pieces = value.strip()[:10].split("-")
+    if not all(p.isascii() and p.isdigit() for p in pieces) or len(pieces[0]) != 4 or len(pieces) > 3:
+        return None
+    numbers = [int(p) for p in pieces]
+    if len(numbers) == 1:
+        return pieces[0] if numbers[0] else None
+    return edtf(numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else None) if numbers[0] else None
+
+
+def _absolutes(document: Document, words: DateWords) -> list[Absolute]:
+    """All dates by day or month in the text, in order."""
+    out: list[Absolute] = []
+    token, total = 0, len(document.low)
+    months = words.months
+    while token < total:
+        word = document.low[token]
+        if (word[0].isdecimal() or word in months) and (found := absolute_at(document, token, words)):
+            out.append(found)
+            token = found.last
+        else:
+            token += 1
+    return out
+
+
+# --- day/month or month/day -----------------------------------------------------------------------
+
+
+def _order(
+    document: Document,
+    dates: list[Absolute],
+    published: str | None,
+    day_first: bool | None,
+    words: DateWords,
+) -> tuple[bool, bool]:
+    """Whether 4/5 is the 4th of May in this text, and whether that is certain.
+
+    Told, in this order, by: the caller; another numeric date of the text that can be read one way only;
+    a weekday beside the date; the nearest of the report's other dates; the weekday named first.
+    """
+    doubtful = [d for d in dates if d.other is not None]
+    if day_first is not None or not doubtful:
+        return day_first is not False, True
+    for date in dates:
+        slashed = document.low[date.first + 1 : date.first + 2] == ("/",)
+        if slashed and date.other is None and date.day != date.month and date.day_to is None:
+            return int(document.low[date.first]) == date.day, True
+    for date in doubtful:
+        told = _weekday_beside(document, date, words)
+        fits = [told is not None and weekday_of(day) == told for day in _both(date)]
+        if fits[0] != fits[1]:
+            return fits[0], True
+    readings = _both(doubtful[0])
+    known = [published] if published and is_day(published) else _months_named(dates)
+    near = [_distance(day, known) for day in readings]
+    if near[0] != near[1]:
+        return near[0] < near[1], True
+    # In the news the weekday named first is the day of the report or the day before.
+    first = next((words.weekdays[w] for w in document.low if w in words.weekdays), None)
+    fresh = [first is not None and ((weekday_of(day) or 0) - first) % 7 <= 1 for day in readings]
+    if fresh[0] != fresh[1]:
+        return fresh[0], True
+    date = doubtful[0]
+    padded = all(len(document.low[at]) == 2 for at in (date.first, date.first + 2))
+    database = date.first == 0 and padded and document.low[date.last : date.last + 1] == (":",)
+    return not database, False
+
+
+def _both(date: Absolute) -> tuple[str | None, str | None]:
+    """The day of a numeric date read day first, and month first."""
+    return date.days()[0], date.turned().days()[0]
+
+
+def _months_named(dates: list[Absolute]) -> list[str]:
+    """Days that the text gives with the name of a month, and so without doubt."""
+    return [d.days()[0] or "" for d in dates if d.other is None and d.day is not None and not d.hijri]
+
+
+def _distance(day: str | None, others: list[str]) -> int:
+    """Days to the nearest of the others; 0 where there are none."""
+    apart = [abs(n) for o in others if day and (n := days_between(o, day)) is not None]
+    return min(apart, default=0)
+
+
+def _weekday_beside(document: Document, date: Absolute, words: DateWords) -> int | None:
+    """The weekday named just before or after a date ("Monday, 3/5/2021")."""
+    low = document.low
+    near = [*low[max(0, date.first - 3) : date.first], *low[date.last : date.last + 2]]
+    return next((words.weekdays[w] for w in near if w in words.weekdays), None)
+
+
+# --- where it stands ------------------------------------------------------------------------------
+
+
+def _near(document: Document, date: Absolute, words: frozenset[str]) -> bool:
+    """Whether one of the six tokens before the date, in its line, is one of the words."""
+    sentence = document.sentences[document.sentence_of[date.first]]
+    begin = max(sentence.first, date.first - 6)
+    return any(w in words for w in document.low[begin : date.first])
+
+
+def _dateline(document: Document, dates: list[Absolute], words: DateWords) -> Absolute | None:
+    """The date that stands as a dateline, one with a year before one without."""
+    found: list[Absolute] = []
+    for date in dates:
+        index = document.sentence_of[date.first]
+        sentence = document.sentences[index]
+        marked = _near(document, date, words.sets["published"])
+        if (index < _HEAD or marked) and _stands_alone(document, sentence, date, marked, words):
+            found.append(date)
+    return next((d for d in found if d.year is not None), found[0] if found else None)
+
+
+def _stands_alone(
+    document: Document, sentence: Sentence, date: Absolute, marked: bool, words: DateWords
+) -> bool:
+    """Whether a date is set off from the story: a line of its own, or city, date and dash."""
+    before = range(sentence.first, date.first)
+    if len(before) > _FOREMOST or not words.sets["since"].isdisjoint(
+        document.low[before.start : before.stop]
+    ):
+        return False
+    known = words.sets["head_words"] | words.sets["published"] | words.weekdays.keys()
+    for at in before:
+        word = document.words[at]
+        if word[0].isalpha() and word[0].islower() and document.low[at] not in known:
+            return False
+    if sentence.last - sentence.first <= _STRIP and (sentence.heading or marked):
+        return True
+    return _set_off(document, date)
+
+
+def _set_off(document: Document, date: Absolute) -> bool:
+    """Whether a dash or colon follows the date, perhaps after an agency in brackets or a time."""
+    low = document.low
+    at = date.last
+    if at < len(low) and low[at] == ")":
+        at += 1
+    if at < len(low) and low[at] == "(":
+        closing = low[at : at + _AGENCY]
+        at = at + closing.index(")") + 1 if ")" in closing else at
+    if at < len(low) and low[at] in _DASHES and not _range_goes_on(document, at):
+        return True
+    return "\n" in document.text[document.ends[at - 1] : document.starts[at]] if at < len(low) else True
+
+
+def _range_goes_on(document: Document, at: int) -> bool:
+    return at + 1 < len(document.low) and document.low[at] != ":" and document.low[at + 1][0].isdecimal()
+
+
+def _with_year(date: Absolute, hint: str | None) -> str | None:
+    """The last day of a dateline, its year taken from the hint (the latest on or before it)."""
+    day = date.days()[1]
+    year = parts(hint)[0]
+    if day is None or parts(day)[0] is not None or year is None:
+        return day
+    _, month, of_month = parts(day)
+    if month is None or of_month is None:
+        return day
+    same = edtf(year, month, of_month)
+    if same is not None and (not is_day(hint) or (days_between(same, hint or "") or 0) >= 0):
+        return same
+    return edtf(year - 1, month, of_month) or day
+
+
+def _anchored(
+    document: Document, date: Absolute, day: str | None, anchor: Anchor, words: DateWords
+) -> Anchor:
+    """The anchor with the day that a date of the text gives, and its weekday where that can be known."""
+    weekday = weekday_of(day)
+    if weekday is None:
+        weekday = _weekday_beside(document, date, words)
+    if weekday is None and day is not None:
+        weekday = _weekday_told(document, day, words)
+    return replace(
+        anchor,
+        day=day,
+        weekday=weekday,
+        start=document.starts[date.first],
+        end=document.ends[date.last - 1],
+    )
+
+
+def _weekday_told(document: Document, day: str, words: DateWords) -> int | None:
+    """The weekday of a day without a year, from another date of the text that names its weekday."""
+    for date in _absolutes(document, words):
+        told = _weekday_beside(document, date, words)
+        start = date.days()[0]
+        if told is None or start is None or date.year is not None or date.day is None:
+            continue
+        apart = days_between(start, day)
+        if apart is not None and abs(apart) <= 31 and not _crosses_february(start, day):
+            return (told + apart) % 7
+    return None
+
+
+def _crosses_february(first: str, second: str) -> bool:
+    """Whether 29 February may lie between two days of an unknown year."""
+    low, high = sorted((first, second))
+    return low <= "XXXX-02-29" <= high or shift(low, 366) < low
+
+
+def _titled(title: str | None, words: DateWords, day_first: bool) -> str | None:
+    """A full date in the title: the last of a range."""
+    if not title:
+        return None
+    for date in _absolutes(text.read(title[:500]), words):
+        if date.possible and date.year is not None and date.day is not None:
+            return (date if day_first else date.turned()).days()[1]
+    return None
+
+
+def _told(
+    document: Document, dates: list[Absolute], updated: set[int], words: DateWords
+) -> Absolute | None:
+    """A date in the text: a full one of its first two sentences, the latest full one, or one without year."""
+    full = [d for d in dates if d.year is not None and d.days()[0] is not None]
+    ahead = words.sets["until"] | words.sets["since"]
+    plain = [
+        d
+        for d in full
+        if d.first not in updated and ahead.isdisjoint(document.low[max(0, d.first - 2) : d.first])
+    ]
+    early = [d for d in dates if d.first not in updated and document.sentence_of[d.first] < 2]
+    first = next((d for d in plain if d in early), None)
+    if first is not None:
+        return first
+    stamped = [d for d in full if d.first in updated]
+    latest = max(stamped or plain, key=lambda d: d.days()[1] or "", default=None)
+    return latest or next(iter(early), None)

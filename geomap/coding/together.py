@@ -1,0 +1,220 @@
+"""Dates side by side that are one ("Monday (July 13)"), and what a date is against the report's day."""
+
+from dataclasses import dataclass, replace
+
+from geomap.coding.calendar import days_between, is_day, older_than, shift
+from geomap.coding.dateline import Anchor
+from geomap.coding.datewords import DateWords
+from geomap.coding.written import days_ahead
+from geomap.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One date of a text: tokens `first:last`, characters `start:end`.
+
+    `date_start` and `date_end` are EDTF, None where nothing can be known (a weekday in a report without
+    any date). `time_precision` is 1 (the day, or the days from first to last), 2 (within a week), 3
+    (within a month) or None. `kind` is
+
+    - day, weekday ("on Monday"), range ("4-9 June", "in the past 24 hours"), period (a week, a month);
+    - relative: counted from the date named before ("a day earlier"); the days given here count from the
+      date last named in the text, and with `offset` a caller can count from another;
+    - history: before the window, or told as history ("last year"); future: after the report's day;
+    - recurring ("every night"); impossible (30 February).
+
+    `absolute` marks dates given by day, month or year, `nightly` those counted as last night.
+    `part` is early, late, morning, noon, afternoon, evening or night. `nth` is the 5 of "for a fifth
+    day". `ambiguous` marks 04/05/2021, read one way only by convention. `since` marks "since Friday".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    date_start: str | None
+    date_end: str | None
+    time_precision: int | None
+    kind: str
+    part: str | None = None
+    relative_to_previous: bool = False
+    offset: int | None = None
+    nth: int | None = None
+    ambiguous: bool = False
+    since: bool = False
+    absolute: bool = False
+    nightly: bool = False
+
+
+def joined(document: Document, found: list[Dated], words: DateWords) -> list[Dated]:
+    """Dates side by side that are one: "Monday (July 13)", "from Friday to Sunday".
+
+    Args:
+        document: the text.
+        found: its dates, at least one, in order.
+        words: compiled from the lexicon.
+    """
+    out = [found[0]]
+    for later in found[1:]:
+        one = _one(document, out[-1], later, words)
+        if one is None:
+            out.append(later)
+        else:
+            out[-1] = one
+    return [_told_of(document, d, out, words) for d in out]
+
+
+_NAMED = ("day", "weekday")
+_SPOKEN = 3  # days before the report within which somebody's "last night" counts from his own day
+
+
+def _one(document: Document, a: Dated, b: Dated, words: DateWords) -> Dated | None:
+    """The two as one date, or None."""
+    gap = document.low[a.last : b.first]
+    if len(gap) > 3 or document.sentence_of[a.last - 1] != document.sentence_of[b.first]:
+        return None
+    if (over := _overnight(document, a, b, words)) is not None:
+        return over
+    joins = words.sets
+    if len(gap) == 1 and b.date_start is not None and a.date_start is not None:
+        fits = a.kind == b.kind and a.kind in ("day", "weekday", "period") and a.absolute == b.absolute
+        between = _preceded(document, a.first, joins["between"])
+        if fits and (gap[0] in joins["to"] or (gap[0] in joins["and"] and between)):
+            return _span(document, a, b, 2 if between else 1)
+    if not all(w in joins["glue"] for w in gap):
+        return None
+    if a.nth and b.kind in _NAMED and b.date_start is not None:
+        begun = shift(b.date_start, 1 - a.nth)
+        return _wide(document, replace(a, date_start=begun, date_end=b.date_start), b)
+    if a.kind == "weekday" and b.absolute and b.kind in ("day", "range"):
+        return _wide(document, replace(b, part=b.part or a.part), a)
+    if b.kind == "weekday" and a.kind == "day" and a.date_start is not None:
+        return _wide(document, replace(a, part=a.part or b.part), b)
+    return None
+
+
+def _preceded(document: Document, token: int, words: frozenset[str]) -> bool:
+    """Whether one of the two tokens before is one of the words."""
+    return any(w in words for w in document.low[max(0, token - 2) : token])
+
+
+def _wide(document: Document, kept: Dated, other: Dated) -> Dated:
+    """`kept`, its tokens widened over `other` and a closing bracket."""
+    first, last = min(kept.first, other.first), max(kept.last, other.last)
+    if last < len(document.low) and document.low[last] == ")" and "(" in document.low[first:last]:
+        last += 1
+    return replace(
+        kept, first=first, last=last, start=document.starts[first], end=document.ends[last - 1]
+    )
+
+
+def _span(document: Document, a: Dated, b: Dated, precision: int) -> Dated | None:
+    """From the first date to the second; None where they run backwards."""
+    begun, ended = a.date_start, b.date_end
+    if begun is None or ended is None:
+        return None
+    apart = days_between(begun, ended)
+    if a.kind == "weekday" and apart is not None and apart < 0:
+        begun = shift(begun, -7)
+    elif (apart is not None and apart < 0) or (apart is None and begun > ended):
+        return None
+    whole = replace(a, date_start=begun, date_end=ended, part=None)
+    if a.kind == "period":
+        return _wide(document, replace(whole, time_precision=3), b)
+    touching = apart is not None and apart <= 1
+    return _wide(document, replace(whole, kind="range", time_precision=1 if touching else precision), b)
+
+
+def _overnight(
+    document: Document, a: Dated, b: Dated, words: DateWords
+) -> Dated | None:
+    """"overnight on Sunday" is Sunday and Monday; "overnight into Monday" as well."""
+    gap = document.low[a.last : b.first]
+    night, day = (a, b) if a.nightly else (b, a)
+    if not night.nightly or night.kind != "range" or day.date_start is None or len(gap) > 2:
+        return None
+    if day.kind == "range" and not day.nth:
+        return _wide(document, day, night)
+    if day.kind not in _NAMED:
+        return None
+    begun = day.date_start
+    if gap and gap[-1] in words.sets["into"] and night is a:
+        begun = shift(begun, -1)
+    elif not all(w in words.sets["on"] for w in gap):
+        return None
+    whole = replace(day, date_start=begun, date_end=shift(begun, 1), kind="range", part="night")
+    return _wide(document, whole, night)
+
+
+def _told_of(document: Document, dated: Dated, others: list[Dated], words: DateWords) -> Dated:
+    """A date as the words around it have it: "since Friday", "overnight, he said on Monday"."""
+    since = dated.kind in ("day", "weekday", "period", "history")
+    if since and _preceded(document, dated.first, words.sets["since"]):
+        return replace(dated, since=True)
+    if not dated.nightly or dated.date_start is None or dated.date_end is None:
+        return dated
+    # Who says on Monday that it was last night means the night before that Monday.
+    for other in others:
+        day = other.date_start
+        if day is None or other.kind not in _NAMED or other.nightly:
+            continue
+        near = document.sentence_of[other.first] == document.sentence_of[dated.first]
+        if near and _preceded(document, other.first, words.sets["said"]):
+            late = days_between(day, shift(dated.date_start, 1)) or 0
+            if 0 < late <= _SPOKEN:
+                begun, ended = shift(dated.date_start, -late), shift(dated.date_end, -late)
+                return replace(dated, date_start=begun, date_end=ended)
+    return dated
+
+
+def settled(found: list[Dated], anchor: Anchor, window: int) -> list[Dated]:
+    """Kinds that depend on the anchor: history, future, and relative to the date last named.
+
+    Args:
+        found: the dates of a text, in order.
+        anchor: the report's own day.
+        window: days before the anchor that still count.
+    """
+    out: list[Dated] = []
+    named: Dated | None = None
+    for dated in found:
+        known = dated
+        if dated.relative_to_previous:
+            known = _counted_from(dated, named, anchor)
+        elif dated.since:
+            known = _lasting(dated, anchor, window)
+        known = _aged(known, anchor, window)
+        if is_day(known.date_start) and known.kind != "future":
+            named = known
+        out.append(known)
+    return out
+
+
+def _counted_from(dated: Dated, named: Dated | None, anchor: Anchor) -> Dated:
+    offset = dated.offset or 0
+    base = anchor.day if is_day(anchor.day) else None
+    if named is not None:
+        base = named.date_start if offset < 0 else named.date_end
+    if base is None:
+        return replace(dated, date_start=None, date_end=None, time_precision=None)
+    day = shift(base, offset)
+    return replace(
+        dated, date_start=day, date_end=day, time_precision=2 if abs(offset) == 7 else 1
+    )
+
+
+def _lasting(dated: Dated, anchor: Anchor, window: int) -> Dated:
+    recent = is_day(dated.date_start) and not older_than(dated.date_start, anchor.day, window)
+    if recent and is_day(anchor.day) and not days_ahead(dated.date_start, anchor.day):
+        return replace(dated, date_end=anchor.day, kind="range")
+    return replace(dated, kind="history") if dated.date_start is not None else dated
+
+
+def _aged(dated: Dated, anchor: Anchor, window: int) -> Dated:
+    if dated.date_start is None or dated.kind in ("history", "future", "impossible"):
+        return dated
+    if older_than(dated.date_end or dated.date_start, anchor.day, window):
+        return replace(dated, kind="history")
+    if days_ahead(dated.date_start, anchor.day):
+        return replace(dated, kind="future")
+    return dated
