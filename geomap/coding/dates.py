@@ -43,13 +43,15 @@ def find_dates(
     found: list[Dated] = []
     low = document.low
     triggers = words.triggers
+    begins = [i for i, w in enumerate(low) if w in triggers or w[0].isdecimal()]
     token, total = 0, len(low)
-    while token < total:
-        word = low[token]
-        if not (word in triggers or word[0].isdecimal()):
-            token += 1
+    for begin in begins:
+        if begin < token:
             continue
-        dated, token = _at(document, token, anchor, words)
+        follow = triggers.get(low[begin])
+        if follow is not None and (begin + 1 == total or low[begin + 1] not in follow):
+            continue
+        dated, token = _at(document, begin, anchor, words)
         if dated is not None:
             found.append(dated)
     if not found:

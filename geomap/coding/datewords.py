@@ -41,7 +41,7 @@ class DateWords:
     phrases: Trie
     years: Trie
     numbers: NumberWords
-    triggers: frozenset[str]
+    triggers: Mapping[str, frozenset[str] | None]
 
     @classmethod
     def of(cls, lexicon: Mapping[str, Any]) -> "DateWords":
@@ -52,8 +52,6 @@ class DateWords:
         actions += [(f"relative {k}", p) for k, phrases in table["relative"].items() for p in phrases]
         phrases = _trie(actions)
         years = _trie((k, p) for k, phrases_ in table["years"].items() for p in phrases_)
-        names = {*table["months"], *table["weekdays"], *table["weekdays_short"]}
-        slots = {*numbers.ones, *numbers.tens, *numbers.articles, *table["ordinals"]}
         return cls(
             months=table["months"],
             solar_hijri=table["solar_hijri"],
@@ -66,8 +64,34 @@ class DateWords:
             phrases=phrases,
             years=years,
             numbers=numbers,
-            triggers=frozenset({*names, *slots, *phrases} - _SLOTS),
+            triggers=_triggers(table, phrases, numbers),
         )
+
+
+def _triggers(
+    table: Mapping[str, Any], phrases: Trie, numbers: NumberWords
+) -> dict[str, frozenset[str] | None]:
+    """The words with which a date can begin, each with the words that must follow (None: any)."""
+    months, weekdays = frozenset(table["months"]), frozenset(table["weekdays"])
+    slots = {"{weekday}": weekdays, "{month}": months, "{nth}": frozenset(table["ordinals"])}
+    out: dict[str, frozenset[str] | None] = {}
+    for word, node in phrases.items():
+        follow: set[str] = set()
+        for slot, names in slots.items():
+            if slot in node:
+                follow |= names
+        free = END in node or "{n}" in node or "{nth}" in node
+        if word not in _SLOTS:
+            out[word] = None if free else frozenset(follow | node.keys() - _SLOTS)
+    counted = frozenset(phrases.get("{n}", {}))
+    for word in (*numbers.articles, *numbers.ones):
+        scales = numbers.hundred | numbers.scales.keys()
+        beside = out.get(word, frozenset())
+        out[word] = None if beside is None else counted | scales | beside
+    for word in table["ordinals"]:
+        out[word] = frozenset(phrases.get("{nth}", {})) | (out.get(word) or frozenset())
+    always = (*months, *weekdays, *table["weekdays_short"], *numbers.tens)
+    return out | dict.fromkeys(always)
 
 
 def _trie(actions: Iterable[tuple[str, str]]) -> Trie:

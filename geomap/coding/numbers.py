@@ -61,13 +61,15 @@ def find_numbers(document: Document, first: int, last: int, words: NumberWords) 
     low = document.low
     starters = words.starters
     out: list[Number] = []
+    begins = [i for i in range(first, last) if low[i] in starters or low[i][0].isdecimal()]
     token = first
-    while token < last:
-        word = low[token]
-        if not (word in starters or "0" <= word[0] <= "9" or word[0].isdecimal()):
-            token += 1
+    for begin in begins:
+        if begin < token:
             continue
-        number, token = _read(document, token, first, last, words)
+        follow = starters.get(low[begin])
+        if follow is not None and (begin + 1 == last or low[begin + 1] not in follow):
+            continue
+        number, token = _read(document, begin, first, last, words)
         if number is not None:
             out.append(number)
     return out

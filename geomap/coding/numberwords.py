@@ -10,7 +10,11 @@ Phrases = Mapping[str, list[tuple[Phrase, str]]]
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The words of a language that make numbers, compiled from a lexicon by `of`."""
+    """The words of a language that make numbers, compiled from a lexicon by `of`.
+
+    `starters` are the words with which a number can begin, each with those that must follow it (None:
+    any).
+    """
 
     articles: frozenset[str]
     joiners: frozenset[str]
@@ -29,7 +33,7 @@ class NumberWords:
     nothing: Phrases
     sets: Mapping[str, frozenset[str]]
     months: frozenset[str]
-    starters: frozenset[str]
+    starters: Mapping[str, frozenset[str] | None]
 
     @classmethod
     def of(cls, lexicon: Mapping[str, Any]) -> "NumberWords":
@@ -46,7 +50,13 @@ class NumberWords:
         kinds = table["qualifiers"]
         articles = frozenset(table["articles"])
         nothing = _by_first((p, "") for p in table["not"]["phrases"])
-        starters = {*table["ones"], *table["tens"], *articles, *phrases, *nothing}
+        starters: dict[str, frozenset[str] | None] = dict.fromkeys((*table["ones"], *table["tens"]))
+        for word in {*phrases, *nothing, *articles} - starters.keys():
+            said = [*(p for p, _, _ in phrases.get(word, ())), *(p for p, _ in nothing.get(word, ()))]
+            follow = {p[1] for p in said if len(p) > 1}
+            if word in articles:
+                follow |= {*table["hundred"], *table["scales"]}
+            starters[word] = None if any(len(p) == 1 for p in said) else frozenset(follow)
         return cls(
             articles=articles,
             joiners=frozenset(table["and"]),
@@ -67,7 +77,7 @@ class NumberWords:
             nothing=nothing,
             sets={k: frozenset(v) for k, v in table["not"].items() if k != "phrases"},
             months=frozenset(dates.get("months", {})) | frozenset(dates.get("solar_hijri", {})),
-            starters=frozenset(starters),
+            starters=starters,
         )
 
 
