@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from geomap.gazetteer.names import fold
+from geomap.geoparse.names import CUE, LEAD, LOCATIVE, NOTHING, Name
 from geomap.geoparse.words import Words
+from geomap.model import Place
 from geomap.text import Document, Sentence
 
-# How strongly the words beside a name say that it is a place's.
-NOTHING, LEAD, LOCATIVE, CUE = range(4)
+__all__ = ["CUE", "LEAD", "LOCATIVE", "NOTHING", "Context", "Cue"]
+
 _REACH = 5  # tokens looked at on either side
 
 
@@ -30,6 +33,27 @@ class Context:
         self.document = document
         self.low = document.low
         self.words = words
+        self.written = frozenset(document.words)  # a small word is in it where it stands small
+
+    def key(self, first: int, last: int) -> str:
+        """The folded form of tokens `first:last`."""
+        document = self.document
+        return fold(document.text[document.starts[first] : document.ends[last - 1]])
+
+    def name(
+        self,
+        first: int,
+        last: int,
+        places: tuple[Place, ...],
+        cue: "Cue | None",
+        strength: int,
+        need: int = 0,
+    ) -> Name:
+        """A name found at tokens `first:last`, with its cue."""
+        key = self.key(first, last)
+        if cue is None:
+            return Name(first, last, key, places, strength=strength, need=need)
+        return Name(first, last, key, places, cue.word, cue.kind, cue.many, strength, need)
 
     def sentence(self, i: int) -> Sentence:
         """The sentence of token `i`."""

@@ -17,7 +17,11 @@ def settle(resolver: "Resolver") -> None:
     Args:
         resolver: its `options` all lie in one area; `place` and `why` are set.
     """
-    wholes = {w for w in resolver.whole if w is not None}
+    wholes = {
+        whole
+        for part, whole in enumerate(resolver.whole)
+        if whole is not None and _is_land(resolver, part)
+    }
     for index, place in enumerate(resolver.place):
         if place is None:
             continue
@@ -28,6 +32,14 @@ def settle(resolver: "Resolver") -> None:
         resolver.place[index] = chosen
         if why:
             resolver.why[index] += "; " + why
+
+
+def _is_land(resolver: "Resolver", part: int) -> bool:
+    """Whether a name is that of a district, town or village, not of a prison or street in a town."""
+    place = resolver.place[part]
+    if place is not None:
+        return place.kind in ("admin2", "settlement")
+    return resolver.kind[part] in ("admin2", "settlement", "region")
 
 
 def _kind(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geomap.geoparse.context import Context
-from geomap.geoparse.find import Name
+from geomap.geoparse.names import Name
 from geomap.geoparse.words import Words
 
 _GAP = 9  # tokens between two names that can still hang together

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.names import fold
-from geomap.geoparse.context import LOCATIVE, Context
-from geomap.geoparse.find import FIT, TIE, Name
+from geomap.geoparse.context import Context
+from geomap.geoparse.names import FIT, LEAD, LOCATIVE, TIE, Name
 from geomap.geoparse.kinds import settle
 from geomap.geoparse.links import Link, Structure
 from geomap.geoparse.places import area, fame, is_capital, of_kind, within
@@ -81,6 +81,7 @@ class Resolver:
         for index in range(len(self.names)):
             if self.options[index]:
                 self._choose(index)
+        self._keep_alike()
         settle(self)
         for index in range(len(self.names)):
             if self.place[index] is None and self.parent[index] is None:
@@ -227,12 +228,24 @@ class Resolver:
             if name.need == TIE or (name.need == FIT and share < _FOREIGN):
                 self.kept[index] = False
                 return False
+            odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
             small = place.kind == "settlement" and place.population < _TOWN
-            if small and share == 0 and self.share(self._focus(), name.key) > _FOCUSED:
+            if (small or odd) and share == 0 and self.share(self._focus(), name.key) > _FOCUSED:
                 # A village of the report's own country that the gazetteer lacks, not its namesake.
-                self.kept[index] = name.strength >= LOCATIVE
+                self.kept[index] = name.strength >= LEAD
                 return False
         return True
+
+    def _keep_alike(self) -> None:
+        """A name that is a place's once in a report is one wherever the report has it."""
+        kept = {
+            name.key
+            for name, kept in zip(self.names, self.kept, strict=True)
+            if kept and name.strength >= LEAD
+        }
+        for index, name in enumerate(self.names):
+            if not self.kept[index] and name.need <= FIT and name.key in kept:
+                self.kept[index] = True
 
     def _focus(self) -> str | None:
         """The country that the report speaks of most."""
@@ -314,8 +327,9 @@ class Resolver:
             ranked.append((rank + (2 if place.kind == "country" else 0), distance, place))
         if ranked:
             return min(ranked, key=lambda row: row[:2])[2]
-        if self.areas:
-            code = max(sorted(self.areas), key=lambda c: self.areas[c])
+        told = Counter(area(place) for place in self.place if place)
+        if told:
+            code = max(sorted(told), key=lambda c: ("-" in c, told[c]))
             return self.gazetteer.admin1(code) or self.gazetteer.country(code)
         if self.votes:
             return self.gazetteer.country(max(sorted(self.votes), key=lambda c: self.votes[c]))

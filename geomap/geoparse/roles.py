@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geomap.geoparse.context import Context
-from geomap.geoparse.find import Name
+from geomap.geoparse.names import Name
 from geomap.geoparse.words import Words
 from geomap.text import Document
 

@@ -1,0 +1,43 @@
+"""The names of persons, so that they are not taken for places."""
+
+from collections.abc import Sequence
+
+from geomap.geoparse.places import within
+from geomap.geoparse.runs import Piece, Run
+from geomap.geoparse.words import Words
+
+
+class People:
+    """The persons whom one text names in full ("Attaullah Khogyani"); alone, their names mean them."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.surnames: set[str] = set()
+        self.given: set[str] = set()
+
+    def note(self, low: Sequence[str], run: Run, pieces: Sequence[Piece]) -> None:
+        """Remember the first and last word of a run that can be a person's full name."""
+        if len(pieces) < 2 or (all(piece.places for piece in pieces) and belong(pieces)):
+            return
+        first, last = low[pieces[0].first], low[pieces[-1].first]
+        words = self.words
+        if last in words.cues or last in words.public or last in words.other:
+            return
+        before = low[run.first - 1] if run.first else ""
+        if first in words.unknown_first or before in words.finders:
+            return
+        self.surnames.add(last)
+        self.given.add(first)
+
+    def means_person(self, word: str, prominent: bool) -> bool:
+        """Whether a word alone means a person of the text, be it also the name of a place."""
+        return word in self.surnames or (word in self.given and not prominent)
+
+
+def belong(part: Sequence[Piece]) -> bool:
+    """Whether names that follow one another without a comma are one within the other."""
+    if len(part) == 1:
+        return True
+    return len(part) == 2 and any(
+        within(a, b) or within(b, a) for a in part[0].places for b in part[1].places
+    )
