@@ -1,7 +1,7 @@
 """From a report and its toponyms to mentions: what one report tells, coded by `docs/codebook.md`."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from dataclasses import replace
 from typing import Any
 
 from geomap.coding.assemble import assemble
@@ -9,7 +9,7 @@ from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_dat
 from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
-from geomap.coding.where import SCENE, Standing, Trail, standings
+from geomap.coding.where import SCENE, SPEAKER, Standing, Trail, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
 from geomap.model import Mention, Report, SetAside, Toponym
@@ -132,7 +132,13 @@ def _led_back(standing: list[Standing], found: Marks, trail: Trail) -> list[Stan
     if any(s.rank == SCENE for s in standing):
         return standing
     for hit in found.back:
-        toponym = trail.back(hit.label.split(":")[1])
+        kind = hit.label.split(":")[1]
+        own = [s for s in standing if s.last <= hit.first]
+        if kind == "any" and own:
+            return [*standing, replace(own[-1], rank=SCENE)]
+        if any(s.rank == SPEAKER for s in standing):
+            continue
+        toponym = trail.back(kind)
         if toponym is not None:
             return [*standing, Standing(toponym, hit.first, hit.last, SCENE)]
     return standing

@@ -9,7 +9,12 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
 def claimant_of(
-    document: Document, sentence: Sentence, marks: Marks, words: Words, before: str | None
+    document: Document,
+    sentence: Sentence,
+    marks: Marks,
+    words: Words,
+    before: str | None,
+    at: int | None = None,
 ) -> str | None:
     """The claimant in the form shared by all wordings, or None when the report itself speaks.
 
@@ -19,23 +24,56 @@ def claimant_of(
         marks: what stands in it.
         words: the compiled lexicon.
         before: the claimant of the sentence before, to whom "he said" leads back.
+        at: the token of the figure; of several who speak in the sentence the one of its clause is taken.
     """
     low = document.low
-    verbs = [t for t in range(sentence.first, sentence.last) if low[t] in words.claim_verbs]
+    first, last = _clause(document, sentence, at)
+    verbs = [t for t in range(first, last) if low[t] in words.claim_verbs]
+    if not verbs and (first, last) != (sentence.first, sentence.last):
+        first, last = sentence.first, sentence.last
+        verbs = [t for t in range(first, last) if low[t] in words.claim_verbs]
     if not verbs:
         return None
-    best: tuple[int, int, Hit] | None = None
-    for hit in marks.claimants:
-        for verb in verbs:
-            apart = verb - hit.last if verb >= hit.last else hit.first - verb - 1
-            if 0 <= apart <= _NEAR and (best is None or (apart, hit.first) < best[:2]):
-                best = (apart, hit.first, hit)
-    if best is not None:
-        return best[2].label.removeprefix("claimant::")
+    if at is not None:
+        verbs.sort(key=lambda t: abs(t - at))
+    for verb in verbs:
+        hit = _speaker(low, marks, verb, first, last)
+        if hit is not None:
+            return hit.label.removeprefix("claimant::")
     if any(
         low[t] in _PRONOUNS
         for verb in verbs
-        for t in range(max(sentence.first, verb - 1), min(sentence.last, verb + 2))
+        for t in range(max(first, verb - 1), min(last, verb + 2))
     ):
         return before
     return None
+
+
+def _clause(document: Document, sentence: Sentence, at: int | None) -> tuple[int, int]:
+    """The tokens between semicolons and brackets around a figure."""
+    if at is None:
+        return sentence.first, sentence.last
+    first, last = sentence.first, sentence.last
+    for token in range(at - 1, sentence.first - 1, -1):
+        if document.low[token] in ";()":
+            first = token + 1
+            break
+    for token in range(at, sentence.last):
+        if document.low[token] in ";()":
+            last = token
+            break
+    return first, last
+
+
+def _speaker(low: tuple[str, ...], marks: Marks, verb: int, first: int, last: int) -> Hit | None:
+    """Who stands beside a verb of saying: before it, or after "according to" and ", said"."""
+    left = [h for h in marks.claimants if first <= h.first and h.last <= verb <= h.last + _NEAR]
+    right = [h for h in marks.claimants if verb < h.first <= verb + _NEAR and h.last <= last]
+    inverted = low[verb] in ("according", "acc", "per") or (
+        verb > first and not low[verb - 1][0].isalnum()
+    )
+    if inverted:
+        return right[0] if right else None
+    if left:
+        return left[-1]
+    return right[0] if right else None

@@ -116,8 +116,9 @@ def _restates(
     adjacent = frame.index - draft.last_index <= 2 or frame.sentence.paragraph == draft.paragraph
     if locus is None and frame.when is None:
         return kind >= 2 or adjacent
-    if locus is not None and draft.locus is None:
-        return kind >= 2 and frame.index - draft.last_index <= 4
+    if locus is not None and (draft.locus is None or draft.locus.admin1 is None):
+        lead = kind >= 3 and draft.frames[0].index <= 1
+        return lead or (kind >= 2 and frame.index - draft.last_index <= 4)
     if place >= 2 and (kind >= 2 or adjacent):
         return True
     return locus is None and kind >= 2 and (time >= 2 or adjacent)
@@ -130,7 +131,8 @@ def _place_fit(draft: Draft, frame: Frame, locus: Locus | None) -> int | None:
     if known is None or (known.admin1 is None and locus.admin1 is None):
         return 1
     if locus.admin1 is None:
-        return 1 if locus.country is None or locus.country == known.country else None
+        same = locus.country is None or locus.country == known.country
+        return 1 if same or frame.definite or not frame.founding else None
     if known.admin1 is None:
         return 1 if known.country in (None, locus.country) else None
     if known.admin1 != locus.admin1:

@@ -13,12 +13,13 @@ from geomap.coding.numbers import Number
 from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
 from geomap.coding.when import When, event_time
-from geomap.coding.where import SCENE, Locus, Standing, loci
+from geomap.coding.where import SCENE, SPEAKER, Locus, Standing, loci
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
 
 # Signals that tell an event only together with people, a place or an actor.
+_GOES_ON = frozenset({"clash", "operation"})  # "for a fifth day" makes these one incident
 _HOLLOW = frozenset({"killing", "attack"})
 
 
@@ -146,6 +147,9 @@ def _clauses(sight: Sight, events: Sequence[Hit]) -> list[tuple[int, int]]:
         if word == "," and low[token + 1] in ("while", "whereas", "and", "but"):
             continue
         begin = token + 1
+        if word in ("while", "whereas") and _unlike(events, cuts[-1], token, sentence.last):
+            cuts.append(begin)
+            continue
         if word in ("and", "but", ",") and not (
             low[begin] in ("in", "at", "on") or low[begin : begin + 2] in (("another", "in"),)
         ):
@@ -157,13 +161,18 @@ def _clauses(sight: Sight, events: Sequence[Hit]) -> list[tuple[int, int]]:
 
 
 def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int) -> bool:
-    return any(first <= h.first < last and not _named(h) for h in events) and any(
+    return any(first <= h.first < last and h.label.endswith(":strong") for h in events) and any(
         first <= s.first < last and s.rank == SCENE for s in sight.standing
     )
 
 
-def _named(hit: Hit) -> bool:
-    return hit.label == "event:attack:weak"
+def _unlike(events: Sequence[Hit], first: int, cut: int, last: int) -> bool:
+    """Whether two sides tell events of different manner ("..., while a drone strike in the east")."""
+    sides = [
+        {_name(h) for h in events if a <= h.first < b and h.label.endswith(":strong")}
+        for a, b in ((first, cut), (cut, last))
+    ]
+    return all(sides) and not sides[0] & sides[1]
 
 
 def _frame(
@@ -177,7 +186,7 @@ def _frame(
 ) -> Frame | None:
     document, marks = sight.document, sight.marks
     here = [h for h in events if first <= h.first < last]
-    own = [c for t, c in claims if first <= t < last]
+    own = [(t, c) for t, c in claims if first <= t < last]
     if not here and not own:
         return None
     cues = [c for c in marks.cues if first <= c.first < last]
@@ -187,7 +196,9 @@ def _frame(
     weak = frozenset(_name(h) for h in told if h.label.endswith(":weak"))
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
-    when, spoken = event_time(document, sight.dates, first, last, anchor.first, words)
+    when, spoken = event_time(
+        document, sight.dates, first, last, anchor.first, words, bool(strong & _GOES_ON)
+    )
     targets = [h for h in marks.targets if first <= h.first < last]
     claimant = claimant_of(document, sight.sentence, marks, words, sight.before)
     frame = Frame(
@@ -204,7 +215,7 @@ def _frame(
         when=when,
         spoken=spoken,
         loci=loci(standing, anchor.first, table),
-        claims=[replace(c, claimant=claimant) for c in own],
+        claims=[replace(c, claimant=_claims_it(sight, words, t)) for t, c in own],
         actors=[h.label.removeprefix("actor::") for h in marks.actors if first <= h.first < last],
         targets=frozenset(document.low[h.last - 1] for h in targets),
         armed_target=any(h.label == "target::armed" for h in targets),
@@ -214,6 +225,12 @@ def _frame(
     frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
     frame.founding = _founding(frame)
     return frame
+
+
+def _claims_it(sight: Sight, words: Words, token: int) -> str | None:
+    return claimant_of(
+        sight.document, sight.sentence, sight.marks, words, sight.before, token
+    )
 
 
 def _name(hit: Hit) -> str:
@@ -250,12 +267,14 @@ def _anchor(events: Sequence[Hit]) -> Hit | None:
 
 def _definite(document: Document, anchor: Hit, words: Words) -> bool:
     """Whether the trigger speaks of an event already told ("the attack", "this blast")."""
+    if document.low[anchor.first] not in words.classes["noun"]:
+        return False
     for back in (1, 2, 3):
         token = anchor.first - back
         if token < 0:
             return False
         word = document.low[token]
-        if word in ("the", "this", "that", "these", "those", "its", "their", "both"):
+        if word in ("the", "this", "that", "these", "those", "both"):
             return True
         if not word[0].isalpha() or word in words.classes["stop"]:
             return False
@@ -294,7 +313,7 @@ def _founding(frame: Frame) -> bool:
         return True
     people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
     if people and frame.signals & {"killing", "attack"}:
-        return bool(frame.loci) or bool(frame.when)
+        return any(locus.rank >= SPEAKER for locus in frame.loci) or bool(frame.when)
     displaced = any(c.field == "displaced" for c in frame.claims)
     if displaced and "displacement" in frame.strong:
         return True

@@ -149,6 +149,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
             return BATTLES, "Armed clash"
         if scene.civil_target or "civilian" in scene.victims or "shoot" in strong:
             return CIVILIANS, "Attack"
+        if "attack" in strong and "state" in scene.sides and "civilian" not in scene.victims:
+            return BATTLES, "Armed clash"
         if "attack" in strong:
             return (BATTLES, "Armed clash") if {"rebel", "state"} <= scene.sides else (CIVILIANS, "Attack")
     return None

@@ -79,15 +79,21 @@ def read_claims(
     scene = _Scene(document, sentence, marks, words, quantities, parts)
     out: list[tuple[int, Claim]] = []
     used: set[int] = set()
+    out += _tolls(scene, used, report_id)
+    told = {t for h in marks.tolls for t in range(h.first, h.last)}
     for index, hit in enumerate(marks.people):
+        if hit.first in told:
+            continue
         found = _people_of(scene, index, hit, used)
         used.update(q.first for q in found)
         field = _FIELD.get(hit.label.split(":")[1])
         if field and found:
             out += _claims(scene, field, found, report_id)
-    out += _tolls(scene, used, report_id)
+    out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
     out += _none(scene, out, report_id)
+    if any(h.label == "said:withdrawn:" for h in marks.said):
+        out = [(token, replace(claim, role="withdrawn")) for token, claim in out]
     return out
 
 
@@ -112,7 +118,8 @@ def _quantities(
                     number.low,
                     number.high,
                     vague=number.vague is not None,
-                    part=_is_part(document, number.first, parts),
+                    part=_is_part(document, number.first, parts)
+                    or _of_those(document, sentence, number.last, verbs),
                 ),
                 document,
                 sentence,
@@ -152,11 +159,23 @@ def _parts_run_on(document: Document, found: list[Quantity]) -> tuple[Quantity, 
 
 
 def _plural(document: Document, quantity: Quantity) -> bool:
-    return document.low[quantity.last - 1] in ("people", "forces")
+    word = document.low[quantity.last - 1]
+    return word in _COLLECTIVE or (word.endswith("s") and not word.endswith("ss"))
 
 
 def _is_part(document: Document, token: int, parts: frozenset[int]) -> bool:
     return any(token - back in parts for back in range(3))
+
+
+def _of_those(document: Document, sentence: Sentence, token: int, verbs: set[int]) -> bool:
+    """ "twenty of the wounded": a part of those already counted."""
+    low = document.low
+    return (
+        token + 2 < sentence.last
+        and low[token] == "of"
+        and low[token + 1] in ("the", "those", "them", "these")
+        and (token + 2 in verbs or low[token + 1] == "them")
+    )
 
 
 def _noun(
@@ -479,6 +498,27 @@ def _tolls(scene: _Scene, used: set[int], report_id: str) -> list[tuple[int, Cla
                 used.add(q.first)
                 out += _claims(scene, field, [replace(q, person=True)], report_id)
                 break
+    return out
+
+
+def _elsewise(
+    scene: _Scene, claims: list[tuple[int, Claim]], used: set[int], report_id: str
+) -> list[tuple[int, Claim]]:
+    """"8 guards killed (a council member says 7)": the bare figure in brackets is another's."""
+    low = scene.document.low
+    out: list[tuple[int, Claim]] = []
+    for q in scene.quantities:
+        if q.first in used or not q.stated or q.last >= scene.sentence.last:
+            continue
+        if low[q.last] != ")" or low[q.first - 1] not in scene.words.claim_verbs:
+            continue
+        before = [c for t, c in claims if t < q.first]
+        if before:
+            used.add(q.first)
+            base = before[-1]
+            start, end = scene.document.starts[q.first], scene.document.ends[q.last - 1]
+            other = replace(base, value=q.value, low=q.low, high=q.high, start=start, end=end)
+            out.append((q.first, other))
     return out
 
 

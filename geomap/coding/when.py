@@ -100,6 +100,7 @@ def event_time(
     last: int,
     anchor: int,
     words: Words,
+    goes_on: bool = False,
 ) -> tuple[When | None, When | None]:
     """The time of the event of a clause, and the time at which somebody spoke of it.
 
@@ -110,16 +111,17 @@ def event_time(
         last: token after the clause.
         anchor: token of the event's trigger; the nearest date to it is its own.
         words: the compiled lexicon.
+        goes_on: whether days of it are one event ("for a fifth day" of fighting began four days before).
     """
     spoken: When | None = None
     own: list[tuple[int, When]] = []
     for dated in dates:
         if not first <= dated.first < last:
             continue
-        when = _when(dated, document)
+        when = _when(dated, document, goes_on)
         if when is None:
             continue
-        if _is_spoken(document, dated, first, words):
+        if _is_spoken(document, dated, first, anchor, words):
             spoken = spoken or when
             continue
         apart = dated.first - anchor if dated.first >= anchor else anchor - dated.last
@@ -132,21 +134,29 @@ def event_time(
 _ASIDE = {"history": "historical", "recurring": "historical", "future": "future"}
 
 
-def _when(dated: Dated, document: Document) -> When | None:
+def _when(dated: Dated, document: Document, goes_on: bool) -> When | None:
     text = " ".join(document.words[dated.first : dated.last])
     reason = _ASIDE.get(dated.kind)
+    if reason is None and dated.date_start and len(dated.date_start) == 4:
+        reason = "aggregate"  # told of a whole year
     if reason is None and dated.date_start is None:
         return None
     start = dated.date_start
-    if dated.nth and start and dated.date_end == start:
-        start = shift(start, 1 - dated.nth)  # "for a fifth day": it began four days before
+    if dated.nth and start and not goes_on:
+        start = dated.date_end
     return When(start, dated.date_end, dated.time_precision, reason, text)
 
 
-def _is_spoken(document: Document, dated: Dated, first: int, words: Words) -> bool:
+def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words: Words) -> bool:
     low = document.low
-    if dated.last < len(low) and low[dated.last] in words.claim_verbs and low[dated.last] != "according":
-        return True
+    for token in range(dated.last, min(dated.last + _BACK + 2, len(low))):
+        word = low[token]
+        if word in words.claim_verbs and word != "according":
+            if anchor > token:
+                return True
+            break
+        if not (word[0].isalnum() or word in "()") or word in words.classes["passive"]:
+            break
     for token in range(dated.first - 1, max(first, dated.first - _BACK) - 1, -1):
         word = low[token]
         if word in words.claim_verbs:

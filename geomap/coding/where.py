@@ -26,6 +26,7 @@ class Standing:
     rank: int
     near: bool = False
     road: bool = False
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +92,16 @@ def standings(
         first = token
         while token < sentence.last and starts[token] < toponym.end:
             token += 1
-        if toponym.role != "place" or first < dateline:
+        if toponym.role != "place" or toponym.cue == "dateline" or first < dateline:
             continue
         rank, near = _rank(document, sentence, first, token, table, out)
-        if rank == SCENE and _relative(document, sentence, first, table, triggers):
+        relative = rank == SCENE and _relative(document, sentence, first, table, triggers)
+        if relative:
             rank = MOVED
         road = token < sentence.last and bool(
             table["road"].intersection(document.low[token : min(token + 3, sentence.last)])
         )
-        out.append(Standing(toponym, first, token, rank, near, road))
+        out.append(Standing(toponym, first, token, rank, near, road, relative))
     return out
 
 
@@ -209,6 +211,8 @@ def loci(standing: Sequence[Standing], anchor: int, table: Mapping[str, frozense
     if best == APART:
         return []
     chosen = [s for s in standing if s.rank == best]
+    provinces = {admin1_of(s.toponym) for s in chosen} - {None}
+    chosen += [s for s in standing if s.relative and admin1_of(s.toponym) in provinces]
     placed = [s for s in chosen if admin1_of(s.toponym)]
     if not placed:
         named = chosen[-1]
@@ -292,7 +296,7 @@ class Trail:
     def note(self, toponyms: Sequence[Toponym]) -> None:
         """Remember the places of a sentence."""
         for toponym in toponyms:
-            if toponym.role != "place" or admin1_of(toponym) is None:
+            if toponym.role != "place" or toponym.cue == "dateline" or admin1_of(toponym) is None:
                 continue
             self._last["any"] = toponym
             place = toponym.place

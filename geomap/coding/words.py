@@ -34,10 +34,11 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
     classes = {name: frozenset(words) for name, words in events["classes"].items()}
     classes["year"] = frozenset(str(y) for y in range(1900, 2100))
     classes["verb"] = frozenset()
+    classes["noun"] = frozenset(events["nouns"]["words"])
     for name, table in events.items():
         if name == "targets":
             tables |= {f"target::{kind}": phrases for kind, phrases in table.items()}
-        elif name != "classes":
+        elif name not in ("classes", "nouns"):
             tables |= {f"event:{name}:{kind}": phrases for kind, phrases in table.items()}
     for name in ("killed", "injured", "displaced", "taken"):
         tables |= {f"people:{name}:{kind}": phrases for kind, phrases in people[name].items()}
