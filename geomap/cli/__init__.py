@@ -1,7 +1,7 @@
 """The command line: a file a command, loaded only when it is called.
 
 `main` is the one place where errors become messages and exit statuses: 0 all inputs read, 1 some
-failed, 2 refused or not written, 130 interrupted.
+failed, 2 refused or not written, 130 interrupted, 141 standard output was closed.
 """
 
 import os
@@ -30,6 +30,10 @@ COMMANDS = {
 
 INTERRUPTED = 128 + signal.SIGINT
 PIPE_CLOSED = 128 + getattr(signal, "SIGPIPE", 13)
+
+
+class PipeClosedError(Exception):
+    """Nobody reads standard output any more. No OSError, for those click ends with status 1."""
 
 
 class LazyGroup(click.Group):
@@ -88,7 +92,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         _say("interrupted; nothing was left half-written")
         status = INTERRUPTED
-    except BrokenPipeError:
+    except (PipeClosedError, BrokenPipeError):
         # The reader had enough (`geomap extract ... | head`). Python would complain once more when it
         # flushes standard output on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

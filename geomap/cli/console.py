@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, TypeVar
 
+from geomap.cli import PipeClosedError
 from geomap.errors import OutputError
 from geomap.read import Batch, Note, visible
 
@@ -145,13 +146,13 @@ def write(data: bytes) -> None:
     """Bytes to standard output, at once.
 
     Raises:
-        BrokenPipeError: nobody reads them any more.
+        PipeClosedError: nobody reads them any more.
         OutputError: they cannot be written.
     """
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        raise PipeClosedError from error
     except OSError as error:
         raise OutputError(f"standard output: {error.strerror or error}") from error

@@ -16,7 +16,6 @@ from geomap.read.stream import Stream
 T = TypeVar("T")
 
 _START = 1024  # bytes within which a collection says that it is one
-_NO_LIMIT = 1 << 40
 
 
 def records(
@@ -67,14 +66,14 @@ def _features(stream: Stream, name: str) -> Iterator[tuple[str, Any]]:
     """Each Feature with where it stands; as text where it is still to be parsed."""
     start = stream.peek(_START, _START)
     if b'"FeatureCollection"' in start or start.split(b"\n")[0].strip() == b"{":
-        document = _parsed(decode(stream.whole(_NO_LIMIT))[0])
+        document = _parsed(decode(stream.whole())[0])
         members = document.get("features", [document])
         if not isinstance(members, list):
             raise InputError("its 'features' is no list")
         yield from ((f"{name}, feature {n}", member) for n, member in enumerate(members, 1))
         return
     number = 0
-    while line := stream.readline(_NO_LIMIT):
+    while line := stream.readline():
         number += 1
         if text := decode(line)[0].strip("\x1e \t\r\n"):  # RFC 8142 record separators
             yield f"{name}, line {number}", text

@@ -58,24 +58,25 @@ class Stream:
             left -= len(more)
         return self._passed(b"".join(parts))
 
-    def readline(self, size: int) -> bytes:
-        """One line with its end, or its first `size` bytes when it is longer."""
+    def readline(self, size: int = -1) -> bytes:
+        """One line with its end, or its first `size` bytes when it is longer; negative: no limit."""
         held, self._unread = self._unread, b""
         cut = held.find(b"\n") + 1 or len(held)
-        cut = min(cut, size)
+        if 0 <= size < cut:
+            cut = size
         if cut < len(held) or held[cut - 1 : cut] == b"\n":
             self._unread = held[cut:]
             return self._passed(held[:cut])
-        return self._passed(held + self._file.readline(size - len(held)))
+        return self._passed(held + self._file.readline(size if size < 0 else size - len(held)))
 
-    def whole(self, limit: int) -> bytes:
+    def whole(self, limit: int | None = None) -> bytes:
         """All that is left.
 
         Raises:
             InputError: it is more than `limit` bytes; what is beyond was not read.
         """
-        data = self.read(limit + 1)
-        if len(data) > limit:
+        data = self.read(-1 if limit is None else limit + 1)
+        if limit is not None and len(data) > limit:
             raise InputError(
                 f"is larger than {limit / 1e6:g} MB; split it, or allow more with --max-mb"
             )
