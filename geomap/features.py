@@ -32,7 +32,7 @@ MENTION_KEYS = (
     "id", *_CODED, "report_id", "order", "title", "source", "published", "url", "anchor", "copy_sketch",
     "place_ids", *_LISTS,
 )  # fmt: skip
-EVIDENCE_KEYS = ("report_id", "source", "published", "url", "quote", "start", "end")
+EVIDENCE_KEYS = ("report_id", "title", "source", "published", "url", "quote", "start", "end")
 CLAIM_KEYS = (
     "field", "value", "low", "high", "claimant", "report_id", "start", "end", "side", "attacker",
     "unit", "role",

@@ -105,12 +105,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A sentence that leads a value on the map back to its report."""
+    """A sentence that leads a value on the map back to its report; `title` is the report's headline."""
 
     report_id: str
     quote: str
     start: int
     end: int
+    title: str | None = None
     source: str | None = None
     published: str | None = None
     url: str | None = None

@@ -175,6 +175,7 @@ def _evidence(report: Report, frames: Iterable[Frame]) -> Iterable[Evidence]:
             quote=report.text[sentence.start : sentence.end],
             start=sentence.start,
             end=sentence.end,
+            title=report.title,
             source=report.source,
             published=report.published,
             url=report.url,
