@@ -136,6 +136,13 @@ class Context:
             return LEAD
         return LEAD if steps and low[i + 1] in words.directions else NOTHING
 
+    def heads_line(self, last: int, end: int) -> bool:
+        """Whether a dash follows the first name of a sentence, in capitals as datelines have it."""
+        words = self.document.words
+        if last >= end or not words[last - 1].isupper() or len(words[last - 1]) <= 2:
+            return False
+        return words[last] in ("—", "–", ":", "(") or self.low[last : last + 2] == ("-", "-")
+
     def title_before(self, first: int, begin: int) -> bool:
         """Whether a title or a person's role stands right before the name."""
         i = first - 1
@@ -154,7 +161,9 @@ class Context:
         if last >= end:
             return True
         word = self.low[last]
-        return word in self.words.standalone or word in self.words.acts or not word[0].isalnum()
+        if word in self.words.standalone or word in self.words.acts:
+            return True
+        return not word[0].isalnum() and word not in ("$", "-", "/")
 
     def appositive(self, last: int, end: int) -> Cue | None:
         """The cue in an aside after the name: "X, a coastal town in ...", "X, the headquarters of"."""

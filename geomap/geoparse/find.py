@@ -6,12 +6,12 @@ from geomap.gazetteer import Gazetteer
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
 from geomap.geoparse.names import FIT, TIE, Name
 from geomap.geoparse.people import People, belong
+from geomap.geoparse.places import PROMINENT
 from geomap.geoparse.runs import Cutter, Piece, Run
 from geomap.geoparse.unknown import Unknown
 from geomap.geoparse.words import Words
 from geomap.text import Document
 
-PROMINENT = 50_000  # people; a town of this size is named without any word that says "place"
 _CODE = 3  # letters; so short a name in capitals is mostly an abbreviation of something else
 
 
@@ -36,9 +36,10 @@ class _Finder:
     def names(self) -> list[Name]:
         cores = [(run, self._core(run)) for run in self.runs]
         cores = [(run, pieces) for run, pieces in cores if pieces]
+        spelled = self.context.document.words
         for run, pieces in cores:
             if not run.loose:
-                self.people.note(self.low, run, pieces)
+                self.people.note(spelled, self.low, run, pieces)
         found: list[Name] = []
         for run, pieces in cores:
             found.extend(self._judge(run, pieces))
@@ -128,6 +129,8 @@ class _Finder:
         first, last = piece.first, piece.last
         cue = context.cue_after(last, end) or context.cue_before(first, begin)
         strength = CUE if cue else context.lead(first, begin)
+        if strength < LOCATIVE and first == begin and context.heads_line(last, end):
+            strength = LOCATIVE
         before = self.low[first - 1] if first > begin else ""
         if not cue and context.title_before(first, begin):
             return None
@@ -138,7 +141,8 @@ class _Finder:
         if before in words.articles and not cue:
             need = FIT  # "in a Toyota"
         if last - first == 1:
-            alone = self._may_stand(first, begin, end, strength, prominent)
+            own = any(p.name.lower() == self.low[first] for p in piece.places)
+            alone = self._may_stand(first, begin, end, strength, prominent, own)
             if alone is None:
                 return None
             need = max(need, alone)
@@ -151,7 +155,7 @@ class _Finder:
         return context.name(first, last, piece.places, cue, strength, need)
 
     def _may_stand(
-        self, i: int, begin: int, end: int, strength: int, prominent: bool
+        self, i: int, begin: int, end: int, strength: int, prominent: bool, own: bool
     ) -> int | None:
         """What a single word needs to be a place's name here; None if it can be none.
 
@@ -161,7 +165,9 @@ class _Finder:
         if word in words.never or word in words.titles or word in words.demonyms:
             return None
         spelled = self.context.document.words[i]
-        if word in words.adjectival or (len(spelled) <= _CODE and spelled.isupper()):
+        if len(spelled) <= _CODE and spelled.isupper() and word not in words.adjectival and not own:
+            return None  # "IOM" is no Isle of Man
+        if word in words.adjectival:
             before = self.low[i - 1] if i > begin else ""
             fits = self.context.alone(i + 1, end) and (before == "the" or strength >= LEAD)
             return 0 if fits else None
@@ -169,7 +175,7 @@ class _Finder:
         if word in words.common:
             if strength == CUE:
                 return 0 if i > begin or not written else None
-            if written or i == begin:
+            if written or (i == begin and strength < LOCATIVE):
                 return TIE if i > begin else None
             return (0 if prominent else FIT) if strength == LOCATIVE else TIE
         if self.people.means_person(word, prominent):

@@ -15,7 +15,9 @@ class People:
         self.surnames: set[str] = set()
         self.given: set[str] = set()
 
-    def note(self, low: Sequence[str], run: Run, pieces: Sequence[Piece]) -> None:
+    def note(
+        self, spelled: Sequence[str], low: Sequence[str], run: Run, pieces: Sequence[Piece]
+    ) -> None:
         """Remember the first and last word of a run that can be a person's full name."""
         if len(pieces) < 2 or (all(piece.places for piece in pieces) and belong(pieces)):
             return
@@ -26,7 +28,13 @@ class People:
         before = low[run.first - 1] if run.first else ""
         if first in words.unknown_first or before in words.finders:
             return
-        self.surnames.add(last)
+        second = low[pieces[1].first]
+        if pieces[0].places and (second in words.public or second in words.cues):
+            return  # "Carthage Police Chief Chris McKenzie"
+        if any(is_acronym(spelled[piece.first]) for piece in pieces):
+            return  # "UNHCR Niger"
+        if last in words.common or all(p.kind != "country" for p in pieces[-1].places):
+            self.surnames.add(last)
         self.given.add(first)
 
     def means_person(self, word: str, prominent: bool) -> bool:
@@ -41,3 +49,9 @@ def belong(part: Sequence[Piece]) -> bool:
     return len(part) == 2 and any(
         within(a, b) or within(b, a) for a in part[0].places for b in part[1].places
     )
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is an abbreviation in capitals ("IOM", "IDPs", "SMoH"), not a name ("DeKalb")."""
+    capitals = sum(map(str.isupper, word))
+    return capitals >= 2 and 2 * capitals >= len(word)

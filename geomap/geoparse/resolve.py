@@ -9,7 +9,7 @@ from geomap.geoparse.context import Context
 from geomap.geoparse.names import FIT, LEAD, LOCATIVE, TIE, Name
 from geomap.geoparse.kinds import settle
 from geomap.geoparse.links import Link, Structure
-from geomap.geoparse.places import area, fame, is_capital, of_kind, within
+from geomap.geoparse.places import PROMINENT, area, fame, is_capital, of_kind, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -225,7 +225,7 @@ class Resolver:
         tied = self.whole[index] is not None or index in self.listed
         share = self.share(place.country, name.key)
         if not tied:
-            if name.need == TIE or (name.need == FIT and share < _FOREIGN):
+            if name.need == TIE or (name.need == FIT and share < self._least(place)):
                 self.kept[index] = False
                 return False
             odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
@@ -235,6 +235,14 @@ class Resolver:
                 self.kept[index] = name.strength >= LEAD
                 return False
         return True
+
+    def _least(self, place: Place) -> float:
+        """The share of the report that the country of a doubtful name must have.
+
+        A large town needs none where the report names nothing else.
+        """
+        alone = len(self.by_key) <= 1 and place.population >= PROMINENT
+        return 0.0 if alone else _FOREIGN
 
     def _keep_alike(self) -> None:
         """A name that is a place's once in a report is one wherever the report has it."""

@@ -124,6 +124,8 @@ class Cutter:
                 j += 2
             elif word in ties and low[j + 1] == "-" and j + 2 < last and capital[j + 2]:
                 j += 3
+            elif word == "'" and self._ends_in_letter(j):
+                j += 2
             elif (
                 word == "."
                 and capital[j + 1]
@@ -139,6 +141,11 @@ class Cutter:
         """Whether a hyphen stands within a word rather than between two."""
         starts, ends = self.document.starts, self.document.ends
         return starts[i] == ends[i - 1] and i + 1 < len(starts) and starts[i + 1] == ends[i]
+
+    def _ends_in_letter(self, i: int) -> bool:
+        """Whether an apostrophe and one letter end the word ("Sana'a"; "'s" is a token of its own)."""
+        follows = self.low[i + 1]
+        return len(follows) == 1 and follows.isalpha() and self._touches(i)
 
     def _abbreviates(self, i: int) -> bool:
         word = self.low[i]
@@ -179,6 +186,10 @@ class Cutter:
             elif word in particles or (word == "-" and self._touches(j)):
                 key += fold(word)
                 inner = True
+            elif word == "'" and j + 1 < last and self._ends_in_letter(j):
+                key += fold(low[j + 1])
+                ends.append((len(key), j + 2))
+                j += 1
             elif word == "." and (low[j - 1] in self.words.stops or len(low[j - 1]) == 1):
                 pass
             else:

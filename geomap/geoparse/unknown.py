@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context, Cue
 from geomap.geoparse.names import Name
-from geomap.geoparse.people import People
+from geomap.geoparse.people import People, is_acronym
 from geomap.geoparse.runs import Piece, Run
 from geomap.model import Place
 
 LONGEST = 5  # words of a name that no gazetteer has
+_ACRONYM = 6  # letters; a longer word in capitals is a name in a heading
 _APART = 7  # tokens between a name and the whole that it is told to lie in
 
 
@@ -57,7 +58,7 @@ class Unknown:
         low, words, context = self.low, self.words, self.context
         cue = context.cue_after(last, end)
         inside = None
-        if last - first > 1 and low[last - 1] in words.unknown_after:
+        if last - first > 1 and low[last - 1] in words.unknown_after and low[last - 2] != "-":
             inside = context.cue_at(last - 1)
             last -= 1
         if not self._nameable(first, last):
@@ -125,8 +126,13 @@ class Unknown:
             for w in tokens
         ):
             return False
+        if any(is_acronym(w) for w in self.context.document.words[first:last] if len(w) < _ACRONYM):
+            return False
         written = self.context.written
-        return not all(w in written or w in words.common for w in tokens)
+        return not all(
+            w in written or w in words.common or w in words.cues or w in words.unknown_first
+            for w in tokens
+        )
 
     def _fits_finder(self, first: int, last: int, end: int) -> bool:
         """Whether "in X" tells of a place: no acronym, no surname, no owner, no office."""
