@@ -6,6 +6,7 @@ from typing import Any
 
 from geomap.coding.assemble import assemble
 from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_date
+from geomap.coding.context import Context
 from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
@@ -90,6 +91,7 @@ def _frames(
     place = date = 0
     before: str | None = None
     trail = Trail()
+    context = Context()
     for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
         here: list[Toponym] = []
         while place < len(toponyms) and toponyms[place].start < sentence.end:
@@ -99,7 +101,14 @@ def _frames(
         while date < len(dates) and dates[date].first < sentence.last:
             days.append(dates[date])
             date += 1
+        if days and found.cues:  # a word of a date ("May 4") is no cue
+            free = (c for c in found.cues if not any(d.first <= c.first < d.last for d in days))
+            found = replace(found, cues=tuple(free))  # noqa: PLW2901
         if found.empty and not (here and placing(document, sentence)):
+            if here or days:
+                standing = standings(document, sentence, here, tables.where, index < _OPENING)
+                days = [d for d in days if not _is_dateline(d, anchor)]
+                context.note(sentence, days, standing, document, tables.where, tables.words)
             trail.note(here)
             continue
         numbers: Sequence[Number] = (
@@ -114,6 +123,9 @@ def _frames(
         days = [d for d in days if not _is_dateline(d, anchor)]
         sight = Sight(document, index, sentence, found, numbers, standing, days, report.id, before)
         new = frames(sight, tables.words, tables.where)
+        context.lend(new, sentence)
+        if not new:
+            context.note(sentence, days, standing, document, tables.where, tables.words)
         if new:
             before = new[-1].claimant or before
         out += new

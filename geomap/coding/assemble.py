@@ -63,6 +63,8 @@ def _place(
     if not (frame.founding or (not drafts and frame.claims)):
         return current
     draft = Draft(None, figures=figures)
+    if current is not None and current.reason is None and not frame.strong and not frame.fresh:
+        draft.inherited = current.strong or current.inherited  # "In Kunar, six people were killed"
     draft.take(frame, locus)
     drafts.append(draft)
     return draft

@@ -75,5 +75,7 @@ def _speaker(low: tuple[str, ...], marks: Marks, verb: int, first: int, last: in
     if inverted:
         return right[0] if right else None
     if left:
-        return left[-1]
+        commas = [t for t in range(left[0].last, verb) if low[t] == ","]
+        segment = [h for h in left if not commas or h.first > commas[-1]]
+        return segment[0] if segment else left[0]
     return right[0] if right else None

@@ -22,6 +22,10 @@ _TOGETHER = frozenset(
         frozenset({"civilians", "attack"}),
         frozenset({"civilians", "killing"}),
         frozenset({"crowd", "killing"}),
+        frozenset({"murder", "killing"}),
+        frozenset({"murder", "attack"}),
+        frozenset({"murder", "civilians"}),
+        frozenset({"murder", "strategic"}),
         frozenset({"crowd", "civilians"}),
         frozenset({"crowd", "attack"}),
         frozenset({"strategic", "killing"}),
@@ -47,6 +51,7 @@ class Draft:
     figures: bool = True  # False for one of several places that share one toll
     paragraph: int = 0
     last_index: int = 0
+    inherited: frozenset[str] = frozenset()  # manner of the story it goes on with
 
     @property
     def signals(self) -> frozenset[str]:
@@ -62,9 +67,11 @@ class Draft:
         self.paragraph = frame.sentence.paragraph
         if locus is not None and refines(self.locus, locus):
             self.locus = _merged(self.locus, locus)
-        if frame.when is not None and frame.reason is None:
-            self.when = frame.when if self.when is None else self.when.joined(
-                frame.when, goes_on="ongoing" in frame.flags or not frame.founding
+        if frame.when is not None:
+            goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
+            began = self.when is not None and any("began" in f.flags for f in self.frames)
+            self.when = (
+                frame.when if self.when is None else self.when.joined(frame.when, goes_on or began)
             )
 
 

@@ -54,6 +54,7 @@ class Frame:
     armed_target: bool = False
     civil_target: bool = False
     claimant: str | None = None
+    period: When | None = None  # that of the whole report, where no day is named
 
     @property
     def victims(self) -> frozenset[str]:
@@ -134,6 +135,10 @@ def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) ->
     ]  # fmt: skip
 
 
+_SPLITS = frozenset({"while", "whereas", "as"})
+_CUTS = _SPLITS | {";", "and", "but", ","}
+
+
 def _clauses(sight: Sight, events: Sequence[Hit]) -> list[tuple[int, int]]:
     """Token ranges that tell events apart: cut where each side has its own trigger and place."""
     sentence, low = sight.sentence, sight.document.low
@@ -142,12 +147,12 @@ def _clauses(sight: Sight, events: Sequence[Hit]) -> list[tuple[int, int]]:
     cuts = [sentence.first]
     for token in range(sentence.first + 3, sentence.last - 3):
         word = low[token]
-        if word not in (";", "while", "whereas", "and", "but", ",") or token - cuts[-1] < 4:
+        if word not in _CUTS or token - cuts[-1] < 4:
             continue
         if word == "," and low[token + 1] in ("while", "whereas", "and", "but"):
             continue
         begin = token + 1
-        if word in ("while", "whereas") and _unlike(events, cuts[-1], token, sentence.last):
+        if word in _SPLITS and _unlike(events, cuts[-1], token, sentence.last, word):
             cuts.append(begin)
             continue
         if word in ("and", "but", ",") and not (
@@ -166,13 +171,15 @@ def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int) -> bool:
     )
 
 
-def _unlike(events: Sequence[Hit], first: int, cut: int, last: int) -> bool:
+def _unlike(events: Sequence[Hit], first: int, cut: int, last: int, word: str) -> bool:
     """Whether two sides tell events of different manner ("..., while a drone strike in the east")."""
     sides = [
         {_name(h) for h in events if a <= h.first < b and h.label.endswith(":strong")}
         for a, b in ((first, cut), (cut, last))
     ]
-    return all(sides) and not sides[0] & sides[1]
+    if not all(sides) or sides[0] & sides[1]:
+        return False
+    return word != "as" or not (manner(frozenset(sides[0])) & manner(frozenset(sides[1])))
 
 
 def _frame(
@@ -302,7 +309,7 @@ def _reason(
     if frame.when is not None and frame.when.reason:
         return frame.when.reason, frame.when.words
     found = statuses.of_sentence(cues, frame.first, frame.last)
-    if found and not (concrete and found[0] in statuses.OUTWEIGHED):
+    if found and not (concrete and frame.strong and found[0] in statuses.OUTWEIGHED):
         return found[0], " ".join(document.words[found[1].first : found[1].last])
     return reason, cue
 

@@ -38,7 +38,8 @@ FAMILIES = {
     **dict.fromkeys(_EXPLOSIVE, "explosive"),
     **dict.fromkeys(_GROUND | {"capture", "recapture", "transfer"}, "ground"),
     **dict.fromkeys(_CROWD, "crowd"),
-    **dict.fromkeys(("murder", "shoot", "abduct", "sexual"), "civilians"),
+    **dict.fromkeys(("shoot", "abduct", "sexual"), "civilians"),
+    "murder": "murder",
     "attack": "attack",
     "killing": "killing",
     **dict.fromkeys(("agreement", "disrupt", "arrest", "base", "loot", "displacement"), "strategic"),
@@ -134,6 +135,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
     strong = scene.strong
     if "sexual" in strong:
         return CIVILIANS, "Sexual violence"
+    if strong & {"disrupt", "arrest"} and not scene.victims and not strong & {"shoot", "murder"}:
+        return None
     killed = bool(strong & {"murder", "shoot"}) or "killing" in scene.all
     armed = bool(scene.victims & {"state", "rebel"}) or scene.armed_target
     if "abduct" in strong:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from geomap.coding.drafts import Draft
 from geomap.coding.frames import Frame
@@ -31,14 +32,17 @@ def mention(
     """
     claims = _claims(draft)
     actors = _actors(draft)
-    kind = choose(_scene(draft, claims, actors, words))
+    scene = _scene(draft, claims, actors, words)
+    kind = choose(scene) if draft.strong or not draft.inherited else None
+    if kind is None:
+        kind = choose(replace(scene, strong=scene.strong | draft.inherited))
     if kind is None:
         return None
     event_type, sub_event_type = kind
     tolls = reconcile(claims)
     actor1, actor2 = _sides(event_type, actors, words)
     best = _telling(draft)
-    when = draft.when
+    when = draft.when or next((f.period for f in draft.frames if f.period), None)
     return Mention(
         report_id=report.id,
         order=order,

@@ -82,7 +82,7 @@ def read_claims(
     out += _tolls(scene, used, report_id)
     told = {t for h in marks.tolls for t in range(h.first, h.last)}
     for index, hit in enumerate(marks.people):
-        if hit.first in told:
+        if hit.first in told or _is_noun(document, hit):
             continue
         found = _people_of(scene, index, hit, used)
         used.update(q.first for q in found)
@@ -95,6 +95,15 @@ def read_claims(
     if any(h.label == "said:withdrawn:" for h in marks.said):
         out = [(token, replace(claim, role="withdrawn")) for token, claim in out]
     return out
+
+
+def _is_noun(document: Document, hit: Hit) -> bool:
+    """ "the wounded were driven to ...": people already told of."""
+    return (
+        hit.first > 0
+        and document.low[hit.first] in ("wounded", "injured", "dead", "hurt", "killed")
+        and document.low[hit.first - 1] in ("the", "their", "its", "those", "our")
+    )
 
 
 def _quantities(
@@ -173,8 +182,8 @@ def _of_those(document: Document, sentence: Sentence, token: int, verbs: set[int
     return (
         token + 2 < sentence.last
         and low[token] == "of"
-        and low[token + 1] in ("the", "those", "them", "these")
-        and (token + 2 in verbs or low[token + 1] == "them")
+        and low[token + 1] in ("the", "those", "these")
+        and token + 2 in verbs
     )
 
 
@@ -204,6 +213,8 @@ def _noun(
         token += 1
         if word != "of":
             last = token
+    if side is None and low[quantity.last : quantity.last + 2] == ("of", "them"):
+        side = _antecedent(document, sentence, quantity.first, words)
     attacker = side == "attacker"
     return replace(
         quantity,
@@ -214,6 +225,15 @@ def _noun(
         person=not thing,
         stated=quantity.stated,
     ) if known or family or thing or quantity.stated else quantity
+
+
+def _antecedent(document: Document, sentence: Sentence, token: int, words: Words) -> str | None:
+    """Whom "them" leads back to in the sentence: the people named last before."""
+    for at in range(token - 1, sentence.first - 1, -1):
+        side = words.sides.get(document.low[at])
+        if side is not None and side != "unsaid":
+            return side
+    return None
 
 
 _RANK = {"unsaid": 0, "foreign": 1, "civilian": 2, "state": 3, "rebel": 4, "attacker": 5}

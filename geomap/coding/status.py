@@ -6,12 +6,12 @@ from geomap.coding.phrases import Hit
 from geomap.text import Document
 
 # How many tokens before a trigger a cue still governs it.
-_REACH = {"future": 9, "hypothetical": 9, "negated": 4, "historical": 3}
+_REACH = {"future": 9, "hypothetical": 9, "negated": 4, "historical": 3, "figurative": 2}
 _CLAUSE_ENDS = frozenset({";", ":", ".", "–", "—", "but"})
 # Sentence-wide cues that a concrete day and place outweigh ("violence has grown in recent weeks; on
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
-_REASON = {"speech": "not an incident"}
+_REASON = {"speech": "not an incident", "figurative": "not an incident"}
 
 
 def governing(document: Document, cues: Sequence[Hit], trigger: Hit) -> tuple[str, Hit] | None:
@@ -19,12 +19,11 @@ def governing(document: Document, cues: Sequence[Hit], trigger: Hit) -> tuple[st
     low = document.low
     for cue in reversed(cues):
         _, name, scope = cue.label.split(":")
-        if scope != "before" or cue.first >= trigger.first + 1:
+        if scope != "before" or cue.last > trigger.first:
             continue
-        inside = cue.last > trigger.first
         gap = low[cue.last : trigger.first]
-        if inside or (len(gap) <= _REACH[name] and _CLAUSE_ENDS.isdisjoint(gap) and _governs(gap)):
-            return name, cue
+        if len(gap) <= _REACH[name] and _CLAUSE_ENDS.isdisjoint(gap) and _governs(gap):
+            return _REASON.get(name, name), cue
     return None
 
 
@@ -43,9 +42,9 @@ def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] |
 
 
 def flags(cues: Sequence[Hit]) -> frozenset[str]:
-    """Whether the sentence tells an event as ongoing or only claimed, or opens another one."""
+    """Whether the sentence tells an event as ongoing, as only claimed, or as begun on its day."""
     return frozenset(
         name
         for cue in cues
-        if (name := cue.label.split(":")[1]) in ("ongoing", "claimed", "fresh")
+        if (name := cue.label.split(":")[1]) in ("ongoing", "claimed", "began")
     )

@@ -1,0 +1,60 @@
+"""What sentences without an event lend to those that follow: a day, a place, the period of a report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from geomap.coding.dates import Dated
+from geomap.coding.frames import Frame
+from geomap.coding.when import When, event_time
+from geomap.coding.where import SCENE, Locus, Standing, loci
+from geomap.coding.words import Words
+from geomap.text import Document, Sentence
+
+_PERIOD = 3  # days from which a range in a heading is the period that the report covers
+
+
+@dataclass(slots=True)
+class Context:
+    """What was said just before, in the same paragraph or in a heading."""
+
+    paragraph: int = -1
+    when: When | None = None
+    places: list[Locus] = field(default_factory=list)
+    period: When | None = None
+
+    def note(
+        self,
+        sentence: Sentence,
+        days: Sequence[Dated],
+        standing: Sequence[Standing],
+        document: Document,
+        table: Mapping[str, frozenset[str]],
+        words: Words,
+    ) -> None:
+        """Remember the day and place of a sentence that tells no event."""
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.when, self.places = sentence.paragraph, None, []
+        when, _ = event_time(
+            document, days, sentence.first, sentence.last, sentence.first, words, goes_on=True
+        )
+        if when is not None and when.reason is None:
+            if sentence.heading and when.day_known and when.length + 1 >= _PERIOD:
+                self.period = When(when.date_start, when.date_end, 2)
+            elif when.day_known:
+                self.when = when
+        if sentence.bullet or sentence.heading:
+            scenes = loci([s for s in standing if s.rank == SCENE], sentence.first, table)
+            self.places = [locus for locus in scenes if locus.admin1]
+
+    def lend(self, new: Sequence[Frame], sentence: Sentence) -> None:
+        """Give day and place to frames that tell an event and name none."""
+        near = sentence.paragraph == self.paragraph
+        for frame in new:
+            if not frame.founding or frame.reason is not None:
+                continue
+            if frame.when is None and not frame.definite:
+                frame.when = self.when if near and self.when else frame.when
+            if not frame.loci and near and sentence.bullet:
+                frame.loci = list(self.places)
+            if frame.when is None:
+                frame.period = self.period
