@@ -16,9 +16,9 @@ _YEARS = range(1900, 2100)
 _HIJRI_YEARS = range(1300, 1500)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made often, and a frozen one takes four times as long to make
 class Absolute:
-    """A date as written, tokens `first:last`.
+    """A date as written, tokens `first:last`; never changed once made.
 
     `year` is None where none is given; `day` None for a month or year; `month` None for a bare year.
     `day_to` (and `month_to`) end a range such as "4-9 June". `other` is the reading the other way round
@@ -49,6 +49,20 @@ class Absolute:
             return text, text
         start = edtf(self.year, self.month, self.day)
         return start, edtf(self.year, self.month, self.day_to) if self.day_to else start
+
+    def in_year(self, year: int) -> "Absolute":
+        """The same day or month in a year."""
+        return Absolute(
+            self.first,
+            self.last,
+            year,
+            self.month,
+            self.day,
+            self.day_to,
+            self.hijri,
+            self.possible,
+            self.other,
+        )
 
     def turned(self) -> "Absolute":
         """The other reading of an ambiguous numeric date."""

@@ -16,6 +16,7 @@ _FIRST = -61
 _BREAKS = (9, 38, 199, 426, 686, 756, 818, 1111, 1181, 1210, 1635)
 
 
+@lru_cache(maxsize=4096)
 def edtf(year: int | None, month: int, day: int | None = None) -> str | None:
     """Write a day or a month.
 
@@ -94,6 +95,7 @@ def shift_month(text: str, months: int) -> str | None:
     return edtf(total // 12 if year is not None else None, total % 12 + 1)
 
 
+@lru_cache(maxsize=4096)
 def days_between(first: str, second: str) -> int | None:
     """Days from the first to the second day; negative when the second is earlier.
 
@@ -124,6 +126,7 @@ def _clipped(year: int, month: int, day: int) -> date:
         return date(year, month, 28)
 
 
+@lru_cache(maxsize=4096)
 def last_day(text: str) -> str | None:
     """The last day that the string can mean: itself, or the end of the month or year."""
     year, month, day = parts(text)

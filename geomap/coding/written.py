@@ -55,32 +55,32 @@ def _year_found(
 ) -> tuple[Absolute, str]:
     """The date with its year, where the anchor or words beside it ("last year") give one."""
     year = parts(anchor.day)[0]
-    real = to_date(anchor.day)
     if date.hijri:
+        real = to_date(anchor.day)
         if real is None:
             return date, kind
         own, month, day = to_solar_hijri(real)
         later = (date.month or 0, date.day or 0) > (month, day)
-        return replace(date, year=own - later), kind
+        return date.in_year(own - later), kind
     said = say(document, date.last, words.years, words) if date.last < len(document.low) else None
     if said is not None:
         date = replace(date, last=said.last)
         if year is None:
             return date, "history" if said.action == "-1" else kind
-        return replace(date, year=year + int(said.action)), kind
+        return date.in_year(year + int(said.action)), kind
     if year is None:
         return date, kind
-    this = replace(date, year=year)
+    this = date.in_year(year)
     start = this.days()[0]
     ahead = days_ahead(start, anchor.day)
     if start is not None and ahead == 0:
         return this, kind
     near = ahead <= _SLACK and is_day(start)
     if start is None or not (near or _of_future(document, date, words)):
-        past = replace(date, year=year - 1)
+        past = date.in_year(year - 1)
         if past.days()[0] is not None:
             return past, kind
-        return replace(date, year=_leap_before(year)), kind
+        return date.in_year(_leap_before(year)), kind
     return this, kind
 
 
