@@ -7,19 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geomap import lexicon
-from geomap.coding.numbers import NumberWords, find_numbers, indefinite
+from geomap.coding.numbers import Number, NumberWords, find_numbers, indefinite
 from geomap.text import read
 
 WORDS = NumberWords.of(lexicon.load())
 ABBREVIATIONS = frozenset(lexicon.load()["text"]["abbreviations"])
 
 
-def numbers(text):
+def numbers(text: str) -> list[Number]:
     document = read(text, ABBREVIATIONS)
     return find_numbers(document, 0, len(document.words), WORDS)
 
 
-def short(text):
+def short(text: str) -> list[tuple[int, int | None, int | None]]:
     return [(n.value, n.low, n.high) for n in numbers(text)]
 
 
@@ -64,7 +64,7 @@ EXACT = {
 
 
 @pytest.mark.parametrize(("text", "values"), EXACT.items())
-def test_an_exact_number_is_its_own_bounds(text, values):
+def test_an_exact_number_is_its_own_bounds(text: str, values: list[int]) -> None:
     assert short(text) == [(v, v, v) for v in values]
 
 
@@ -112,7 +112,9 @@ BOUNDED = {
 
 
 @pytest.mark.parametrize(("text", "bounds"), BOUNDED.items())
-def test_a_qualifier_or_vague_word_sets_the_bounds(text, bounds):
+def test_a_qualifier_or_vague_word_sets_the_bounds(
+    text: str, bounds: tuple[int, int | None, int | None]
+) -> None:
     assert short(text) == [bounds]
 
 
@@ -173,11 +175,11 @@ def test_a_qualifier_or_vague_word_sets_the_bounds(text, bounds):
         "1" * 20,
     ],
 )
-def test_what_is_no_count_is_left_out(text):
+def test_what_is_no_count_is_left_out(text: str) -> None:
     assert numbers(text) == []
 
 
-def test_offsets_take_in_the_qualifier():
+def test_offsets_take_in_the_qualifier() -> None:
     text = "It said that at least 40 people fled."
     (number,) = numbers(text)
     assert text[number.start : number.end] == "at least 40"
@@ -186,18 +188,18 @@ def test_offsets_take_in_the_qualifier():
     )  # fmt: skip
 
 
-def test_a_vague_number_names_its_word():
+def test_a_vague_number_names_its_word() -> None:
     (number,) = numbers("hundreds of families were displaced")
     assert (number.vague, number.kind) == ("hundreds", "about")
 
 
-def test_a_range_of_tokens_is_not_left():
+def test_a_range_of_tokens_is_not_left() -> None:
     document = read("At least 40 died. Over 12 fled.")
     assert [n.value for n in find_numbers(document, 5, 9, WORDS)] == [12]
     assert find_numbers(document, 2, 4, WORDS)[0].kind == "exact"
 
 
-def test_an_article_is_no_number():
+def test_an_article_is_no_number() -> None:
     document = read("a soldier and a hundred men, a few boys")
     assert numbers("a soldier died") == []
     assert [indefinite(document, i, WORDS) for i in range(len(document.words))] == [
@@ -205,7 +207,7 @@ def test_an_article_is_no_number():
     ]  # fmt: skip
 
 
-def test_the_words_come_from_the_lexicon():
+def test_the_words_come_from_the_lexicon() -> None:
     table = {"numbers": {**lexicon.load()["numbers"], "ones": {"een": 1, "twaalf": 12}}}
     document = read("twaalf doden")
     assert [n.value for n in find_numbers(document, 0, 2, NumberWords.of(table))] == [12]
@@ -214,7 +216,7 @@ def test_the_words_come_from_the_lexicon():
 @pytest.mark.parametrize(
     "junk", ["9" * 20000, "1," * 20000, "1-" * 20000, "at least " * 9000, "two hundred and " * 9000]
 )
-def test_long_junk_is_read_in_no_time(junk):
+def test_long_junk_is_read_in_no_time(junk: str) -> None:
     document = read(junk)
     begin = time.perf_counter()
     find_numbers(document, 0, len(document.words), WORDS)
@@ -230,7 +232,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=40))
-def test_any_text_is_read_with_true_offsets(pieces):
+def test_any_text_is_read_with_true_offsets(pieces: list[tuple[str, str]]) -> None:
     text = "".join(a + b for a, b in pieces)
     document = read(text)
     previous = 0

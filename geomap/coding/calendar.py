@@ -10,6 +10,7 @@ from functools import lru_cache
 UNKNOWN = "XXXX"
 # Any two neighboring years will do for days without a year; 2001 is not a leap year, 2000 is.
 _COMMON, _LEAP = 2001, 2000
+_HIJRI = (1200, 1600)  # years SH; outside of them the leap years are not certain
 # Years SH in which the 33-year cycle of leap years of the Solar Hijri calendar breaks, after a start at
 # -61 (the table of the jalaali algorithm, after Borkowski, "The Persian calendar for 3000 years").
 _FIRST = -61
@@ -160,19 +161,23 @@ def from_solar_hijri(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a day of the Solar Hijri calendar (Afghanistan, Iran).
 
     Args:
-        year: 1200 to 1600 SH; outside of it the leap years are not certain and None is returned.
+        year: 1200 to 1600 SH; outside of it None is returned.
         month: 1 (Hamal) to 12 (Hut).
         day: 1 to 31.
     """
+    if not (_HIJRI[0] <= year <= _HIJRI[1] and 1 <= month <= 12):
+        return None
     length = 31 if month <= 6 else 30 if month <= 11 or _hijri_leap(year) else 29
-    if not (1200 <= year <= 1600 and 1 <= month <= 12 and 1 <= day <= length):
+    if not 1 <= day <= length:
         return None
     return _new_year(year) + timedelta(days=_days_before(month) + day - 1)
 
 
-def to_solar_hijri(day: date) -> tuple[int, int, int]:
-    """Year, month and day of the Solar Hijri calendar on a Gregorian day."""
+def to_solar_hijri(day: date) -> tuple[int, int, int] | None:
+    """Year, month and day of the Solar Hijri calendar on a Gregorian day; None outside 1200 to 1600 SH."""
     year = day.year - 621
+    if not _HIJRI[0] < year <= _HIJRI[1]:
+        return None
     if day < _new_year(year):
         year -= 1
     gone = (day - _new_year(year)).days

@@ -12,6 +12,7 @@ from geomap.text import Document, Sentence
 _HEAD = 8  # lines (or sentences) in which a dateline is looked for
 _FOREMOST = 14  # tokens of a line within which its date must begin
 _STRIP = 16  # tokens of a line that is taken for nothing but a date line
+_OPENING = 2  # sentences in which a date is taken for that of the report
 _AGENCY = 10  # tokens of what may stand in brackets between the date and the dash
 _DASHES = frozenset("-–—−:|")
 
@@ -295,17 +296,17 @@ def _told(
     document: Document, dates: list[Absolute], updated: set[int], words: DateWords
 ) -> Absolute | None:
     """A date in the text: a full one of its first two sentences, the latest full one, or one without year."""
-    full = [d for d in dates if d.year is not None and d.days()[0] is not None]
-    ahead = words.sets["until"] | words.sets["since"]
-    plain = [
+    apart = words.sets["until"] | words.sets["since"]
+    free = [
         d
-        for d in full
-        if d.first not in updated and ahead.isdisjoint(document.low[max(0, d.first - 2) : d.first])
+        for d in dates
+        if d.first not in updated and apart.isdisjoint(document.low[max(0, d.first - 2) : d.first])
     ]
-    early = [d for d in dates if d.first not in updated and document.sentence_of[d.first] < 2]
-    first = next((d for d in plain if d in early), None)
-    if first is not None:
-        return first
-    stamped = [d for d in full if d.first in updated]
-    latest = max(stamped or plain, key=lambda d: d.days()[1] or "", default=None)
+    early = [d for d in free if document.sentence_of[d.first] < _OPENING]
+    full = [d for d in early if d.year is not None]
+    if full:
+        return full[0]
+    stamped = [d for d in dates if d.first in updated and d.year is not None]
+    later = stamped or [d for d in free if d.year is not None]
+    latest = max(later, key=lambda d: d.days()[1] or "", default=None)
     return latest or next(iter(early), None)

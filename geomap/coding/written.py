@@ -57,11 +57,11 @@ def _year_found(
     year = parts(anchor.day)[0]
     if date.hijri:
         real = to_date(anchor.day)
-        if real is None:
+        own = to_solar_hijri(real) if real is not None else None
+        if own is None:
             return date, kind
-        own, month, day = to_solar_hijri(real)
-        later = (date.month or 0, date.day or 0) > (month, day)
-        return date.in_year(own - later), kind
+        later = (date.month or 0, date.day or 0) > own[1:]
+        return date.in_year(own[0] - later), kind
     said = say(document, date.last, words.years, words) if date.last < len(document.low) else None
     if said is not None:
         date = replace(date, last=said.last)
