@@ -38,7 +38,7 @@ class _Finder:
         cores = [(run, pieces) for run, pieces in cores if pieces]
         spelled = self.context.document.words
         for run, pieces in cores:
-            if not run.loose:
+            if not run.loose and self.context.cue_at(run.last) is None:
                 self.people.note(spelled, self.low, run, pieces)
         found: list[Name] = []
         for run, pieces in cores:
@@ -117,6 +117,9 @@ class _Finder:
         """Whether what follows a place's name leaves it a place ("Herat Airport")."""
         rest = self.low[part[0].last : part[-1].last]
         words = self.words
+        after = self.low[part[-1].last : part[-1].last + 1]
+        if after and after[0] in words.of_body and rest[-1] in words.bodies:
+            return False  # "Peace Community of ..."
         return (
             bool(rest)
             and (rest[0] in words.cues or rest[0] in words.public)

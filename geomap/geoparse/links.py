@@ -14,13 +14,15 @@ _GAP = 9  # tokens between two names that can still hang together
 class Link:
     """Two names, by their index: `child` may lie in `parent`; `capital` if it is told to be its capital.
 
-    `either` is True where the text leaves open which lies in which ("Logar, Mohammad Agha").
+    `either` is True where the text leaves open which lies in which ("Logar, Mohammad Agha"), `firm`
+    where it says so in words ("Nawa district of Helmand").
     """
 
     child: int
     parent: int
     capital: bool = False
     either: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _link(a: int, b: int, gap: tuple[str, ...], words: Words) -> Link | None:
     capital = any(w in words.capitals for w in gap)
     firmly = any(w in words.inward and w not in words.outward for w in gap)
     if inward and (firmly or not outward):
-        return Link(a, b, capital)
+        return Link(a, b, capital, firm=True)
     if inward and outward:
         return Link(a, b, capital, either=True)
     if outward:

@@ -29,6 +29,17 @@ def within(child: Place, parent: Place) -> bool:
     return False
 
 
+def beside(child: Place, parent: Place) -> bool:
+    """Whether a place may be a part of a town: the gazetteer tells only that both share a province."""
+    return (
+        parent.kind == "settlement"
+        and child.id != parent.id
+        and child.kind != "admin1"
+        and child.admin1 is not None
+        and child.admin1 == parent.admin1
+    )
+
+
 def area(place: Place) -> str:
     """The code of the province that a place lies in, of the country where none is known."""
     return place.admin1 or place.country or place.id

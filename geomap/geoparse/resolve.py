@@ -9,7 +9,7 @@ from geomap.geoparse.context import Context
 from geomap.geoparse.names import FIT, LEAD, LOCATIVE, TIE, Name
 from geomap.geoparse.kinds import settle
 from geomap.geoparse.links import Link, Structure
-from geomap.geoparse.places import PROMINENT, area, fame, is_capital, of_kind, within
+from geomap.geoparse.places import PROMINENT, area, beside, fame, is_capital, of_kind, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -77,6 +77,8 @@ class Resolver:
         self.options = [of_kind(n.places, k) for n, k in zip(self.names, self.kind, strict=True)]
         for link in self.structure.links:
             self._follow(link)
+        for link in self.structure.links:
+            self._reach(link)
         self._vote()
         for index in range(len(self.names)):
             if self.options[index]:
@@ -136,9 +138,34 @@ class Resolver:
                 continue
             if self._narrow(child, parent, link.capital):
                 return
+        if not listed and self._denies(link):
+            self.options[link.child] = ()  # another place of this name, which no gazetteer has
+            self.whole[link.child] = link.parent
+
+    def _reach(self, link: Link) -> None:
+        """Follow a link over a whole that no gazetteer has to its own ("X of Y district, Kandahar")."""
+        child, whole = link.child, self.whole[link.parent]
+        if not link.firm or self.options[link.parent] or not self.options[child] or whole is None:
+            return
+        if not self._narrow(child, whole, False):
+            far = Link(child, whole, firm=True)
+            if self._denies(far):
+                self.options[child] = ()
+                self.whole[child] = whole
+
+    def _denies(self, link: Link) -> bool:
+        """Whether the text names a whole in which no place of the name lies (codebook section 5)."""
+        parts, wholes = self.options[link.child], self.options[link.parent]
+        if not parts or not wholes or any(p.kind in ("country", "admin1") for p in parts):
+            return False
+        if link.either:
+            return any(p.kind == "admin1" for p in wholes)
+        return link.firm and any(p.kind in ("admin1", "admin2") for p in wholes)
 
     def _narrow(self, child: int, parent: int, capital: bool) -> bool:
-        inside = [(c, p) for c in self.options[child] for p in self.options[parent] if within(c, p)]
+        parts, wholes = self.options[child], self.options[parent]
+        inside = [(c, p) for c in parts for p in wholes if within(c, p)]
+        inside = inside or [(c, p) for c in parts for p in wholes if beside(c, p)]
         if capital:
             seats = [
                 (c, p)
@@ -292,12 +319,13 @@ class Resolver:
 
     def _adopt(self, index: int) -> None:
         """The nearest known place that the text gives for a name without a place."""
-        if lies_in := self.names[index].lies_in:
+        whole = self.whole[index]
+        lies_in = [p for p in self.names[index].lies_in if self.share(p.country)]
+        if lies_in and whole is None:
             self.parent[index] = max(lies_in, key=fame)
             self.score[index] = 0.6
             self.why[index] = f"not in the gazetteer; by its name a part of {lies_in[0].name}"
             return
-        whole = self.whole[index]
         if whole is None:
             same = (
                 i

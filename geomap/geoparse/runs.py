@@ -11,6 +11,7 @@ from geomap.model import Place
 from geomap.text import Document
 
 LONGEST = 7  # words of a name that are looked at; "Democratic People's Republic of Korea" has 6
+_SHORT = 7  # long words; so short a sentence may be full of names without being a heading
 # Letters of scripts that have no capitals: Hebrew to Thai, Hangul, kana, Chinese characters.
 _UNCASED = re.compile("[\u05d0-\u0e7f\u0f00-\u109f\u1100-\u139f\u3040-\ud7af]")
 _QUOTES = re.compile("['’]")
@@ -90,7 +91,12 @@ class Cutter:
             return False
         words = self.document.words
         long = [i for i in range(first, last) if len(words[i]) > 3 and words[i].isalpha()]
-        return len(long) > 3 and sum(self.capital[i] for i in long) > 0.75 * len(long)
+        small = len(long) - sum(self.capital[i] for i in long)
+        if len(long) <= 3:
+            return False
+        if words[last - 1] == ".":  # "Gunmen attacked Charkh Ab, Kunduz, Afghanistan."
+            return small == 0 or (len(long) > _SHORT and small < 0.15 * len(long))
+        return small < 0.25 * len(long)
 
     def _reach_back(self, i: int, done: int) -> int:
         """Where the name begins that has its first capital at `i` ("al-Bab" begins at "al")."""
