@@ -14,7 +14,7 @@ from geomap.coding.where import SCENE, SPEAKER, Standing, Trail, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
 from geomap.model import Mention, Report, SetAside, Toponym
-from geomap.text import Document
+from geomap.text import Document, Sentence
 
 __all__ = ["code"]
 
@@ -107,7 +107,7 @@ def _frames(
         if found.empty and not (here and placing(document, sentence)):
             if here or days:
                 standing = standings(document, sentence, here, tables.where, index < _OPENING)
-                days = [d for d in days if not _is_dateline(d, anchor)]
+                days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
                 context.note(sentence, days, standing, document, tables.where, tables.words)
             trail.note(here)
             continue
@@ -120,7 +120,7 @@ def _frames(
         standing = standings(document, sentence, here, tables.where, index < _OPENING, triggers)
         standing = _led_back(standing, found, trail)
         trail.note(here)
-        days = [d for d in days if not _is_dateline(d, anchor)]
+        days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
         sight = Sight(document, index, sentence, found, numbers, standing, days, report.id, before)
         new = frames(sight, tables.words, tables.where)
         context.lend(new, sentence)
@@ -132,8 +132,16 @@ def _frames(
     return out
 
 
-def _is_dateline(dated: Dated, anchor: Anchor) -> bool:
-    """Whether a date says when the report was written, not when something happened."""
+def _is_dateline(
+    dated: Dated, anchor: Anchor, document: Document, sentence: Sentence
+) -> bool:
+    """Whether a date says when the report was written, not when something happened.
+
+    An entry that opens with a day and a colon ("08/14/2017: Assailants attacked ...") tells that day.
+    """
+    entry = dated.first == sentence.first and document.low[dated.last : dated.last + 1] == (":",)
+    if entry:
+        return False
     if anchor.source != "dateline" or anchor.start is None or anchor.end is None:
         return False
     return anchor.start < dated.end and dated.start < anchor.end

@@ -29,6 +29,7 @@ _TOGETHER = frozenset(
         frozenset({"crowd", "civilians"}),
         frozenset({"crowd", "attack"}),
         frozenset({"strategic", "killing"}),
+        frozenset({"strategic", "explosive"}),
         frozenset({"strategic", "attack"}),
         frozenset({"strategic", "ground"}),
         frozenset({"strategic", "civilians"}),

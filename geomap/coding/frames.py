@@ -321,6 +321,9 @@ def _founding(frame: Frame) -> bool:
     people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
     if people and frame.signals & {"killing", "attack"}:
         return any(locus.rank >= SPEAKER for locus in frame.loci) or bool(frame.when)
+    armed = any(h for h in frame.actors if h not in ("Civilians", "Government of Afghanistan"))
+    if "killing" in frame.weak and armed and frame.when and frame.when.day_known:
+        return any(locus.rank == SCENE and locus.admin1 for locus in frame.loci)
     displaced = any(c.field == "displaced" for c in frame.claims)
     if displaced and "displacement" in frame.strong:
         return True

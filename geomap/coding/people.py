@@ -17,7 +17,7 @@ from geomap.text import Document, Sentence
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
 _NOUN_PHRASE = 9  # words after a number in which its noun is looked for
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
-_BREAKS = frozenset(";:–—(")
+_INSIDE = frozenset({"-", "'s", '"', "'", "‘", "’", "“", "”"})  # marks that a noun phrase may hold
 _LINKS = frozenset({",", "and", "&", "or", "plus"})
 
 
@@ -138,7 +138,7 @@ def _quantities(
         )
     taken = {t for q in out for t in range(q.first, q.last)}
     low = document.low
-    indefinite = words.classes["indefinite"]
+    indefinite, ordinals = words.classes["indefinite"], words.classes["ordinals"]
     for token in range(sentence.first, sentence.last):
         if low[token] in indefinite and token not in taken:
             found = _noun(
@@ -150,9 +150,13 @@ def _quantities(
                 words,
                 verbs | starts,
             )
-            alone = token + 1 < sentence.last and low[token + 1] in words.classes["passive"]
+            after = token + 1
+            if low[token] in ("a", "another") and low[after : after + 1] and low[after] in ordinals:
+                after += 1
+            alone = after < sentence.last and low[after] in words.classes["passive"]
             known = found.last > found.first + 1 and found.person
-            if (known and not _plural(document, found)) or (alone and low[token] == "another"):
+            nth = low[token] == "another" or after > token + 1
+            if (known and not _plural(document, found)) or (alone and nth):
                 out.append(found)
     return _parts_run_on(document, sorted(out, key=lambda q: q.first))
 
@@ -200,7 +204,10 @@ def _noun(
     stop_words = words.classes["stop"]
     while token < end and token not in stops:
         word = low[token]
-        if word in stop_words or not (word[0].isalnum() or word == "-" or word == "'s"):
+        if word == "(" and low[token + 2 : token + 3] == (")",):
+            token += 3  # "an Afghan National Army (ANA) soldier"
+            continue
+        if word in stop_words or not (word[0].isalnum() or word in _INSIDE):
             break
         found = words.sides.get(word)
         if word in words.families:
@@ -211,7 +218,7 @@ def _noun(
         elif word in words.things and not known:
             thing = True
         token += 1
-        if word != "of":
+        if word != "of" and word[0].isalnum():
             last = token
     if side is None and low[quantity.last : quantity.last + 2] == ("of", "them"):
         side = _antecedent(document, sentence, quantity.first, words)
@@ -422,6 +429,10 @@ def _named_after(scene: _Scene, hit: Hit) -> list[Quantity]:
         if sides and not low[sides[0][0]].endswith("s") and low[sides[0][0]] not in _COLLECTIVE:
             return [_one(token, sides[0][0] + 1, sides[0][1])]
         return []
+    if sides and not any(t in scene.words.classes["stop"] for t in low[token : sides[0][0]]):
+        noun_word = low[sides[0][0]]
+        if not noun_word.endswith("s") and noun_word not in _COLLECTIVE:
+            return [_one(token, sides[0][0] + 1, sides[0][1])]
     if written[token][:1].isupper() and low[token] not in scene.words.sides and (
         token + 1 < scene.sentence.last
         and (written[token + 1][:1].isupper() or written[token + 1] in ".,")
@@ -461,7 +472,11 @@ def _unnumbered(scene: _Scene, index: int, hit: Hit) -> list[Quantity]:
         last = low[verbs[0] - 1] if verbs[0] > begin else ""
         if last in scene.words.sides and (last in _COLLECTIVE or last.endswith("s")):
             return []
-        return [_one(subject.start, verbs[0], side)] if sides else []
+        own = [t for t in subject if t >= verbs[0] - 3]
+        by_name = bool(own) and all(written[t][:1].isupper() for t in own) and (
+            subject.start == own[0] or not written[own[0] - 1][:1].isalpha()
+        )
+        return [_one(subject.start, verbs[0], side)] if sides or by_name else []
     joined = [t for t in subject if low[t] == "and"]
     pair = [
         t for t in joined

@@ -195,7 +195,7 @@ def _office(
     if after and after[0] == "'s" and follows and follows[0] in table["office"] | table["body"]:
         return True
     if follows and follows[0] in table["body"]:
-        return len(follows) > 1 and (follows[1] in table["office"] or follows[1] in table["says"])
+        return any(w in table["office"] or w in table["says"] for w in follows[1:3])
     return bool(follows) and follows[0] in table["office"]
 
 
@@ -211,6 +211,8 @@ def loci(standing: Sequence[Standing], anchor: int, table: Mapping[str, frozense
     if best == APART:
         return []
     chosen = [s for s in standing if s.rank == best]
+    if any(not s.road for s in chosen if admin1_of(s.toponym)):
+        chosen = [s for s in chosen if not s.road]
     provinces = {admin1_of(s.toponym) for s in chosen} - {None}
     chosen += [s for s in standing if s.relative and admin1_of(s.toponym) in provinces]
     placed = [s for s in chosen if admin1_of(s.toponym)]

@@ -53,7 +53,7 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
     tables |= {f"claimant::{name}": phrases for name, phrases in actors["claimants"].items()}
     for name, table in lexicon["status"].items():
         tables |= {f"cue:{name}:{scope}": phrases for scope, phrases in table.items()}
-    for name in ("auxiliary", "determiner", "indefinite", "stop", "statement", "passive"):
+    for name in ("auxiliary", "determiner", "indefinite", "stop", "statement", "passive", "ordinals"):
         classes[name] = frozenset(said[name])
     sides = {word: side for side in reversed(_SIDES) for word in people[side]}
     sides = dict.fromkeys(people["titles"], "civilian") | sides
