@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from geomap.errors import UsageError
 from geomap.model import Incident
-from geomap.page import edtf, paper, payload, skeleton, words
+from geomap.page import drawing, edtf, paper, payload, skeleton, words
 from geomap.page.about import EMBED_TEXT, MEASURES, PageAbout
 from geomap.page.safe import html
 
@@ -20,7 +20,7 @@ def page(incidents: Sequence[Incident], provinces: "GeoDataFrame", about: PageAb
     rows = payload.order(incidents)
     places = provinces.sort_values("iso", ignore_index=True)
     packed = payload.pack(rows, places, about, own)
-    bounds = paper.bounds(payload.buckets(rows, places), places)
+    bounds = drawing.bounds(payload.buckets(rows, places), places)
     slots = {f"w.{key}": html(text) for key, text in own.items() if isinstance(text, str)}
     subtitle = (
         f'<p class="subtitle" dir="auto">{html(about.subtitle)}</p>' if about.subtitle else ""
@@ -61,18 +61,23 @@ def sheet(
     rows: Sequence[Incident], provinces: "GeoDataFrame", about: PageAbout, own: Mapping[str, Any]
 ) -> str:
     """The page as it is printed: heading, map, legend, table, footer."""
-    drawing = paper.draw(rows, provinces, about.measure, rtl=own["dir"] == "rtl")
+    drawn = drawing.draw(
+        rows,
+        provinces,
+        about.measure,
+        lambda value: words.number(own, value),
+        native=own["dir"] == "rtl",
+    )
     title = about.title or own["title"]
-    legend = own["legend_circles"].replace("{measure}", own[about.measure])
     subtitle = (
         f'<p class="subtitle" dir="auto">{html(about.subtitle)}</p>' if about.subtitle else ""
     )
     return (
         f'<header><h1 dir="auto">{html(title)}</h1>{subtitle}'
         f'<p class="paper-filter">{html(own["all_shown"])}</p></header>'
-        f"<figure>{paper.svg(drawing, own, title)}"
-        f'<figcaption class="paper-legend"><p>{html(legend)}</p></figcaption></figure>'
-        f'<div class="paper-table">{paper.table(rows, provinces, about, own)}</div>'
+        f"<figure>{paper.svg(drawn, title)}"
+        f'<figcaption class="paper-legend">{paper.legend(drawn, about.measure, own)}</figcaption></figure>'
+        f'<div class="paper-table">{paper.table(rows, provinces, own)}</div>'
         f'<p class="note">{html(own["plus_note"])} {html(own["dash_note"])}</p>'
         f"<footer>{footer(rows, about, own)}</footer>"
     )

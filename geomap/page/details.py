@@ -72,7 +72,6 @@ def _ranges(incident: Incident) -> Any:
 
 def _evidence(item: Evidence, quote: str, level: int | None) -> list[Any]:
     safe = link(item.url)
-    title = getattr(item, "title", None)
     if level is not None:
         return [quote, plain(item.source or ""), item.published or "", safe or "", 0, "", ""]
     return [
@@ -81,7 +80,7 @@ def _evidence(item: Evidence, quote: str, level: int | None) -> list[Any]:
         plain(item.published or ""),
         safe or "",
         0 if safe or not item.url else plain(item.url),
-        plain(title or ""),
+        plain(item.title or ""),
         plain(item.report_id),
     ]
 

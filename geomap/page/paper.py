@@ -1,196 +1,118 @@
-"""The map as a drawing: what is printed, what stands where scripts are off, and the picture for reports."""
+"""The printed sheet: the drawing as SVG, its legend and the table; also shown where scripts are off.
+
+Looks are given twice: as attributes, which hold in any viewer of a saved picture, and by print.css, which
+has the last word in the page (light, dark and paper).
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import hypot, sqrt
 from typing import TYPE_CHECKING, Any
 
 from geomap.model import Incident
-from geomap.page import payload, shapes
-from geomap.page.about import PageAbout
+from geomap.page import payload
+from geomap.page.drawing import Drawing, legend_values, radius, value
 from geomap.page.safe import html
 from geomap.page.words import number
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-WIDTH = 640  # pixels of the drawing; on A4 it is scaled to the paper
-TALLEST = 620
-SMALLEST = 2.5  # radius of the smallest circle, so that one incident can be seen
-LARGEST = 46
+FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
+INK, SOFT, COUNT, LAND = "#1c1f22", "#4d5257", "#14708f", "#faf9f6"
+BORDER, OUTLINE, LEAD = "#c9c4ba", "#85807a", "#8d8981"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A circle: its bucket's number, name, center and radius in pixels, and its value."""
-
-    bucket: int
-    name: str
-    x: float
-    y: float
-    value: int
-    radius: float
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A map drawn for paper: its size, the paths beneath and the circles, largest first."""
-
-    width: int
-    height: int
-    areas: tuple[str, ...]
-    outlines: tuple[str, ...]
-    spots: tuple[Spot, ...]
-    top: int
-    largest: float
-
-
-def values(
-    incidents: Sequence[Incident], where: Sequence[payload.Bucket], measure: str
-) -> list[int]:
-    """The sum of a measure for each bucket."""
-    index = {bucket.iso: n for n, bucket in enumerate(where)}
-    sums = [0] * len(where)
-    for incident in incidents:
-        sums[index[incident.admin1 or ""]] += value(incident, measure)
-    return sums
-
-
-def value(incident: Incident, measure: str) -> int:
-    """What one incident adds to the sum of a measure; nothing where no figure is stated."""
-    if measure == "incidents":
-        return 1
-    if measure == "fatal_incidents":
-        return int((incident.fatalities or 0) > 0)
-    if measure.startswith("displaced"):
-        families = measure == "displaced_families"
-        return (
-            (incident.displaced or 0) if (incident.displaced_unit == "families") == families else 0
-        )
-    return getattr(incident, measure) or 0
-
-
-def draw(
-    incidents: Sequence[Incident],
-    provinces: "GeoDataFrame",
-    measure: str,
-    rtl: bool = False,
-) -> Drawing:
-    """Lay out the map of one measure.
-
-    Args:
-        incidents: counted incidents (see `payload.order`).
-        provinces: boundaries in WGS 84.
-        measure: one of `geomap.page.about.MEASURES`.
-        rtl: whether native names are preferred.
-
-    Returns:
-        The drawing, in the same projection as the interactive map.
-    """
-    where = payload.buckets(incidents, provinces)
-    west, south, east, north = bounds(where, provinces)
-    left, top = shapes.mercator(west, north)
-    right, bottom = shapes.mercator(east, south)
-    scale = min((WIDTH - 24) / (right - left), (TALLEST - 24) / (bottom - top))
-    height = round((bottom - top) * scale) + 24
-    left -= (WIDTH / scale - (right - left)) / 2
-    top -= 12 / scale
-    made = shapes.simplified(provinces, room=6000)
-    sums = values(incidents, where, measure)
-    points = []
-    for n, bucket in enumerate(where):
-        if bucket.lon is None or bucket.lat is None:
-            continue
-        x, y = shapes.mercator(bucket.lon, bucket.lat)
-        name = bucket.native if rtl and bucket.native else bucket.name
-        points.append((n, name, (x - left) * scale, (y - top) * scale, sums[n]))
-    most = max((p[4] for p in points), default=0)
-    largest = largest_radius([p[2:] for p in points], min(WIDTH, height))
-    spots = [
-        Spot(n, name, round(x, 1), round(y, 1), v, round(radius(v, most, largest), 1))
-        for n, name, x, y, v in points
-    ]
-    return Drawing(
-        WIDTH,
-        height,
-        tuple(shapes.path(shape, scale, left, top) for shape in made),
-        tuple(shapes.path(s, scale, left, top) for s in shapes.outline(provinces, made)),
-        tuple(sorted(spots, key=lambda s: (-s.value, s.bucket))),
-        most,
-        largest,
-    )
-
-
-def bounds(
-    where: Sequence[payload.Bucket], provinces: "GeoDataFrame"
-) -> tuple[float, float, float, float]:
-    """West, south, east, north of the provinces, or where there are none, of the points."""
-    if len(provinces):
-        west, south, east, north = (float(edge) for edge in provinces.total_bounds)
-        return west, south, east, north
-    lons = [b.lon for b in where if b.lon is not None]
-    lats = [b.lat for b in where if b.lat is not None]
-    if not lons:
-        return -120.0, -50.0, 150.0, 60.0
-    return min(lons) - 2, min(lats) - 2, max(lons) + 2, max(lats) + 2
-
-
-def largest_radius(points: Sequence[tuple[float, float, int]], room: float) -> float:
-    """Radius of the largest circle, such that none hides the center of another.
-
-    The same rule as `largestRadius` in script/legend.js.
-
-    Args:
-        points: x, y in pixels and value of each circle.
-        room: smaller side of the drawing, in pixels.
-    """
-    most = max([1, *(p[2] for p in points)])
-    best = min(LARGEST, max(14.0, room * 0.085))
-    for i, (x, y, a) in enumerate(points):
-        for other_x, other_y, b in points[i + 1 :]:
-            larger = sqrt(max(a, b) / most)
-            if larger > 0.3:
-                best = min(best, hypot(x - other_x, y - other_y) * 0.92 / larger)
-    return max(best, 9.0)
-
-
-def radius(amount: int, most: int, largest: float) -> float:
-    """Radius of a circle whose area is in proportion to its value."""
-    return max(SMALLEST, largest * sqrt(amount / most)) if amount > 0 else 0.0
-
-
-def svg(drawing: Drawing, words: Mapping[str, Any], label: str) -> str:
-    """The drawing as SVG for the page: classes only, its looks are those of print.css.
+def svg(drawing: Drawing, label: str) -> str:
+    """The drawing as one SVG element.
 
     Args:
         drawing: the laid out map.
-        words: the page's own words.
         label: what the picture shows, for a screen reader.
     """
-    out = [
+    return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}" '
-        f'role="img" aria-label="{html(label)}" data-room="{min(drawing.width, drawing.height)}">',
-        f'<g class="areas">{"".join(f"<path d={chr(34)}{d}{chr(34)}/>" for d in drawing.areas)}</g>',
-        f'<g class="outlines">{"".join(f"<path d={chr(34)}{d}{chr(34)}/>" for d in drawing.outlines)}</g>',
-        "<g>",
-    ]
-    for spot in drawing.spots:
-        figure = number(words, spot.value) if spot.value else ""
-        fits = spot.radius * 2 > len(figure) * 6 + 3 and spot.radius > 6
-        x = spot.x if fits else spot.x + spot.radius + 2
-        out.append(
-            f'<g data-bucket="{spot.bucket}" data-x="{spot.x}" data-y="{spot.y}">'
-            f'<circle cx="{spot.x}" cy="{spot.y}" r="{spot.radius}"/>'
-            f'<text x="{x:.1f}" y="{spot.y}" class="{"in" if fits else "beside"}">{figure}</text></g>'
+        f'role="img" aria-label="{html(label)}" data-room="{min(drawing.width, drawing.height)}">'
+        f"{body(drawing)}</svg>"
+    )
+
+
+def body(drawing: Drawing) -> str:
+    """The groups of the drawing: areas, outlines, circles, and what is written."""
+    areas = "".join(f'<path d="{d}"/>' for d in drawing.areas)
+    outlines = "".join(f'<path d="{d}"/>' for d in drawing.outlines)
+    spots = "".join(
+        f'<circle data-bucket="{s.bucket}" cx="{s.x}" cy="{s.y}" r="{s.radius}"/>'
+        for s in drawing.spots
+    )
+    written = "".join(
+        f'<text class="{t.kind}" x="{t.x}" y="{t.y}" font-size="{t.size}" {_WRITTEN[t.kind]}>'
+        f"{html(t.text)}</text>"
+        for t in drawing.labels
+    )
+    return (
+        f'<g class="areas" fill="{LAND}" stroke="{BORDER}" stroke-width="0.7">{areas}</g>'
+        f'<g class="outlines" fill="none" stroke="{OUTLINE}" stroke-width="1.3">{outlines}</g>'
+        f'<g class="spots" fill="{COUNT}" fill-opacity="0.88" stroke="#ffffff">{spots}</g>'
+        f'<g class="names" text-anchor="middle" dominant-baseline="central">{written}</g>'
+    )
+
+
+_HALO = 'stroke="#ffffff" stroke-width="2.5" stroke-opacity="0.9" paint-order="stroke"'
+_WRITTEN = {
+    "count": 'fill="#ffffff" font-weight="600"',
+    "strong": f'fill="{INK}" {_HALO}',
+    "weak": f'fill="{SOFT}" {_HALO}',
+}
+
+
+def nested(drawing: Drawing, words: Mapping[str, Any]) -> tuple[str, int, int]:
+    """Nested circles that stand on one line, each with its value, as SVG groups.
+
+    The same drawing as `nestedCircles` in script/legend.js.
+
+    Returns:
+        The groups, and their width and height in pixels.
+    """
+    chosen = legend_values(drawing.top)
+    big = radius(drawing.top, drawing.top, drawing.largest)
+    gap = 13
+    height = max(2 * big, gap * (len(chosen) - 1) + 12) + 6
+    right = 2 * big + 4
+    rings, texts = [], []
+    before = float("-inf")
+    for n, amount in enumerate(chosen):
+        r = radius(amount, drawing.top, drawing.largest)
+        up = height - 3 - 2 * r
+        y = min(max(up, before + gap, 6), height - 4 - gap * (len(chosen) - 1 - n))
+        before = y
+        rings.append(
+            f'<circle class="ring" cx="{big + 2:.1f}" cy="{height - 3 - r:.1f}" r="{r:.1f}"/>'
         )
-    out.append("</g></svg>")
-    return "".join(out)
+        lead = f"M{big + 2:.1f},{up:.1f}L{right + 6:.1f},{y:.1f}H{right + 12:.1f}"
+        rings.append(f'<path class="lead" d="{lead}" stroke="{LEAD}" stroke-width="0.8"/>')
+        texts.append(f'<text x="{right + 16:.1f}" y="{y + 4:.1f}">{number(words, amount)}</text>')
+    return (
+        f'<g fill="none" stroke="{COUNT}" stroke-width="1.4">{"".join(rings)}</g>'
+        f'<g fill="{SOFT}" font-size="12">{"".join(texts)}</g>',
+        int(right + 64),
+        int(height + 1),
+    )
+
+
+def legend(drawing: Drawing, measure: str, words: Mapping[str, Any]) -> str:
+    """The legend as HTML."""
+    if not drawing.top:
+        return f"<p>{html(words['legend_none'])}</p>"
+    groups, width, height = nested(drawing, words)
+    title = words["legend_circles"].replace("{measure}", words[measure])
+    return (
+        f'<p>{html(title)}</p><svg class="nested" width="{width}" height="{height}" '
+        f'aria-hidden="true">{groups}</svg>'
+    )
 
 
 def table(
     incidents: Sequence[Incident],
     provinces: "GeoDataFrame",
-    about: PageAbout,
     words: Mapping[str, Any],
 ) -> str:
     """The table of provinces with incidents, as HTML; "+" and "–" as in the interactive one."""
@@ -200,29 +122,32 @@ def table(
     members: list[list[Incident]] = [[] for _ in where]
     for incident in incidents:
         members[index[incident.admin1 or ""]].append(incident)
+    kinds = ("province", "elsewhere", "unplaced")
     ranked = sorted(
         (n for n in range(len(where)) if members[n]),
-        key=lambda n: (
-            where[n].kind != "province",
-            where[n].kind == "unplaced",
-            -len(members[n]),
-            n,
-        ),
+        key=lambda n: (kinds.index(where[n].kind), -len(members[n]), n),
     )
-    head = "".join(f'<th scope="col">{html(words["short_" + m])}</th>' for m in names)
+    head = "".join(
+        f'<th scope="col" class="figure">{html(words["short_" + m])}</th>' for m in names
+    )
     rows = []
     for n in ranked:
         bucket = where[n]
-        rtl_name = bucket.native if words["dir"] == "rtl" and bucket.native else bucket.name
-        name = words["unplaced"] if bucket.kind == "unplaced" else rtl_name
-        cells = "".join(f"<td>{sum_text(members[n], m, words)}</td>" for m in names)
-        rows.append(f'<tr><th scope="row"><bdi dir="auto">{html(name)}</bdi></th>{cells}</tr>')
-    total = "".join(f"<td>{sum_text(incidents, m, words)}</td>" for m in names)
+        own_name = bucket.native if words["dir"] == "rtl" and bucket.native else bucket.name
+        name = words["unplaced"] if bucket.kind == "unplaced" else own_name
+        rows.append(
+            f'<tr><th scope="row"><bdi dir="auto">{html(name)}</bdi></th>'
+            f"{_cells(members[n], names, words)}</tr>"
+        )
     return (
         f'<table><thead><tr><th scope="col">{html(words["province"])}</th>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody>"
-        f'<tfoot><tr><th scope="row">{html(words["total"])}</th>{total}</tr></tfoot></table>'
+        f"<tbody>{''.join(rows)}</tbody><tfoot><tr>"
+        f'<th scope="row">{html(words["total"])}</th>{_cells(incidents, names, words)}</tr></tfoot></table>'
     )
+
+
+def _cells(incidents: Sequence[Incident], names: Sequence[str], words: Mapping[str, Any]) -> str:
+    return "".join(f'<td class="figure">{sum_text(incidents, m, words)}</td>' for m in names)
 
 
 def sum_text(incidents: Sequence[Incident], measure: str, words: Mapping[str, Any]) -> str:

@@ -27,6 +27,7 @@ SCRIPTS = (
     "script/data.js",
     "script/filters.js",
     "script/legend.js",
+    "script/names.js",
     "script/map.js",
     "script/symbols.js",
     "script/histogram.js",

@@ -77,7 +77,11 @@ geomap.date = function (day, form, months) {
 geomap.dates = function (first, last) {
   if (first === last) return geomap.date(first);
   const dash = " " + geomap.words.dash + " ";
-  const sameYear = geomap.isoOf(first).slice(0, 4) === geomap.isoOf(last).slice(0, 4);
+  const [a, b] = [geomap.isoOf(first), geomap.isoOf(last)];
+  const sameYear = a.slice(0, 4) === b.slice(0, 4);
+  if (a.slice(0, 7) === b.slice(0, 7) && geomap.words.date.startsWith("{d} ")) {
+    return geomap.digits(+a.slice(8)) + geomap.words.dash + geomap.date(last);
+  }
   return geomap.date(first, sameYear ? "date_short" : "date") + dash + geomap.date(last);
 };
 
@@ -94,6 +98,12 @@ geomap.looseDate = function (written) {
   return name
     ? geomap.words.month_year.replace("{m}", name).replace("{y}", geomap.digits(year))
     : geomap.digits(year);
+};
+
+/** The text, cut where it is longer than a label can be. */
+geomap.short = function (text, most) {
+  const letters = Array.from(text);
+  return letters.length > most ? letters.slice(0, most - 1).join("") + "…" : text;
 };
 
 /** Text without case and accents, for searching; the same on both sides. */

@@ -64,7 +64,7 @@ geomap.sourceLine = function (item) {
 };
 
 geomap.quotes = function (d) {
-  const { el, word } = geomap;
+  const { el } = geomap;
   const box = el("div", { class: "quotes" });
   d.evidence.forEach((item, number) => {
     const claims = d.claims.filter((c) => c.inside === number);
@@ -76,13 +76,12 @@ geomap.quotes = function (d) {
     if (typeof d.notes === "string" && d.notes) box.append(el("blockquote", { dir: "auto", text: d.notes }));
     if (d.sources.length) box.append(el("p", { class: "by" }, d.sources.flatMap((s, n) => [n ? " · " : "", geomap.bdi(s, "source")])));
   }
-  void word;
   return box;
 };
 
 /** Stated figures side by side, when there is more than one for anything. */
 geomap.claimTable = function (d) {
-  const { el, bdi, word, number } = geomap;
+  const { el, bdi, word } = geomap;
   const keys = ["killed_n", "injured_n", "displaced_n"];
   const rows = d.claims.filter((c) => typeof c.field === "number");
   const several = keys.some((_, field) => rows.filter((c) => c.field === field).length > 1)
@@ -94,10 +93,9 @@ geomap.claimTable = function (d) {
     const range = c.low === best && c.high === best ? 0 : [c.low, c.high];
     return word(c.unit === "families" ? "families_n" : keys[c.field], { n: geomap.figure(best, range) });
   };
-  void number;
   const note = (c) => [
     c.side ? geomap.words.sides[c.side] || c.side : "",
-    c.role !== "toll" ? geomap.words[c.role] || c.role : "",
+    c.role !== "toll" && !(c.role === "denied" && c.value === null) ? geomap.words[c.role] || c.role : "",
   ].filter(Boolean).join(", ");
   return el("div", { class: "claims" + (d.disputed ? " warn" : "") },
     el("h4", { text: word(d.disputed ? "claims_disputed" : "claims") }),

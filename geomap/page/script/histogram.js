@@ -107,8 +107,6 @@ geomap.drawHistogram = function () {
     el("text", { x: mirrored ? 0 : width, y: height + 14, class: "tick " + (mirrored ? "" : "at-end"), text: geomap.date(geomap.days.last) }),
   );
   if (geomap.days.first === geomap.days.last) svg.lastChild.remove();
-  const words = [caption, " · ", geomap.word("brush")];
-  if (unsure.some(Boolean)) words.push(" ", el("span", { class: "pale", text: geomap.word("inexact") }));
   box.replaceChildren(el("p", { class: "caption" }, caption,
     unsure.some(Boolean) ? el("span", { class: "pale", text: geomap.word("inexact") }) : null), svg);
   geomap.byId("from").value = geomap.isoOf(state.from === null ? geomap.days.first : state.from);

@@ -24,7 +24,7 @@ geomap.shadeOf = function (value, classes) {
 };
 
 /**
- * Radius of the largest circle, such that no circle hides the center of another.
+ * Radius of the largest circle, such that circles drawn over it leave most of it to be seen.
  * `spots` are {x, y, value} in pixels, `room` the smaller side of the map.
  */
 geomap.largestRadius = function (spots, room) {
@@ -34,10 +34,10 @@ geomap.largestRadius = function (spots, room) {
     for (let j = i + 1; j < spots.length; j += 1) {
       const apart = Math.hypot(spots[i].x - spots[j].x, spots[i].y - spots[j].y);
       const larger = Math.sqrt(Math.max(spots[i].value, spots[j].value) / top);
-      if (larger > 0.3) radius = Math.min(radius, (apart * 0.92) / larger);
+      if (larger > 0.3) radius = Math.min(radius, (apart * 1.25) / larger);
     }
   }
-  return Math.max(radius, 9);
+  return Math.max(radius, 11);
 };
 
 geomap.radiusOf = (value, top, largest) =>
@@ -53,11 +53,11 @@ geomap.legendValues = function (top) {
   return [...new Set(values)].filter((v) => v >= 1);
 };
 
-/** Nested circles that stand on one line, each with its value; the same as on paper. */
-geomap.nestedCircles = function (top, largest) {
+/** Nested circles up to the value `shown` on a line, at the scale that `top` has radius `largest`. */
+geomap.nestedCircles = function (shown, top, largest) {
   const { el } = geomap;
-  const values = geomap.legendValues(top);
-  const big = geomap.radiusOf(top, top, largest);
+  const values = geomap.legendValues(shown);
+  const big = geomap.radiusOf(shown, top, largest);
   const gap = 13;
   const height = Math.max(2 * big, gap * (values.length - 1) + 12) + 6;
   const right = 2 * big + 4;
@@ -103,8 +103,8 @@ geomap.legend = function (view) {
   } else {
     parts.push(
       el("div", { class: "key" },
-        el("p", { class: "key-title", text: word("legend_circles", { measure }) }),
-        geomap.nestedCircles(view.top, view.largest)),
+        el("p", { class: "key-title", text: word(view.close ? "legend_loose" : "legend_circles", { measure }) }),
+        view.shown > 0 ? geomap.nestedCircles(view.shown, view.top, view.largest) : el("p", { text: word("none_here") })),
     );
   }
   parts.push(view.close ? geomap.symbolKey(view.seen) : el("p", { class: "key-hint", text: word("zoom_hint") }));

@@ -153,6 +153,7 @@ geomap.start = async function (map) {
   });
   geomap.shown = geomap.PAGE;
   await geomap.update(true);
+  if (geomap.state.open) geomap.showMap();
   document.documentElement.dataset.ready = "1";
 };
 

@@ -140,13 +140,15 @@ geomap.draw = function () {
   const grow = Math.min(1.5, 1.15 ** (map.getZoom() - geomap.home));
   const largest = geomap.largestRadius(spots, Math.min(size.x, size.y) * grow);
   const classes = geomap.classesOf(spots.map((s) => s.value));
-  geomap.scale = { top, largest, classes, close, seen: new Set() };
+  geomap.scale = { top, largest, classes, close, shown: 0, seen: new Set() };
   for (const spot of spots) {
     const { bucket } = spot;
     spot.shown = geomap.circleValue(bucket, close);
+    geomap.scale.shown = Math.max(geomap.scale.shown, spot.shown);
     spot.r = shaded && !close ? 0 : geomap.radiusOf(spot.shown, Math.max(1, top), largest);
     geomap.drawBucket(bucket, spot, shaded ? geomap.shadeOf(spot.value, classes) : 0);
   }
+  geomap.gatherSpots();
   spots.sort((a, b) => b.r - a.r);
   for (const spot of spots) if (spot.r) spot.bucket.circle.bringToFront();
   geomap.drawNames(spots, shaded && !close);
@@ -177,58 +179,38 @@ geomap.drawBucket = function (bucket, spot, shade) {
   } else node.removeAttribute("aria-hidden");
 };
 
-/** Numbers in circles and names beside them, the largest first, none over another. */
+/** Write numbers and names on the map. */
 geomap.drawNames = function (spots, shaded) {
   geomap.names.clearLayers();
-  const pen = (geomap.pen = geomap.pen || document.createElement("canvas").getContext("2d"));
-  const family = getComputedStyle(document.body).fontFamily;
-  const taken = [];
-  const free = (box) => taken.every((other) =>
-    box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]);
-  const put = (spot, text, size, x, y, className) => {
-    const node = geomap.el("span", { class: "name " + className, dir: "auto", text });
-    node.style.fontSize = size + "px";
+  const taken = (geomap.scale.close ? geomap.groups : []).map((group) => {
+    const wide = group.value > 1 ? 12 + geomap.textWidth(geomap.number(group.value), 12, 650) : 9;
+    return [group.at.x - 9, group.at.y - 9, group.at.x + wide, group.at.y + 9];
+  });
+  const size = geomap.map.getSize().x < 500 ? 10.5 : 12;
+  // A region beyond the boundaries is named only where something of it is drawn.
+  const named = spots.filter((s) => s.bucket.kind !== "elsewhere" || s.r);
+  for (const s of named) s.name = geomap.nameOf(s.bucket);
+  for (const label of geomap.layNames(named, { size, taken, wide: geomap.textWidth, shaded })) {
+    const { spot } = label;
+    const node = geomap.el("span", { class: "name " + label.kind, dir: "auto", text: label.text });
+    node.style.fontSize = label.size + "px";
     L.marker([spot.bucket.lat, spot.bucket.lon], {
       interactive: false, keyboard: false, pane: "names",
-      icon: L.divIcon({ html: node, className: "name-box", iconSize: [0, 0], iconAnchor: [spot.x - x, spot.y - y] }),
+      icon: L.divIcon({
+        html: node, className: "name-box", iconSize: [0, 0],
+        iconAnchor: [spot.x - label.x, spot.y - label.y],
+      }),
     }).addTo(geomap.names);
-  };
-  const width = (text, size, weight) => {
-    pen.font = `${weight} ${size}px ${family}`;
-    return pen.measureText(text).width;
-  };
-  const inside = shaded ? [] : spots.filter((s) => s.r);
-  for (const s of inside) s.circle = [s.x - s.r, s.y - s.r, s.x + s.r, s.y + s.r];
-  for (const s of inside) {
-    const text = geomap.number(s.shown);
-    const size = Math.max(10, Math.min(16, s.r * 0.8));
-    const half = width(text, size, 600) / 2;
-    const box = [s.x - half, s.y - size / 2, s.x + half, s.y + size / 2];
-    s.counted = half + 2 <= s.r && size / 2 <= s.r && free(box);
-    if (!s.counted) continue;
-    put(s, text, size, s.x, s.y, "count");
-    taken.push(box);
   }
-  for (const s of inside) taken.push(s.circle);
-  const small = geomap.map.getSize().x < 500;
-  const size = small ? 10.5 : 12;
-  for (const s of spots) {
-    if (s.bucket.kind === "elsewhere" && !s.r && !s.value) continue;
-    const name = geomap.nameOf(s.bucket);
-    const count = s.value > 0 && !s.counted && (shaded || s.shown > 0) ? geomap.number(shaded ? s.value : s.shown) : "";
-    const text = count ? name + " " + count : name;
-    const half = width(text, size, 500) / 2 + 2;
-    const h = size * 0.62;
-    const r = s.r ? s.r + 2 : -h;
-    const spots4 = [[0, r + h], [0, -r - h], [r + half, 0], [-r - half, 0]];
-    for (const [dx, dy] of s.r ? spots4 : [[0, 0], [0, 8], [0, -8]]) {
-      const box = [s.x + dx - half, s.y + dy - h, s.x + dx + half, s.y + dy + h];
-      if (!free(box)) continue;
-      put(s, text, size, s.x + dx, s.y + dy, s.value > 0 ? "strong" : "weak");
-      taken.push(box);
-      break;
-    }
-  }
+};
+
+/** Gather the towns for this zoom and these filters, once. */
+geomap.gatherSpots = function () {
+  if (!geomap.scale.close) return;
+  const key = geomap.map.getZoom() + "/" + geomap.version;
+  if (geomap.groupsKey === key) return;
+  geomap.groups = geomap.gather(geomap.map, geomap.mask, 30);
+  geomap.groupsKey = key;
 };
 
 /** Symbols of the towns in view, when close enough. */
@@ -239,11 +221,6 @@ geomap.drawSpots = function () {
   geomap.spots.clearLayers();
   geomap.scale.seen = new Set();
   if (!geomap.scale.close) return;
-  const key = map.getZoom() + "/" + geomap.version;
-  if (geomap.groupsKey !== key) {
-    geomap.groups = geomap.gather(map, geomap.mask, 30);
-    geomap.groupsKey = key;
-  }
   const view = map.getBounds().pad(0.05);
   for (const group of geomap.groups) {
     if (!view.contains(group.latlng)) continue;

@@ -19,7 +19,15 @@ geomap.openGroup = function (group, opener) {
   geomap.focusPanel();
 };
 
+/** On a small screen the panel comes from below: bring the map above it into view. */
+geomap.showMap = function () {
+  if (matchMedia("(max-width: 61.99rem)").matches) {
+    document.querySelector(".stage").scrollIntoView({ block: "start" });
+  }
+};
+
 geomap.focusPanel = function () {
+  geomap.showMap();
   const title = geomap.byId("panel-title");
   if (title) title.focus({ preventScroll: true });
 };
@@ -66,12 +74,11 @@ geomap.drawPanel = async function () {
   const other = bucket.native && !group ? (geomap.nameOf(bucket) === bucket.native ? bucket.name : bucket.native) : "";
   const sums = geomap.tally(geomap.maskFrom(rows)).total;
   const facts = geomap.measures.filter((m) => m === "incidents" || sums.sums[m] || (rows.length && m === "fatalities"));
-  const where = group ? geomap.nameOf(bucket) : [bucket.country, bucket.kind === "province" ? bucket.iso : "", bucket.pcode].filter(Boolean).join(" · ");
+  const where = group ? geomap.nameOf(bucket) : [bucket.iso, bucket.pcode && word("pcode", { code: bucket.pcode })].filter(Boolean).join(" · ");
   const body = el("div", { class: "list" });
-  const keep = panel.querySelector(".list") ? panel.querySelector(".list").scrollTop : 0;
   const hadFocus = panel.contains(document.activeElement);
   const title = el("h2", { id: "panel-title", tabindex: "-1" }, bdi(subject.name), group && group.more ? " +" + geomap.number(group.more) : "",
-    other && other !== subject.name ? bdi(other, "native") : null);
+    other && other !== subject.name ? [" ", bdi(other, "native")] : null);
   const close = el("button", { type: "button", class: "close", "aria-label": word("close"), on: { click: geomap.closePanel } },
     el("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, el("path", { d: "M3,3L13,13M13,3L3,13" })));
   const wasOpen = !panel.hidden && panel.dataset.subject === (group ? "spot-" + group.place : geomap.state.open);
@@ -88,7 +95,6 @@ geomap.drawPanel = async function () {
   panel.dataset.subject = group ? "spot-" + group.place : geomap.state.open;
   panel.hidden = false;
   if (hadFocus) title.focus({ preventScroll: true });
-  void keep;
   await geomap.fillPanel(body, rows);
   panel.scrollTop = scroll;
 };

@@ -4,36 +4,30 @@
 geomap.drawPaper = function () {
   const paper = geomap.byId("paper");
   const { el, state, word } = geomap;
-  const svg = paper.querySelector("svg");
-  if (!svg) return;
-  const spots = [];
-  for (const node of svg.querySelectorAll("[data-bucket]")) {
+  const svg = paper.querySelector("figure > svg");
+  const spots = [...svg.querySelectorAll("[data-bucket]")].map((node) => {
     const bucket = geomap.buckets[+node.dataset.bucket];
     const value = geomap.sums.by[bucket.index].sums[state.measure];
-    spots.push({ node, bucket, value, x: +node.dataset.x, y: +node.dataset.y });
-  }
+    const x = +node.getAttribute("cx");
+    return { node, bucket, value, shown: value, x, y: +node.getAttribute("cy"), name: geomap.nameOf(bucket) };
+  });
   const top = Math.max(0, ...spots.map((s) => s.value));
   const largest = geomap.largestRadius(spots, +svg.dataset.room);
   spots.sort((a, b) => b.value - a.value || a.bucket.index - b.bucket.index);
-  for (const { node, bucket, value } of spots) {
-    const r = geomap.radiusOf(value, Math.max(1, top), largest);
-    node.querySelector("circle").setAttribute("r", r.toFixed(1));
-    const text = node.querySelector("text");
-    const figure = value > 0 ? geomap.number(value) : "";
-    text.textContent = figure;
-    const fits = r * 2 > figure.length * 6 + 3 && r > 6;
-    text.setAttribute("class", fits ? "in" : "beside");
-    text.setAttribute("x", fits ? node.dataset.x : +node.dataset.x + r + 2);
-    node.parentNode.append(node);
-    void bucket;
+  for (const spot of spots) {
+    spot.r = geomap.radiusOf(spot.value, Math.max(1, top), largest);
+    spot.node.setAttribute("r", spot.r.toFixed(1));
+    spot.node.parentNode.append(spot.node);
   }
-  const legend = paper.querySelector(".paper-legend");
-  legend.replaceChildren(
+  const wide = (text, size) => text.length * size * 0.6;
+  svg.querySelector(".names").replaceChildren(...geomap.layNames(spots, { size: 10, taken: [], wide })
+    .map((t) => el("text", { class: t.kind, x: t.x, y: t.y, "font-size": t.size, text: t.text })));
+  paper.querySelector(".paper-legend").replaceChildren(
     el("p", { text: top > 0 ? word("legend_circles", { measure: word(state.measure) }) : word("legend_none") }),
-    top > 0 ? geomap.nestedCircles(top, largest) : "");
+    top > 0 ? geomap.nestedCircles(top, top, largest) : "");
   const table = geomap.byId("table").querySelector("table").cloneNode(true);
   for (const button of table.querySelectorAll("button")) button.replaceWith(...button.childNodes);
-  for (const row of table.querySelectorAll("tr.empty")) row.remove();
+  for (const extra of table.querySelectorAll("tr.empty, .arrow")) extra.remove();
   paper.querySelector(".paper-table").replaceChildren(table);
   paper.querySelector(".paper-filter").textContent = geomap.filterWords();
 };

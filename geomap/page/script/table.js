@@ -32,13 +32,14 @@ geomap.drawTable = function () {
     ? document.activeElement.dataset.key : null;
   const { provinces, zero, others } = geomap.tableRows();
   const columns = geomap.measures;
+  const cell = (measure) => `figure col-${measure}${measure === state.measure ? " now" : ""}`;
   const sorted = geomap.sorting.column || state.measure;
   const head = el("tr", {}, ["name", ...columns].map((name) => {
     const text = name === "name" ? word("province") : word("short_" + name);
     const on = sorted === name;
     const up = name === "name" ? geomap.sorting.down : !geomap.sorting.down;
     const direction = on ? (up && geomap.sorting.column ? "ascending" : name === "name" ? "ascending" : "descending") : null;
-    return el("th", { scope: "col", class: name === "name" ? "" : "figure" + (name === state.measure ? " now" : ""), "aria-sort": direction },
+    return el("th", { scope: "col", class: name === "name" ? "" : cell(name), "aria-sort": direction },
       el("button", { type: "button", "data-key": "sort-" + name, title: name === "name" ? null : word(name), on: { click: () => geomap.sortBy(name) } },
         text, on ? el("i", { class: "arrow", "aria-hidden": "true", text: direction === "ascending" ? "▲" : "▼" }) : null));
   }));
@@ -51,16 +52,15 @@ geomap.drawTable = function () {
       el("th", { scope: "row" },
         el("button", { type: "button", "data-key": "row-" + code, on: { click: (event) => geomap.openBucket(bucket, event.currentTarget) } }, geomap.bdi(name)),
         bucket.kind === "elsewhere" ? el("span", { class: "tag", text: word("elsewhere") }) : null),
-      columns.map((measure) => el("td", { class: "figure" + (measure === state.measure ? " now" : ""), "data-measure": measure, "data-value": part.sums[measure] },
+      columns.map((measure) => el("td", { class: cell(measure), "data-measure": measure, "data-value": part.sums[measure] },
         empty ? geomap.number(0) : geomap.sumText(part, measure))));
     return row;
   };
   const total = el("tr", {}, el("th", { scope: "row", text: word("total") }),
-    columns.map((measure) => el("td", { class: "figure" + (measure === state.measure ? " now" : ""), "data-value": geomap.sums.total.sums[measure] },
+    columns.map((measure) => el("td", { class: cell(measure), "data-value": geomap.sums.total.sums[measure] },
       geomap.sumText(geomap.sums.total, measure))));
   const table = el("table", {}, el("thead", {}, head),
     el("tbody", {}, [...provinces, ...others].map(line)), el("tfoot", {}, total));
-  const shown = [...box.querySelectorAll("tbody .figure")].length;
   const notes = el("p", { class: "note" }, word("plus_note"));
   const parts = [];
   if (!geomap.count) parts.push(el("p", { class: "nothing", text: word("empty") }));
@@ -74,7 +74,6 @@ geomap.drawTable = function () {
   }
   if (/\+/.test(table.textContent)) parts.push(notes);
   if (table.textContent.includes(geomap.words.dash)) parts.push(el("p", { class: "note", text: word("dash_note") }));
-  void shown;
   box.replaceChildren(...parts);
   if (focused) {
     const again = box.querySelector(`[data-key="${CSS.escape(focused)}"]`);

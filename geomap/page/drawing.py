@@ -1,0 +1,248 @@
+"""The map laid out as a drawing: circles, numbers and names, in pixels; what paper and pictures share."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import hypot, sqrt
+from typing import TYPE_CHECKING
+
+from geomap.model import Incident
+from geomap.page import payload, shapes
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+MARGIN = 12
+SMALLEST = 2.5  # radius of the smallest circle, so that one incident can be seen
+LARGEST = 46.0
+NAME = 10  # size of a province's name, in pixels
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A circle: its bucket's number, name, center and radius in pixels, and its value."""
+
+    bucket: int
+    name: str
+    x: float
+    y: float
+    value: int
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text centered at a point: the count in a circle, or the name beside it."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    kind: str  # count, strong (a province with incidents) or weak (one without)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map in pixels: its size, the paths beneath, the circles, largest first, and what is written."""
+
+    width: int
+    height: int
+    areas: tuple[str, ...]
+    outlines: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    labels: tuple[Label, ...]
+    top: int
+    largest: float
+
+
+def draw(
+    incidents: Sequence[Incident],
+    provinces: "GeoDataFrame",
+    measure: str,
+    number: Callable[[int], str],
+    *,
+    width: int = 640,
+    tallest: int = 620,
+    native: bool = False,
+) -> Drawing:
+    """Lay out the map of one measure, in the projection of the interactive map.
+
+    Args:
+        incidents: counted incidents (see `payload.order`).
+        provinces: boundaries in WGS 84.
+        measure: one of `geomap.page.about.MEASURES`.
+        number: writes a whole number in the page's language.
+        width: width in pixels; the height follows, up to `tallest`.
+        tallest: greatest height in pixels.
+        native: whether native names are preferred.
+    """
+    where = payload.buckets(incidents, provinces)
+    west, south, east, north = bounds(where, provinces)
+    left, top = shapes.mercator(west, north)
+    right, bottom = shapes.mercator(east, south)
+    room = 2 * MARGIN
+    scale = min((width - room) / (right - left), (tallest - room) / (bottom - top))
+    height = round((bottom - top) * scale) + room
+    left -= (width / scale - (right - left)) / 2
+    top -= MARGIN / scale
+    made = shapes.simplified(provinces, room=6000)
+    sums = values(incidents, where, measure)
+    points = []
+    for n, bucket in enumerate(where):
+        if bucket.lon is None or bucket.lat is None:
+            continue
+        x, y = shapes.mercator(bucket.lon, bucket.lat)
+        name = bucket.native if native and bucket.native else bucket.name
+        points.append((n, name, (x - left) * scale, (y - top) * scale, sums[n]))
+    most = max((p[4] for p in points), default=0)
+    largest = largest_radius([p[2:] for p in points], min(width, height))
+    spots = sorted(
+        (
+            Spot(n, name, round(x, 1), round(y, 1), v, round(radius(v, most, largest), 1))
+            for n, name, x, y, v in points
+            if 0 <= x <= width and 0 <= y <= height
+        ),
+        key=lambda spot: (-spot.value, spot.bucket),
+    )
+    return Drawing(
+        width,
+        height,
+        tuple(shapes.path(shape, scale, left, top) for shape in made),
+        tuple(shapes.path(s, scale, left, top) for s in shapes.outline(provinces, made)),
+        tuple(spots),
+        tuple(labels(spots, number, width)),
+        most,
+        largest,
+    )
+
+
+def bounds(
+    where: Sequence[payload.Bucket], provinces: "GeoDataFrame"
+) -> tuple[float, float, float, float]:
+    """West, south, east, north of the provinces, or where there are none, of the points."""
+    if len(provinces):
+        west, south, east, north = (float(edge) for edge in provinces.total_bounds)
+        return west, south, east, north
+    lons = [b.lon for b in where if b.lon is not None]
+    lats = [b.lat for b in where if b.lat is not None]
+    if not lons:
+        return -120.0, -50.0, 150.0, 60.0
+    return min(lons) - 2, min(lats) - 2, max(lons) + 2, max(lats) + 2
+
+
+def values(
+    incidents: Sequence[Incident], where: Sequence[payload.Bucket], measure: str
+) -> list[int]:
+    """The sum of a measure for each bucket."""
+    index = {bucket.iso: n for n, bucket in enumerate(where)}
+    sums = [0] * len(where)
+    for incident in incidents:
+        sums[index[incident.admin1 or ""]] += value(incident, measure)
+    return sums
+
+
+def value(incident: Incident, measure: str) -> int:
+    """What one incident adds to the sum of a measure; nothing where no figure is stated."""
+    if measure == "incidents":
+        return 1
+    if measure == "fatal_incidents":
+        return int((incident.fatalities or 0) > 0)
+    if measure.startswith("displaced"):
+        families = measure == "displaced_families"
+        return (
+            (incident.displaced or 0) if (incident.displaced_unit == "families") == families else 0
+        )
+    return (incident.fatalities if measure == "fatalities" else incident.injured) or 0
+
+
+def largest_radius(points: Sequence[tuple[float, float, int]], room: float) -> float:
+    """Radius of the largest circle, such that circles drawn over it leave most of it to be seen.
+
+    The same rule as `largestRadius` in script/legend.js.
+
+    Args:
+        points: x, y in pixels and value of each circle.
+        room: smaller side of the drawing, in pixels.
+    """
+    most = max([1, *(p[2] for p in points)])
+    best = min(LARGEST, max(14.0, room * 0.085))
+    for i, (x, y, a) in enumerate(points):
+        for other_x, other_y, b in points[i + 1 :]:
+            larger = sqrt(max(a, b) / most)
+            if larger > 0.3:
+                best = min(best, hypot(x - other_x, y - other_y) * 1.25 / larger)
+    return max(best, 11.0)
+
+
+def radius(amount: int, most: int, largest: float) -> float:
+    """Radius of a circle whose area is in proportion to its value."""
+    return max(SMALLEST, largest * sqrt(amount / most)) if amount > 0 else 0.0
+
+
+def legend_values(most: int) -> list[int]:
+    """Up to three values for the circles of the legend: the largest, and round ones below it."""
+
+    def below(amount: float) -> int:
+        power = 10 ** (len(str(int(amount))) - 1) if amount >= 1 else 1
+        return next((n * power for n in (5, 2, 1) if n * power <= amount), 1)
+
+    out: list[int] = []
+    for amount in (most, below(most / 3.5), below(most / 16)):
+        if amount >= 1 and amount not in out:
+            out.append(amount)
+    return out
+
+
+def labels(spots: Sequence[Spot], number: Callable[[int], str], width: float) -> list[Label]:
+    """Numbers in circles and names beside them, the largest first, none over another.
+
+    The same rule as `layNames` in script/names.js.
+
+    Args:
+        spots: circles, largest first.
+        number: writes a whole number.
+        width: width of the drawing in pixels; nothing is written beyond it.
+    """
+    out: list[Label] = []
+    taken: list[Box] = []
+    counted: set[int] = set()
+    for spot in spots:
+        text = number(spot.value)
+        size = max(9.0, min(15.0, spot.radius * 0.8))
+        half = wide(text, size) / 2
+        box = (spot.x - half, spot.y - size / 2, spot.x + half, spot.y + size / 2)
+        if spot.value and hypot(half, size / 2) <= spot.radius + 1.5 and free(box, taken):
+            out.append(Label(text, spot.x, spot.y, round(size, 1), "count"))
+            taken.append(box)
+            counted.add(spot.bucket)
+    taken += [
+        (s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots if s.value
+    ]
+    for spot in spots:
+        name = spot.name if len(spot.name) <= 26 else spot.name[:25] + "…"
+        text = name if spot.bucket in counted or not spot.value else f"{name} {number(spot.value)}"
+        half, high = wide(text, NAME) / 2, NAME * 0.62
+        away = spot.radius + 2
+        around = ((0, away + high), (0, -away - high), (away + half, 0), (-away - half, 0))
+        for dx, dy in around if spot.value else ((0, 0), (0, 8), (0, -8)):
+            x, y = spot.x + dx, spot.y + dy
+            box = (x - half, y - high, x + half, y + high)
+            if box[0] >= 0 and box[2] <= width and free(box, taken):
+                kind = "strong" if spot.value else "weak"
+                out.append(Label(text, round(x, 1), round(y, 1), NAME, kind))
+                taken.append(box)
+                break
+    return out
+
+
+def wide(text: str, size: float) -> float:
+    """About how wide a text is, in pixels: no font is at hand, so a broad one is assumed."""
+    return len(text) * size * 0.6
+
+
+def free(box: Box, taken: Sequence[Box]) -> bool:
+    """Whether a box overlaps none of those taken."""
+    return all(
+        box[2] <= other[0] or box[0] >= other[2] or box[3] <= other[1] or box[1] >= other[3]
+        for other in taken
+    )
