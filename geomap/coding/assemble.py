@@ -6,6 +6,8 @@ from geomap.coding.drafts import Draft, fit, refines
 from geomap.coding.frames import Frame
 from geomap.coding.where import SCENE, Locus
 
+# What is told at length though it is not counted: the sentences after it add to it, and not to another.
+_TOLD = frozenset({"historical", "not an incident"})
 _LOOK_BACK = 12  # drafts with which a frame is compared; a report that tells more is a list
 
 
@@ -37,7 +39,8 @@ def _aside(frame: Frame, drafts: list[Draft], current: Draft | None) -> Draft | 
     draft = Draft(frame.reason)
     draft.take(frame, frame.loci[0] if frame.loci else None)
     drafts.append(draft)
-    return draft if frame.founding else current
+    told = frame.founding and frame.reason in _TOLD
+    return draft if told else current
 
 
 def _place(

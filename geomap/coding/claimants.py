@@ -36,10 +36,12 @@ def claimant_of(
         return None
     if at is not None:
         verbs.sort(key=lambda t: abs(t - at))
-    for verb in verbs:
-        hit = _speaker(low, marks, verb, first, last)
-        if hit is not None:
-            return hit.label.removeprefix("claimant::")
+    spans = [(first, last), (sentence.first, sentence.last)]
+    for begin, end in dict.fromkeys(spans):
+        for verb in verbs:
+            hit = _speaker(low, marks, verb, begin, end)
+            if hit is not None:
+                return hit.label.removeprefix("claimant::")
     if any(
         low[t] in _PRONOUNS
         for verb in verbs
@@ -69,10 +71,10 @@ def _speaker(low: tuple[str, ...], marks: Marks, verb: int, first: int, last: in
     """Who stands beside a verb of saying: before it, or after "according to" and ", said"."""
     left = [h for h in marks.claimants if first <= h.first and h.last <= verb <= h.last + _NEAR]
     right = [h for h in marks.claimants if verb < h.first <= verb + _NEAR and h.last <= last]
-    inverted = low[verb] in ("according", "acc", "per") or (
-        verb > first and not low[verb - 1][0].isalnum()
-    )
-    if inverted:
+    told = min((h.first for h in (*marks.events, *marks.people)), default=verb)
+    subject = any(h.first < told for h in left)
+    inverted = verb > first and not low[verb - 1][0].isalnum() and not subject
+    if inverted or low[verb] in ("according", "acc", "per"):
         return right[0] if right else None
     if left:
         commas = [t for t in range(left[0].last, verb) if low[t] == ","]

@@ -220,7 +220,7 @@ def _noun(
         token += 1
         if word != "of" and word[0].isalnum():
             last = token
-    if side is None and low[quantity.last : quantity.last + 2] == ("of", "them"):
+    if side in (None, "unsaid") and low[quantity.last : quantity.last + 2] == ("of", "them"):
         side = _antecedent(document, sentence, quantity.first, words)
     attacker = side == "attacker"
     return replace(

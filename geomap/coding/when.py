@@ -114,7 +114,7 @@ def event_time(
         goes_on: whether days of it are one event ("for a fifth day" of fighting began four days before).
     """
     spoken: When | None = None
-    own: list[tuple[int, When]] = []
+    own: list[tuple[bool, int, When]] = []
     for dated in dates:
         if not first <= dated.first < last:
             continue
@@ -125,10 +125,10 @@ def event_time(
             spoken = spoken or when
             continue
         apart = dated.first - anchor if dated.first >= anchor else anchor - dated.last
-        own.append((abs(apart), when))
+        own.append((dated.relative_to_previous, abs(apart), when))
     if not own:
         return None, spoken
-    return min(own, key=lambda row: row[0])[1], spoken
+    return min(own, key=lambda row: row[:2])[2], spoken
 
 
 _ASIDE = {"history": "historical", "recurring": "historical", "future": "future"}
