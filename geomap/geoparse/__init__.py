@@ -48,17 +48,13 @@ def geoparse(
     roles = [
         "actor"
         if index not in lines
-        and any(p.kind == "country" or is_capital(p, gazetteer) for p in name.places)
         and is_actor(name, context, words)
+        and any(p.kind == "country" or is_capital(p, gazetteer) for p in name.places)
         else "place"
         for index, name in enumerate(names)
     ]
-    resolver = Resolver(
-        names, context, gazetteer, words, structure(names, context, words), country
-    )
-    resolver.usable = [
-        role == "place" and index not in lines for index, role in enumerate(roles)
-    ]
+    resolver = Resolver(names, context, gazetteer, words, structure(names, context, words), country)
+    resolver.usable = [role == "place" and index not in lines for index, role in enumerate(roles)]
     resolver.run()
     out = []
     for index, name in enumerate(names):

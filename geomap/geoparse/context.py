@@ -88,12 +88,12 @@ class Context:
         """The cue before a name: "district of X", "the capital X", "the capital, X,"."""
         low, words = self.low, self.words
         i = first - 1
-        while i > begin and (low[i] in words.directions or low[i] == "the"):
+        while i > begin and (low[i] in words.directions or low[i] in words.definite):
             i -= 1
         if i <= begin - 1:
             return None
         word = low[i]
-        if word == "of" and i > begin:
+        if word in words.genitive and i > begin:
             before = low[i - 1]
             if before in words.capitals or before in words.urban:
                 return Cue(before, "settlement", first)
@@ -122,8 +122,10 @@ class Context:
         low, words = self.low, self.words
         i = first - 1
         steps = 0
-        while i >= begin and steps < _REACH and (
-            low[i] in words.directions or low[i] in words.fillers or low[i] == "-"
+        while (
+            i >= begin
+            and steps < _REACH
+            and (low[i] in words.directions or low[i] in words.fillers or low[i] == "-")
         ):
             i -= 1
             steps += 1
@@ -148,9 +150,7 @@ class Context:
         i = first - 1
         if i >= begin and self.low[i] == ".":
             i -= 1
-        if i < begin or self.low[i] not in self.words.titles:
-            return False
-        return True
+        return i >= begin and self.low[i] in self.words.titles
 
     def speaks(self, last: int, end: int) -> bool:
         """Whether a verb of speech follows the name."""
@@ -170,7 +170,7 @@ class Context:
         low, words = self.low, self.words
         if last + 2 >= end or low[last] != ",":
             return None
-        if low[last + 1] != "the" and low[last + 1] not in words.articles:
+        if low[last + 1] not in words.definite and low[last + 1] not in words.articles:
             return None
         for i in range(last + 2, min(last + 2 + _REACH, end)):
             if low[i] in words.capitals:
@@ -187,7 +187,8 @@ class Context:
         i = first - 1
         while i > begin and self.low[i] in self.words.fillers:
             i -= 1
+        if self.low[i] not in self.words.of_body:
+            return False
         if i - 2 < begin or not words[i - 1][0].isupper() or not words[i - 2][0].isupper():
             return False
-        joins = self.low[i]
-        return joins in self.words.of_body and self.low[i - 1] in self.words.bodies
+        return self.low[i - 1] in self.words.bodies

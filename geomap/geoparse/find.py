@@ -1,6 +1,7 @@
 """Finds the names of places in a text: those that the gazetteer has, told from persons and offices."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from geomap.gazetteer import Gazetteer
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
@@ -15,9 +16,7 @@ from geomap.text import Document
 _CODE = 3  # letters; so short a name in capitals is mostly an abbreviation of something else
 
 
-def find(
-    document: Document, gazetteer: Gazetteer, words: Words
-) -> tuple[list[Name], Context]:
+def find(document: Document, gazetteer: Gazetteer, words: Words) -> tuple[list[Name], Context]:
     """The names of places in a document, in order, and the context in which they were read."""
     context = Context(document, words)
     runs = list(Cutter(document, gazetteer, words).runs())
@@ -58,8 +57,10 @@ class _Finder:
         while begin < end and self._is_plain(pieces[begin], opens and end - begin > 1):
             begin += 1
             opens = False
-        while end > begin and not pieces[end - 1].places and (
-            self.low[pieces[end - 1].first] in words.never
+        while (
+            end > begin
+            and not pieces[end - 1].places
+            and (self.low[pieces[end - 1].first] in words.never)
         ):
             end -= 1
         return pieces[begin:end]
@@ -105,7 +106,7 @@ class _Finder:
         inside = self.context.cue_at(pieces[-1].first)
         road = any(cue is not None and cue.kind == "feature" for cue in (after, inside))
         parts: list[list[Piece]] = [[pieces[0]]]
-        for left, right in zip(pieces, pieces[1:], strict=False):
+        for left, right in pairwise(pieces):
             hyphen = right.first - left.last == 1 and self.low[left.last] == "-"
             if hyphen and (road or (left.places and right.places)):
                 parts.append([right])
@@ -172,7 +173,7 @@ class _Finder:
             return None  # "IOM" is no Isle of Man
         if word in words.adjectival:
             before = self.low[i - 1] if i > begin else ""
-            fits = self.context.alone(i + 1, end) and (before == "the" or strength >= LEAD)
+            fits = self.context.alone(i + 1, end) and (before in words.definite or strength >= LEAD)
             return 0 if fits else None
         written = word in self.context.written
         if word in words.common:

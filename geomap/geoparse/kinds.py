@@ -76,18 +76,21 @@ def _by_company(
 ) -> tuple[Place, str]:
     for members in resolver.structure.lists:
         if index in members:
-            kinds = [
-                {p.kind for p in resolver.options[i]} for i in members if resolver.options[i]
-            ]
+            kinds = [{p.kind for p in resolver.options[i]} for i in members if resolver.options[i]]
             if any("admin1" not in k and "settlement" in k for k in kinds):
                 return town, "town: listed with towns"
             if any(k == {"admin1"} for k in kinds):
                 return province, "province: listed with provinces"
     if is_capital(town, resolver.gazetteer):
         return town, "town: the capital of its country"
+    whole = resolver.whole[index]
+    if whole is not None and (over := resolver.place[whole]) and over.kind == "country":
+        return town, "town: named with its country alone"
     name = resolver.names[index]
     sentence = resolver.context.sentence(name.first)
     low = resolver.context.low
+    if name.first > sentence.first and low[name.first - 1] in resolver.words.pointlike:
+        return town, "town: the word before it tells of a point"
     around = {
         *low[max(sentence.first, name.first - _REACH) : name.first],
         *low[name.last : min(sentence.last, name.last + _REACH)],

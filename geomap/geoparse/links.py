@@ -73,9 +73,11 @@ def _close(run: list[int], joined: bool, lists: list[tuple[int, ...]]) -> None:
 
 def _is_join(gap: tuple[str, ...], words: Words) -> bool:
     """Whether nothing but list words stands between two names."""
-    return bool(gap) and all(
-        w in words.joins or w in words.directions or w in words.fillers for w in gap
-    ) and any(w in words.separators for w in gap)
+    return (
+        bool(gap)
+        and all(w in words.joins or w in words.directions or w in words.fillers for w in gap)
+        and any(w in words.separators for w in gap)
+    )
 
 
 def _link(a: int, b: int, gap: tuple[str, ...], words: Words) -> Link | None:
@@ -107,4 +109,3 @@ def _link(a: int, b: int, gap: tuple[str, ...], words: Words) -> Link | None:
     if outward:
         return Link(b, a, capital, either=not gap)
     return None
-

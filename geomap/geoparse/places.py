@@ -88,9 +88,7 @@ def is_capital(place: Place, gazetteer: Gazetteer) -> bool:
     country = _country(gazetteer, place.country)
     if country is None or country.lat is None or country.lon is None or place.lon is None:
         return False
-    return (
-        abs(country.lat - place.lat) < _SAME_POINT and abs(country.lon - place.lon) < _SAME_POINT
-    )
+    return abs(country.lat - place.lat) < _SAME_POINT and abs(country.lon - place.lon) < _SAME_POINT
 
 
 @lru_cache(maxsize=1024)

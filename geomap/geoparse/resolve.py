@@ -1,20 +1,22 @@
 """Decides which place each name means: by its parent, its kind, its company, and people only last."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.names import fold
 from geomap.geoparse.context import Context
-from geomap.geoparse.names import FIT, LEAD, LOCATIVE, TIE, Name
 from geomap.geoparse.kinds import settle
-from geomap.geoparse.links import Link, Structure
-from geomap.geoparse.places import PROMINENT, area, beside, fame, is_capital, of_kind, within
+from geomap.geoparse.links import Structure
+from geomap.geoparse.names import FIT, LEAD, LOCATIVE, TIE, Name
+from geomap.geoparse.narrow import narrow
+from geomap.geoparse.places import PROMINENT, area, fame
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
 # Weights of what speaks for a candidate, beside its fame (places.py, up to 6).
-_COUNTRY_SHARE, _AREA_SHARE, _SENTENCE, _PARAGRAPH, _SAME_NAME, _OPTION = 4.5, 2.0, 2.0, 0.7, 5.0, 3.0
+_COUNTRY_SHARE, _AREA_SHARE, _OPTION = 4.5, 2.0, 3.0
+_SENTENCE, _PARAGRAPH, _SAME_NAME = 2.0, 0.7, 5.0
 _DEMONYM = 0.5  # of the vote of a name
 _OWN_NAME = 0.8  # a place's own name rather than a variant of it
 _TIE = 0.05  # scores closer than this are equally good
@@ -54,9 +56,8 @@ class Resolver:
         self.structure = structure
         self.country = country
         count = len(names)
-        self.kind = [name.kind for name in names]
-        self.options: list[tuple[Place, ...]] = [name.places for name in names]
-        self.whole: list[int | None] = [None] * count  # the name that this one is told to lie in
+        narrowed = narrow(names, context, words, structure)
+        self.kind, self.options, self.whole = narrowed.kind, narrowed.options, narrowed.whole
         self.place: list[Place | None] = [None] * count
         self.parent: list[Place | None] = [None] * count
         self.score = [0.0] * count
@@ -65,20 +66,14 @@ class Resolver:
         self.listed = {i for members in structure.lists for i in members}
         self.sentences = [context.document.sentence_of[name.first] for name in names]
         self.paragraphs = [context.document.sentences[s].paragraph for s in self.sentences]
-        self.votes: Counter[str] = Counter()  # of countries
-        self.by_key: dict[str, Counter[str]] = {}
+        self.votes: dict[str, float] = defaultdict(float)  # of countries
+        self.by_key: dict[str, dict[str, float]] = {}
         self.areas: Counter[str] = Counter()
         self.near: dict[tuple[str, int], set[str]] = {}
         self.known: dict[str, str] = {}  # key -> area that the text tells for it
 
     def run(self) -> None:
         """Resolve all names."""
-        self._spread_cues()
-        self.options = [of_kind(n.places, k) for n, k in zip(self.names, self.kind, strict=True)]
-        for link in self.structure.links:
-            self._follow(link)
-        for link in self.structure.links:
-            self._reach(link)
         self._vote()
         for index in range(len(self.names)):
             if self.options[index]:
@@ -89,97 +84,6 @@ class Resolver:
             if self.place[index] is None and self.parent[index] is None:
                 self._adopt(index)
 
-    def _spread_cues(self) -> None:
-        """A plural cue is said of every name of its list ("Helmand and Kandahar provinces")."""
-        for members in self.structure.lists:
-            told = next((self.names[i].kind for i in members if self.names[i].many), None)
-            told = told or self._announced(members[0])
-            if told:
-                for i in members:
-                    self.kind[i] = self.kind[i] or told
-        for i in range(len(self.names)):
-            if i not in self.listed and self.kind[i] is None:
-                self.kind[i] = self._announced(i)
-
-    def _announced(self, index: int) -> str | None:
-        """The kind that a plural before a list tells ("six provinces, including Ghazni and ...")."""
-        first = self.names[index].first
-        begin = self.context.sentence(first).first
-        low, words = self.context.low, self.words
-        i = first - 1
-        listing = False
-        while i >= begin and first - i < 7 and not low[i].isdigit() and (
-            low[i] in words.listing
-            or low[i] in words.directions
-            or low[i] in (",", ":", "(", "the")
-        ):
-            listing = listing or low[i] in words.listing or low[i] in (":", "(")
-            i -= 1
-        if not listing or i < begin or low[i] not in words.plural:
-            return None
-        return words.cues.get(low[i])
-
-    def _follow(self, link: Link) -> None:
-        """Keep of two linked names only the places that lie one in the other."""
-        pairs = [(link.child, link.parent)]
-        if link.either:
-            pairs.append((link.parent, link.child))
-        listed = any(
-            link.child in members and link.parent in members for members in self.structure.lists
-        )
-        for child, parent in pairs:
-            if not self.options[parent]:
-                continue
-            if not self.options[child]:
-                if self.whole[child] is None and not listed:
-                    self.whole[child] = parent
-                continue
-            if listed and _alike(self.options[child], self.options[parent]):
-                continue
-            if self._narrow(child, parent, link.capital):
-                return
-        if not listed and self._denies(link):
-            self.options[link.child] = ()  # another place of this name, which no gazetteer has
-            self.whole[link.child] = link.parent
-
-    def _reach(self, link: Link) -> None:
-        """Follow a link over a whole that no gazetteer has to its own ("X of Y district, Kandahar")."""
-        child, whole = link.child, self.whole[link.parent]
-        if not link.firm or self.options[link.parent] or not self.options[child] or whole is None:
-            return
-        if not self._narrow(child, whole, False):
-            far = Link(child, whole, firm=True)
-            if self._denies(far):
-                self.options[child] = ()
-                self.whole[child] = whole
-
-    def _denies(self, link: Link) -> bool:
-        """Whether the text names a whole in which no place of the name lies (codebook section 5)."""
-        parts, wholes = self.options[link.child], self.options[link.parent]
-        if not parts or not wholes or any(p.kind in ("country", "admin1") for p in parts):
-            return False
-        if link.either:
-            return any(p.kind == "admin1" for p in wholes)
-        return link.firm and any(p.kind in ("admin1", "admin2") for p in wholes)
-
-    def _narrow(self, child: int, parent: int, capital: bool) -> bool:
-        parts, wholes = self.options[child], self.options[parent]
-        inside = [(c, p) for c in parts for p in wholes if within(c, p)]
-        inside = inside or [(c, p) for c in parts for p in wholes if beside(c, p)]
-        if capital:
-            seats = [
-                (c, p)
-                for c, p in inside
-                if c.capital_of is not None and c.capital_of in (p.admin1, p.country)
-            ] or [(c, p) for c, p in inside if c.kind == "settlement"]
-            inside = seats or inside
-        if not inside:
-            return False
-        self.options[child] = tuple(dict.fromkeys(c for c, _ in inside))
-        self.options[parent] = tuple(dict.fromkeys(p for _, p in inside))
-        self.whole[child] = parent
-        return True
-
     def _vote(self) -> None:
         """Count which countries and provinces the report speaks of, by its certain names."""
         for index, options in enumerate(self.options):
@@ -187,7 +91,7 @@ class Resolver:
                 continue
             name = self.names[index]
             countries = {p.country for p in options if p.country}
-            mine = self.by_key.setdefault(name.key, Counter())
+            mine = self.by_key.setdefault(name.key, defaultdict(float))
             if len(countries) == 1 and not name.need:
                 (country,) = countries
                 weight = 1.0 / (1 + sum(mine.values()))  # a name told often is one name
@@ -213,9 +117,9 @@ class Resolver:
         if country is None:
             return 0.0
         mine = self.by_key.get(key)
-        own, all_own = (mine[country], sum(mine.values())) if mine else (0.0, 0.0)
+        own, all_own = (mine.get(country, 0.0), sum(mine.values())) if mine else (0.0, 0.0)
         total = sum(self.votes.values()) - all_own
-        return max(self.votes[country] - own, 0.0) / total if total > 0 else 0.0
+        return max(self.votes.get(country, 0.0) - own, 0.0) / total if total > 0 else 0.0
 
     def _choose(self, index: int) -> None:
         name, options = self.names[index], self.options[index]
@@ -373,11 +277,3 @@ class Resolver:
 
     #: False for names that speak rather than stand for a place, and for datelines.
     usable: Sequence[bool] = ()
-
-
-def _alike(a: Sequence[Place], b: Sequence[Place]) -> bool:
-    """Whether two names of a list can be of one kind, so that neither needs to lie in the other."""
-    return bool({p.kind for p in a} & {p.kind for p in b})
-
-
-__all__ = ["Resolver", "is_capital"]

@@ -23,7 +23,7 @@ def is_actor(name: Name, context: Context, words: Words) -> bool:
     sentence = context.sentence(name.first)
     low = context.low
     first = name.first
-    if first > sentence.first and low[first - 1] == "the":
+    if first > sentence.first and low[first - 1] in words.definite:
         first -= 1
     before = low[first - 1] if first > sentence.first else ""
     earlier = low[first - 2] if first - 2 >= sentence.first else ""

@@ -1,8 +1,9 @@
 """Runs of capitalized words, each a candidate for a name, and the gazetteer's names within them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import ne
 
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.names import fold
@@ -14,7 +15,6 @@ LONGEST = 7  # words of a name that are looked at; "Democratic People's Republic
 _SHORT = 7  # long words; so short a sentence may be full of names without being a heading
 # Letters of scripts that have no capitals: Hebrew to Thai, Hangul, kana, Chinese characters.
 _UNCASED = re.compile("[\u05d0-\u0e7f\u0f00-\u109f\u1100-\u139f\u3040-\ud7af]")
-_QUOTES = re.compile("['’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +53,19 @@ class Cutter:
         self.gazetteer = gazetteer
         self.words = words
         self.low = document.low
-        self.capital = [word[0].isupper() for word in document.words]
-        if _QUOTES.search(document.text):
-            self._add(_inner_capital)
+        # A word with a capital in it is not its own lower-case form: quicker than to ask each.
+        self.capital: list[bool] = list(map(ne, document.words, document.low))
+        if "’" in document.text:
+            self.capital = [
+                new and not (word[0] == "’" or word == word.lower())
+                for new, word in zip(self.capital, document.words, strict=True)
+            ]
         if not document.text.isascii() and _UNCASED.search(document.text):
-            self._add(lambda word: _UNCASED.match(word) is not None)
+            self.capital = [
+                new or _UNCASED.match(word) is not None
+                for new, word in zip(self.capital, document.words, strict=True)
+            ]
         self.skip = words.never | words.openers | words.articles | words.leads | words.locative
-
-    def _add(self, test: Callable[[str], bool]) -> None:
-        self.capital = [
-            known or test(word)
-            for known, word in zip(self.capital, self.document.words, strict=True)
-        ]
 
     def runs(self) -> Iterator[Run]:
         """The runs of the document, in order."""
@@ -113,9 +114,7 @@ class Cutter:
             word = low[j]
             if capital[j]:
                 j += 1
-            elif j + 1 >= last:
-                break
-            elif word == "-" and not self._touches(j):
+            elif j + 1 >= last or (word == "-" and not self._touches(j)):
                 break
             elif word == "-":
                 if capital[j + 1]:
@@ -130,9 +129,7 @@ class Cutter:
                 j += 2
             elif word in ties and low[j + 1] == "-" and j + 2 < last and capital[j + 2]:
                 j += 3
-            elif word == "'" and self._ends_in_letter(j):
-                j += 2
-            elif (
+            elif (word == "'" and self._ends_in_letter(j)) or (
                 word == "."
                 and capital[j + 1]
                 and self._abbreviates(j - 1)
@@ -235,8 +232,3 @@ class Cutter:
                 if places := self.gazetteer.by_key(key):
                     return Piece(i, end, places)
         return None
-
-
-def _inner_capital(word: str) -> bool:
-    """Whether an elided article hides the capital ("d'Ivoire")."""
-    return word[1:2] in "'’" and len(word) > 2 and word[2].isupper()

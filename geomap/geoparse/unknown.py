@@ -49,9 +49,12 @@ class Unknown:
 
     def name(self, part: Sequence[Piece], begin: int, end: int) -> Name | None:
         """The name of a place, if a word beside these tells of one; else they wait for `again`."""
-        found = self._told(part[0].first, part[-1].last, begin, end)
-        if found is None and self._nameable(part[0].first, part[-1].last):
-            self.waiting.append((part[0].first, part[-1].last))
+        first, last = part[0].first, part[-1].last
+        if not self._nameable(first, last):
+            return None
+        found = self._told(first, last, begin, end)
+        if found is None:
+            self.waiting.append((first, last))
         return found
 
     def _told(self, first: int, last: int, begin: int, end: int) -> Name | None:
@@ -61,10 +64,12 @@ class Unknown:
         if last - first > 1 and low[last - 1] in words.unknown_after and low[last - 2] != "-":
             inside = context.cue_at(last - 1)
             last -= 1
-        if not self._nameable(first, last):
-            return None
-        named_direction = first > begin and low[first - 1] in words.directions and (
-            context.document.words[first - 1][0].isupper()
+            if not self._nameable(first, last):
+                return None
+        named_direction = (
+            first > begin
+            and low[first - 1] in words.directions
+            and (context.document.words[first - 1][0].isupper())
         )
         if named_direction:
             first -= 1  # "North Waziristan"
@@ -77,11 +82,12 @@ class Unknown:
         elif low[first] in words.unknown_first and last - first > 1:
             chosen = Cue(low[first], "feature", last)
         if chosen is None and not context.title_before(first, begin):
-            near = context.cue_before(first, begin) if before != "the" else None
-            if near and near.word in words.unknown_before:
-                chosen = near
-            else:
-                chosen = context.appositive(last, end)
+            near = context.cue_before(first, begin) if before not in words.definite else None
+            chosen = (
+                near
+                if near and near.word in words.unknown_before
+                else context.appositive(last, end)
+            )
         if chosen is not None:
             return self._keep(first, last, chosen, CUE)
         if not self._fits_finder(first, last, end):
@@ -100,11 +106,15 @@ class Unknown:
             return False
         i = last + 1
         inside = i < end and low[i] in words.inward
-        while i < end and i - last < _APART and (
-            low[i] in words.inward
-            or low[i] in words.fillers
-            or low[i] in words.directions
-            or low[i] in words.cues
+        while (
+            i < end
+            and i - last < _APART
+            and (
+                low[i] in words.inward
+                or low[i] in words.fillers
+                or low[i] in words.directions
+                or low[i] in words.cues
+            )
         ):
             i += 1
         run = self.begins.get(i)
@@ -116,6 +126,8 @@ class Unknown:
     def _nameable(self, first: int, last: int) -> bool:
         """Whether these words can be a name at all, and not a person's, people's or office's."""
         low, words = self.low, self.words
+        if last - first == 1 and low[first] in self.not_name:
+            return False
         tokens = [w for w in low[first:last] if w[0].isalnum()]
         if not tokens or len(tokens) > LONGEST:
             return False
@@ -126,8 +138,10 @@ class Unknown:
             for w in tokens
         ):
             return False
-        if any(is_acronym(w) for w in self.context.document.words[first:last] if len(w) < _ACRONYM):
-            return False
+        for i in range(first, last):
+            spelled = self.context.document.words[i]
+            if len(spelled) < _ACRONYM and is_acronym(spelled) and low[i] not in words.cues:
+                return False
         written = self.context.written
         return not all(
             w in written or w in words.common or w in words.cues or w in words.unknown_first
@@ -146,7 +160,7 @@ class Unknown:
             spelled = self.context.document.words[i]
             if len(spelled) > 1 and spelled.isupper():
                 return False
-        return not (last < end and self.low[last] in ("'s", "'"))
+        return not (last < end and self.low[last] in words.possessive)
 
     def _keep(
         self,
@@ -171,7 +185,7 @@ class Unknown:
                 continue
             sentence = self.context.sentence(first)
             begin, end = sentence.first, sentence.last
-            the = first > begin and self.low[first - 1] == "the"
+            the = first > begin and self.low[first - 1] in self.words.definite
             if the and not self.context.alone(last, end):
                 continue  # "the Shiroro youths"
             if not (self.context.title_before(first, begin) or self.context.speaks(last, end)):
@@ -205,8 +219,10 @@ class Unknown:
         joined = False
         for row in [*rows, (len(low) + 9, len(low) + 9, None)]:
             gap = low[chain[-1][1] : row[0]] if chain and row[0] - chain[-1][1] <= 3 else ()
-            if gap and all(w in words.separators or w == "the" for w in gap) and (
-                any(w in words.separators for w in gap)
+            if (
+                gap
+                and all(w in words.separators or w in words.definite for w in gap)
+                and (any(w in words.separators for w in gap))
             ):
                 joined = joined or any(w in words.conjunctions for w in gap)
                 chain.append(row)

@@ -1,7 +1,7 @@
 """The words by which places are told from other names, from the lexicon's `places` table."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 KINDS = ("admin1", "region", "admin2", "settlement", "feature")
@@ -50,7 +50,11 @@ class Words:
     never: frozenset[str]
     common: frozenset[str]
     articles: frozenset[str]
+    definite: frozenset[str]
+    genitive: frozenset[str]
+    possessive: frozenset[str]
     openers: frozenset[str]
+    pointlike: frozenset[str]
     of_body: frozenset[str]
     bodies: frozenset[str]
     separators: frozenset[str]
@@ -76,32 +80,25 @@ def words_of(lexicon: Mapping[str, Any]) -> Words:
 
 
 def _read(table: Mapping[str, Any]) -> Words:
-    def some(key: str, within: Mapping[str, Any] = table) -> frozenset[str]:
-        return frozenset(within.get(key, ()))
-
-    cues, phrases = _cues(table.get("cues", {}))
-    unknown: Mapping[str, Any] = table.get("unknown", {})
     names: Mapping[str, Any] = table.get("names", {})
-    plain = ("particles", "ties", "stops", "locative", "finders", "leads", "joins", "listing",
-             "directions", "fillers", "capitals", "travel", "urban", "provincial", "articles",
-             "inward", "outward", "away", "separators", "conjunctions")  # fmt: skip
-    of_names = ("public", "other", "titles", "speech", "acts", "urged", "dealings", "rulers",
-                "auxiliaries", "adjectival", "standalone", "never", "openers", "of_body", "bodies")  # fmt: skip
-    return Words(
-        **{key: some(key) for key in plain},
-        **{key: some(key, names) for key in of_names},
-        common=frozenset(str(names.get("common", "")).split()),
-        plural=some("plural", table.get("cues", {})),
-        alike=tuple(table.get("alike", ())),
-        cues=cues,
-        cue_phrases=phrases,
-        unknown_after=some("after", unknown),
-        unknown_before=some("before", unknown),
-        unknown_first=some("first", unknown),
-        demonyms={
+    unknown: Mapping[str, Any] = table.get("unknown", {})
+    cues, phrases = _cues(table.get("cues", {}))
+    made: dict[str, Any] = {
+        "alike": tuple(table.get("alike", ())),
+        "cues": cues,
+        "cue_phrases": phrases,
+        "plural": frozenset(table.get("cues", {}).get("plural", ())),
+        "unknown_after": frozenset(unknown.get("after", ())),
+        "unknown_before": frozenset(unknown.get("before", ())),
+        "unknown_first": frozenset(unknown.get("first", ())),
+        "common": frozenset(str(names.get("common", "")).split()),
+        "demonyms": {
             word: country for country, words in table.get("demonyms", {}).items() for word in words
         },
-    )
+    }
+    plain = [field.name for field in fields(Words) if field.name not in made]
+    made |= {key: frozenset(table.get(key, names.get(key, ()))) for key in plain}
+    return Words(**made)
 
 
 def _cues(

@@ -1,0 +1,160 @@
+"""What the text itself says of a name's kind and of the whole it lies in, before any weighing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.geoparse.context import Context
+from geomap.geoparse.links import Link, Structure
+from geomap.geoparse.names import Name
+from geomap.geoparse.places import beside, of_kind, within
+from geomap.geoparse.words import Words
+from geomap.model import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Lists parallel to the names of a document.
+
+    `kind` is the kind that a cue tells; `options` the places that remain; `whole` the index of the name
+    in which this one is told to lie.
+    """
+
+    kind: list[str | None]
+    options: list[tuple[Place, ...]]
+    whole: list[int | None]
+
+
+def narrow(names: Sequence[Name], context: Context, words: Words, structure: Structure) -> Narrowed:
+    """Leave of each name's places those that the text allows.
+
+    Args:
+        names: in order of appearance.
+        context: of the same document.
+        words: the lexicon's.
+        structure: how the names hang together.
+    """
+    narrowing = _Narrowing(names, context, words, structure)
+    narrowing.run(structure)
+    return Narrowed(narrowing.kind, narrowing.options, narrowing.whole)
+
+
+class _Narrowing:
+    def __init__(
+        self, names: Sequence[Name], context: Context, words: Words, structure: Structure
+    ) -> None:
+        self.names = names
+        self.context = context
+        self.words = words
+        self.lists = structure.lists
+        self.listed = {i for members in structure.lists for i in members}
+        self.kind = [name.kind for name in names]
+        self.options: list[tuple[Place, ...]] = []
+        self.whole: list[int | None] = [None] * len(names)
+
+    def run(self, structure: Structure) -> None:
+        self._spread_cues()
+        self.options = [of_kind(n.places, k) for n, k in zip(self.names, self.kind, strict=True)]
+        for link in structure.links:
+            self._follow(link)
+        for link in structure.links:
+            self._reach(link)
+
+    def _spread_cues(self) -> None:
+        """A plural cue is said of every name of its list ("Helmand and Kandahar provinces")."""
+        for members in self.lists:
+            told = next((self.names[i].kind for i in members if self.names[i].many), None)
+            told = told or self._announced(members[0])
+            if told:
+                for i in members:
+                    self.kind[i] = self.kind[i] or told
+        for i in range(len(self.names)):
+            if i not in self.listed and self.kind[i] is None:
+                self.kind[i] = self._announced(i)
+
+    def _announced(self, index: int) -> str | None:
+        """The kind that a plural before a list tells ("six provinces, including Ghazni and ...")."""
+        first = self.names[index].first
+        begin = self.context.sentence(first).first
+        low, words = self.context.low, self.words
+        i = first - 1
+        listing = False
+        while (
+            i >= begin
+            and first - i < 7
+            and not low[i].isdigit()
+            and (
+                low[i] in words.listing
+                or low[i] in words.directions
+                or low[i] in words.definite
+                or low[i] in (",", ":", "(")
+            )
+        ):
+            listing = listing or low[i] in words.listing or low[i] in (":", "(")
+            i -= 1
+        if not listing or i < begin or low[i] not in words.plural:
+            return None
+        return words.cues.get(low[i])
+
+    def _follow(self, link: Link) -> None:
+        """Keep of two linked names only the places that lie one in the other."""
+        pairs = [(link.child, link.parent)]
+        if link.either:
+            pairs.append((link.parent, link.child))
+        listed = any(link.child in members and link.parent in members for members in self.lists)
+        for child, parent in pairs:
+            if not self.options[parent]:
+                continue
+            if not self.options[child]:
+                if self.whole[child] is None and not listed:
+                    self.whole[child] = parent
+                continue
+            if listed and _alike(self.options[child], self.options[parent]):
+                continue
+            if self._narrow(child, parent, link.capital):
+                return
+        if not listed and self._denies(link):
+            self.options[link.child] = ()  # another place of this name, which no gazetteer has
+            self.whole[link.child] = link.parent
+
+    def _reach(self, link: Link) -> None:
+        """Follow a link over a whole that no gazetteer has to its own ("X of Y district, Kandahar")."""
+        child, whole = link.child, self.whole[link.parent]
+        if not link.firm or self.options[link.parent] or not self.options[child] or whole is None:
+            return
+        if not self._narrow(child, whole, False):
+            far = Link(child, whole, firm=True)
+            if self._denies(far):
+                self.options[child] = ()
+                self.whole[child] = whole
+
+    def _denies(self, link: Link) -> bool:
+        """Whether the text names a whole in which no place of the name lies (codebook section 5)."""
+        parts, wholes = self.options[link.child], self.options[link.parent]
+        if not parts or not wholes or any(p.kind in ("country", "admin1") for p in parts):
+            return False
+        if link.either:
+            return any(p.kind == "admin1" for p in wholes)
+        return link.firm and any(p.kind in ("admin1", "admin2") for p in wholes)
+
+    def _narrow(self, child: int, parent: int, capital: bool) -> bool:
+        parts, wholes = self.options[child], self.options[parent]
+        inside = [(c, p) for c in parts for p in wholes if within(c, p)]
+        inside = inside or [(c, p) for c in parts for p in wholes if beside(c, p)]
+        if capital:
+            seats = [
+                (c, p)
+                for c, p in inside
+                if c.capital_of is not None and c.capital_of in (p.admin1, p.country)
+            ] or [(c, p) for c, p in inside if c.kind == "settlement"]
+            inside = seats or inside
+        if not inside:
+            return False
+        self.options[child] = tuple(dict.fromkeys(c for c, _ in inside))
+        self.options[parent] = tuple(dict.fromkeys(p for _, p in inside))
+        self.whole[child] = parent
+        return True
+
+
+def _alike(a: Sequence[Place], b: Sequence[Place]) -> bool:
+    """Whether two names of a list can be of one kind, so that neither needs to lie in the other."""
+    return bool({p.kind for p in a} & {p.kind for p in b})
