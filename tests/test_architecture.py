@@ -17,6 +17,7 @@ FLOORS = (
     ("lexicon", "gazetteer"),
     ("read", "geoparse", "coding", "merge", "join", "page", "export"),
     ("pipeline",),
+    ("evaluate",),
     ("cli",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

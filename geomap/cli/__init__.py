@@ -26,6 +26,7 @@ COMMANDS = {
     "export": "Write an incidents.geojson in another format.",
     "geoparse": "Write the place names of each report, and where they are, to standard output.",
     "geocode": "Look names up in the gazetteer.",
+    "evaluate": "Score the program on reports that a human has coded.",
 }
 
 INTERRUPTED = 128 + signal.SIGINT
