@@ -95,7 +95,9 @@ class Context:
         word = low[i]
         if word in words.genitive and i > begin:
             before = low[i - 1]
-            if before in words.capitals or before in words.urban:
+            if before in words.capitals:
+                return Cue(before, "region", first)
+            if before in words.centers or before in words.urban:
                 return Cue(before, "settlement", first)
             kind = words.cues.get(before)
             if kind and not self._named(i - 1, begin):
@@ -105,10 +107,14 @@ class Context:
             return Cue(word, "settlement", first)
         if word == "," and i == first - 1 and i > begin:
             before = low[i - 1]
-            if before in words.capitals or (
-                words.cues.get(before) == "settlement"
-                and i - 2 >= begin
-                and (low[i - 2] in words.fillers or low[i - 2] in words.articles)
+            if (
+                before in words.capitals
+                or before in words.centers
+                or (
+                    words.cues.get(before) == "settlement"
+                    and i - 2 >= begin
+                    and (low[i - 2] in words.fillers or low[i - 2] in words.articles)
+                )
             ):
                 return Cue(before, "settlement", first)
         return None
@@ -173,13 +179,27 @@ class Context:
         if low[last + 1] not in words.definite and low[last + 1] not in words.articles:
             return None
         for i in range(last + 2, min(last + 2 + _REACH, end)):
-            if low[i] in words.capitals:
+            if low[i] in words.capitals or low[i] in words.centers:
                 return Cue(low[i], "settlement", i + 1)
             if low[i] in words.unknown_after and low[i] in words.cues:
                 return Cue(low[i], words.cues[low[i]], i + 1)
             if not low[i].isalpha() or low[i] in words.leads or low[i] in words.titles:
                 return None
         return None
+
+    def is_introduced(self, last: int, end: int) -> bool:
+        """Whether an aside after the name tells of a person ("Mohammad Agha, a resident")."""
+        low, words = self.low, self.words
+        if last + 2 >= end or low[last] != ",":
+            return False
+        if low[last + 1] not in words.articles and low[last + 1] not in words.definite:
+            return False
+        for word in low[last + 2 : min(last + 2 + _REACH, end)]:
+            if word in words.persons or word in words.titles:
+                return True
+            if not word.isalpha() or word in words.cues or word in words.genitive:
+                return False
+        return False
 
     def body_before(self, first: int, begin: int) -> bool:
         """Whether the name ends that of an organization ("Peace Community of San José")."""

@@ -152,7 +152,8 @@ class _Finder:
             need = max(need, alone)
         elif all(w in words.directions or w in words.cues for w in self.low[first:last]):
             need = TIE  # "Southern Region"
-        if strength == NOTHING and context.speaks(last, end):
+        person = context.speaks(last, end) or context.is_introduced(last, end)
+        if strength == NOTHING and person:
             state = any(p.kind == "country" or p.population >= PROMINENT for p in piece.places)
             if not state or self.low[first] in words.common:
                 return None
@@ -168,6 +169,8 @@ class _Finder:
         word, words = self.low[i], self.words
         if word in words.never or word in words.titles or word in words.demonyms:
             return None
+        if word in words.public and word not in words.cues:
+            return None
         spelled = self.context.document.words[i]
         if len(spelled) <= _CODE and spelled.isupper() and word not in words.adjectival and not own:
             return None  # "IOM" is no Isle of Man
@@ -179,11 +182,14 @@ class _Finder:
         if word in words.common:
             if strength == CUE:
                 return 0 if i > begin or not written else None
+            if written and i == begin:
+                return None
             if written or (i == begin and strength < LOCATIVE):
-                return TIE if i > begin else None
+                return TIE
             return (0 if prominent else FIT) if strength == LOCATIVE else TIE
         if self.people.means_person(word, prominent):
-            return 0 if strength >= LOCATIVE else None
+            office = i + 1 < end and self.low[i + 1] in words.public  # "Wardak police"
+            return 0 if strength >= LOCATIVE or office else None
         if i == begin and written:
             return 0 if strength == CUE else None
         return 0

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from geomap.geoparse.places import is_capital
+from geomap.geoparse.places import PROMINENT, is_capital
 from geomap.model import Place
 
 if TYPE_CHECKING:
@@ -54,14 +54,15 @@ def _kind(
     district = next((p for p in options if p.kind == "admin2"), None)
     if resolver.kind[index] == "admin2" and district:
         return district, "district: a word beside it says so"
+    told = resolver.kind[index]
     if province is None:
-        best = town or district or options[0]
-        if town and district and index in wholes:
-            best = district
-        return best, ""
+        if town is None or district is None:
+            return town or district or options[0], ""
+        if told == "settlement" or (index not in wholes and _is_town(town)):
+            return town, "the town rather than its district"
+        return district, "the district rather than its seat"
     if town is None:
         return province, ""
-    told = resolver.kind[index]
     if told in ("admin1", "region"):
         return province, "province: a word beside it says so"
     if told == "settlement":
@@ -69,6 +70,20 @@ def _kind(
     if index in wholes:
         return province, "province: a part of it is named"
     return _by_company(resolver, index, province, town)
+
+
+def _is_town(town: Place) -> bool:
+    """Whether a bare name means the town: a capital or large one; else reports mean the district."""
+    return town.capital_of is not None or town.population >= PROMINENT
+
+
+def _hyphened(resolver: "Resolver", index: int) -> list[int]:
+    """A name and the one that a hyphen ties to it on its right ("Kabul-Kandahar highway")."""
+    names, low = resolver.names, resolver.context.low
+    follows = index + 1 < len(names) and names[index + 1].first == names[index].last + 1
+    if follows and low[names[index].last] in ("-", "–"):
+        return [index, index + 1]
+    return [index]
 
 
 def _by_company(
@@ -86,6 +101,8 @@ def _by_company(
     whole = resolver.whole[index]
     if whole is not None and (over := resolver.place[whole]) and over.kind == "country":
         return town, "town: named with its country alone"
+    if any(resolver.names[i].cue in resolver.words.roads for i in _hyphened(resolver, index)):
+        return town, "town: a road leads to it"
     name = resolver.names[index]
     sentence = resolver.context.sentence(name.first)
     low = resolver.context.low

@@ -92,6 +92,7 @@ def _link(a: int, b: int, gap: tuple[str, ...], words: Words) -> Link | None:
             or word in words.directions
             or word in words.fillers
             or word in words.capitals
+            or word in words.centers
             or word in words.demonyms
             or word in words.cues
             or word == ")"
@@ -100,7 +101,7 @@ def _link(a: int, b: int, gap: tuple[str, ...], words: Words) -> Link | None:
         previous = word
     inward = any(w in words.inward for w in gap)
     outward = not gap or any(w in words.outward for w in gap)
-    capital = any(w in words.capitals for w in gap)
+    capital = any(w in words.capitals or w in words.centers for w in gap)
     firmly = any(w in words.inward and w not in words.outward for w in gap)
     if inward and (firmly or not outward):
         return Link(a, b, capital, firm=True)

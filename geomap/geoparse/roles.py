@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geomap.geoparse.context import Context
 from geomap.geoparse.names import Name
+from geomap.geoparse.places import within
 from geomap.geoparse.words import Words
 from geomap.text import Document
 
@@ -70,9 +71,19 @@ def datelines(document: Document, names: Sequence[Name]) -> frozenset[int]:
         if end is not None:
             head = tuple(index for index in here if names[index].last <= end)
             found.append(head if not sentence.bullet else ())
-    if len(found) != 1:
+    if len(found) != 1 or _descends(names, found[0]):
         return frozenset()
     return frozenset(found[0])
+
+
+def _descends(names: Sequence[Name], head: Sequence[int]) -> bool:
+    """Whether a head goes from the whole to the part ("LOGAR, Mohammad Agha:"): a place of events."""
+    if len(head) < 2:
+        return False
+    first, second = names[head[0]].places, names[head[1]].places
+    return any(within(part, whole) for part in second for whole in first) and not any(
+        within(part, whole) for part in first for whole in second
+    )
 
 
 def _head(

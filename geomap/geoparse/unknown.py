@@ -133,6 +133,8 @@ class Unknown:
             return False
         if any(w in words.titles or w in words.other for w in tokens):
             return False
+        if all(w in words.public or w in words.cues for w in tokens):
+            return False  # "Police District 5"
         if all(
             w in self.not_name or w in words.demonyms or w in words.cues or w in words.directions
             for w in tokens
