@@ -18,6 +18,7 @@ FLOORS = (
     ("read", "geoparse", "coding", "merge", "join", "page", "export"),
     ("pipeline",),
     ("evaluate",),
+    ("evaluate",),
     ("cli",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
