@@ -93,4 +93,4 @@ def test_every_public_name_is_there() -> None:
         assert getattr(geomap, name) is not None
     assert set(geomap.__all__) <= set(dir(geomap))
     with pytest.raises(AttributeError, match="no attribute 'maps'"):
-        _ = geomap.maps  # type: ignore[attr-defined]
+        _ = geomap.maps
