@@ -9,6 +9,7 @@ from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_dat
 from geomap.coding.context import Context
 from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
+from geomap.coding.phrases import Hit
 from geomap.coding.numbers import Number, NumberWords, find_numbers
 from geomap.coding.where import SCENE, SPEAKER, Standing, Trail, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
@@ -105,11 +106,12 @@ def _frames(
             free = (c for c in found.cues if not any(d.first <= c.first < d.last for d in days))
             found = replace(found, cues=tuple(free))  # noqa: PLW2901
         if found.empty and not (here and placing(document, sentence)):
+            standing: list[Standing] = []
             if here or days:
                 standing = standings(document, sentence, here, tables.where, index < _OPENING)
                 days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
                 context.note(sentence, days, standing, document, tables.where, tables.words)
-            trail.note(here)
+            trail.note(standing, here)
             continue
         numbers: Sequence[Number] = (
             find_numbers(document, sentence.first, sentence.last, tables.numbers)
@@ -117,9 +119,12 @@ def _frames(
             else ()
         )
         triggers = [h.first for h in found.events if not h.label.startswith("event:none")]
-        standing = standings(document, sentence, here, tables.where, index < _OPENING, triggers)
-        standing = _led_back(standing, found, trail)
-        trail.note(here)
+        flight = any(h.label.startswith("people:displaced") for h in found.people)
+        standing = standings(
+            document, sentence, here, tables.where, index < _OPENING, triggers, flight
+        )
+        standing = _led_back(standing, found, trail, document)
+        trail.note(standing, here)
         days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
         sight = Sight(document, index, sentence, found, numbers, standing, days, report.id, before)
         new = frames(sight, tables.words, tables.where)
@@ -147,18 +152,27 @@ def _is_dateline(
     return anchor.start < dated.end and dated.start < anchor.end
 
 
-def _led_back(standing: list[Standing], found: Marks, trail: Trail) -> list[Standing]:
+def _led_back(
+    standing: list[Standing], found: Marks, trail: Trail, document: Document
+) -> list[Standing]:
     """With the places to which "the city" or "there" lead back, where a sentence names no scene."""
     if any(s.rank == SCENE for s in standing):
         return standing
     for hit in found.back:
         kind = hit.label.split(":")[1]
         own = [s for s in standing if s.last <= hit.first]
-        if kind == "any" and own:
+        if kind in ("any", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]
-        if any(s.rank == SPEAKER for s in standing):
+        if kind == "here" and _said_here(document, hit):
+            continue
+        if kind != "here" and any(s.rank == SPEAKER for s in standing):
             continue
         toponym = trail.back(kind)
         if toponym is not None:
             return [*standing, Standing(toponym, hit.first, hit.last, SCENE)]
     return standing
+
+
+def _said_here(document: Document, hit: Hit) -> bool:
+    """ "officials here said": where somebody speaks, not where it happened."""
+    return document.low[hit.last : hit.last + 1] in (("said",), ("told",), ("say",))

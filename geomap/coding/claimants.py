@@ -5,6 +5,8 @@ from geomap.coding.words import Marks, Words
 from geomap.text import Document, Sentence
 
 _NEAR = 8  # words between the one who says and the verb of saying
+_PERSONAL = frozenset({"residents", "officials", "council", "governor", "police", "health"})
+_MOUTHPIECES = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -47,8 +49,14 @@ def claimant_of(
         for verb in verbs
         for t in range(max(first, verb - 1), min(last, verb + 2))
     ):
+        return None if before in _PERSONAL and _it_says(low, verbs, first) else before
+    if any(low[t] in _MOUTHPIECES for t in range(first, last)):
         return before
     return None
+
+
+def _it_says(low: tuple[str, ...], verbs: list[int], first: int) -> bool:
+    return any(verb > first and low[verb - 1] == "it" for verb in verbs)
 
 
 def _clause(document: Document, sentence: Sentence, at: int | None) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from geomap.coding.where import SCENE, Locus, Standing, loci
 from geomap.coding.words import Words
 from geomap.text import Document, Sentence
 
+_HEAD = 2  # paragraphs at the head of a report in which its day can be told
 _PERIOD = 3  # days from which a range in a heading is the period that the report covers
 
 
@@ -20,6 +21,8 @@ class Context:
     paragraph: int = -1
     when: When | None = None
     places: list[Locus] = field(default_factory=list)
+    placed_at: int = 0
+    day: When | None = None  # told at the head of the report, for the items of its list
     period: When | None = None
 
     def note(
@@ -42,9 +45,13 @@ class Context:
                 self.period = When(when.date_start, when.date_end, 2)
             elif when.day_known:
                 self.when = when
-        if sentence.bullet or sentence.heading:
-            scenes = loci([s for s in standing if s.rank == SCENE], sentence.first, table)
-            self.places = [locus for locus in scenes if locus.admin1]
+                if self.day is None and sentence.paragraph <= _HEAD:
+                    self.day = when
+        scenes = loci([s for s in standing if s.rank == SCENE], sentence.first, table)
+        placed = [locus for locus in scenes if locus.admin1]
+        if placed:
+            self.places = placed
+            self.placed_at = sentence.first
 
     def lend(self, new: Sequence[Frame], sentence: Sentence) -> None:
         """Give day and place to frames that tell an event and name none."""
@@ -54,7 +61,7 @@ class Context:
                 continue
             if frame.when is None and not frame.definite:
                 frame.when = self.when if near and self.when else frame.when
-            if not frame.loci and near and sentence.bullet:
+            if not frame.loci and near and not frame.definite:
                 frame.loci = list(self.places)
             if frame.when is None:
-                frame.period = self.period
+                frame.period = self.period or (self.day if sentence.bullet else None)

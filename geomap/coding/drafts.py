@@ -8,7 +8,8 @@ from geomap.coding.where import SCENE, SPEAKER, Locus, Standing, admin1_of
 from geomap.model import Toponym
 
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
-_BOMBS = frozenset({"ied", "suicide", "grenade"})
+_BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosion
+_AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
 # Families of signals that can tell one incident together (codebook sections 1 and 3).
 _TOGETHER = frozenset(
     {
@@ -102,17 +103,35 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
         locus: its place, if any.
         current: whether the draft is the one told just before.
     """
+    if draft.reason is not None and _stands_alone(draft, frame, locus):
+        return 0
     place = _place_fit(draft, frame, locus)
     time = _time_fit(draft, frame)
     kind = _kind_fit(draft, frame)
     if place is None or time is None or kind is None:
         return 0
-    if frame.fresh and frame.founding and not (place >= 4 and time >= 3 and frame.definite):
+    fresh = frame.fresh or (
+        frame.founding
+        and not frame.definite
+        and frame.when is not None
+        and frame.when.relative
+        and not frame.strong <= _AFTERMATH
+    )
+    if fresh and frame.founding and not (place >= 4 and time >= 3 and frame.definite):
         return 0
     score = 1 + place + time + kind + 2 * current + 2 * frame.definite
     if frame.founding and not frame.definite and not _restates(draft, frame, locus, place, time, kind):
         return 0
     return score
+
+
+def _stands_alone(draft: Draft, frame: Frame, locus: Locus | None) -> bool:
+    """Whether a clause after one that is set aside tells an incident of its own day or place."""
+    if not frame.founding or frame.definite:
+        return False
+    dated = frame.when is not None and not frame.when.relative and frame.when.date_start is not None
+    placed = locus is not None and locus.rank == SCENE and locus.admin1 is not None
+    return dated or (placed and (draft.locus is None or draft.locus.admin1 is None))
 
 
 def _restates(
@@ -144,7 +163,8 @@ def _place_fit(draft: Draft, frame: Frame, locus: Locus | None) -> int | None:
     if known.admin1 is None:
         return 1 if known.country in (None, locus.country) else None
     if known.admin1 != locus.admin1:
-        if locus.rank < SCENE or known.rank < SCENE:
+        own = frame.founding and not frame.definite and locus.rank == SCENE
+        if locus.rank < SCENE or (known.rank < SCENE and not own):
             return 1
         return None
     if locus.rank < SCENE:
@@ -187,7 +207,8 @@ def _district(locus: Locus) -> str | None:
 def _time_fit(draft: Draft, frame: Frame) -> int | None:
     if frame.when is None or draft.when is None:
         return 1
-    return draft.when.fit(frame.when, goes_on="ongoing" in frame.flags)
+    aftermath = frame.when.relative and frame.strong <= _AFTERMATH
+    return draft.when.fit(frame.when, goes_on="ongoing" in frame.flags or aftermath)
 
 
 def _kind_fit(draft: Draft, frame: Frame) -> int | None:

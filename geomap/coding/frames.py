@@ -13,7 +13,7 @@ from geomap.coding.numbers import Number
 from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
 from geomap.coding.when import When, event_time
-from geomap.coding.where import SCENE, SPEAKER, Locus, Standing, loci
+from geomap.coding.where import SCENE, Locus, Standing, loci
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
@@ -197,7 +197,7 @@ def _frame(
     if not here and not own:
         return None
     cues = [c for c in marks.cues if first <= c.first < last]
-    kept, reason, cue = _sift(document, cues, here)
+    kept, reason, cue = _sift(document, cues, here, words.classes["factive"])
     told = kept or here
     strong = frozenset(_name(h) for h in told if h.label.endswith(":strong"))
     weak = frozenset(_name(h) for h in told if h.label.endswith(":weak"))
@@ -231,7 +231,21 @@ def _frame(
     )
     frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
     frame.founding = _founding(frame)
+    if frame.reason is None and _is_total(frame):
+        frame.reason = "aggregate"
     return frame
+
+
+_MANY = 3  # provinces from which one toll is a total and tells no single incident
+
+
+def _is_total(frame: Frame) -> bool:
+    """One toll over a list of provinces, or the displaced of no place (codebook section 2)."""
+    provinces = {locus.admin1 for locus in frame.loci if locus.admin1}
+    if frame.claims and len(provinces) >= _MANY:
+        return True
+    only = frame.strong <= {"displacement"} and not frame.weak - {"displacement"}
+    return only and "displacement" in frame.signals and not provinces
 
 
 def _claims_it(sight: Sight, words: Words, token: int) -> str | None:
@@ -245,12 +259,12 @@ def _name(hit: Hit) -> str:
 
 
 def _sift(
-    document: Document, cues: Sequence[Hit], events: Sequence[Hit]
+    document: Document, cues: Sequence[Hit], events: Sequence[Hit], factive: frozenset[str]
 ) -> tuple[list[Hit], str | None, str]:
     """The triggers that nothing sets aside; the reason of the others when none is left."""
     kept, reason, words = [], None, ""
     for hit in events:
-        found = statuses.governing(document, cues, hit)
+        found = statuses.governing(document, cues, hit, factive)
         if found is None:
             kept.append(hit)
         elif reason is None or hit.label.endswith(":strong"):
@@ -281,7 +295,7 @@ def _definite(document: Document, anchor: Hit, words: Words) -> bool:
         if token < 0:
             return False
         word = document.low[token]
-        if word in ("the", "this", "that", "these", "those", "both"):
+        if word in ("the", "this", "that", "these", "those", "both", "their", "its"):
             return True
         if not word[0].isalpha() or word in words.classes["stop"]:
             return False
@@ -302,7 +316,7 @@ def _reason(
 ) -> tuple[str | None, str]:
     concrete = (
         frame.when is not None
-        and frame.when.day_known
+        and frame.when.precision is not None
         and frame.when.reason is None
         and any(locus.admin1 and locus.rank == SCENE for locus in frame.loci)
     )
@@ -316,17 +330,18 @@ def _reason(
 
 def _founding(frame: Frame) -> bool:
     """Whether the clause tells an incident by itself, and does not only add to one."""
+    scene = any(locus.rank == SCENE and locus.admin1 for locus in frame.loci)
     if frame.strong - {"displacement"}:
-        return True
+        return not frame.definite or scene or frame.when is not None or frame.index == 0
     people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
     if people and frame.signals & {"killing", "attack"}:
-        return any(locus.rank >= SPEAKER for locus in frame.loci) or bool(frame.when)
+        return scene or bool(frame.when)
     armed = any(h for h in frame.actors if h not in ("Civilians", "Government of Afghanistan"))
-    if "killing" in frame.weak and armed and frame.when and frame.when.day_known:
-        return any(locus.rank == SCENE and locus.admin1 for locus in frame.loci)
+    if frame.weak & {"killing", "attack", "capture"} and armed and scene:
+        return frame.when is not None and frame.when.day_known
     displaced = any(c.field == "displaced" for c in frame.claims)
     if displaced and "displacement" in frame.strong:
-        return True
+        return scene
     telling = frame.weak - _HOLLOW
     return bool(telling) and bool(frame.actors) and bool(frame.loci)
 

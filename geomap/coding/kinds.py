@@ -22,7 +22,9 @@ _EXPLOSIVE = {
     "shelling": "Shelling/artillery/missile attack",
     "ied": "Remote explosive/landmine/IED",
     "grenade": "Grenade",
+    "blast": "Remote explosive/landmine/IED",
 }
+_BOMBS = frozenset({"suicide", "ied", "blast"})
 _STRATEGIC = {
     "agreement": "Agreement",
     "disrupt": "Disrupted weapons use",
@@ -51,7 +53,8 @@ class Scene:
     """What is known of an incident when its type is chosen.
 
     `strong` and `weak` are the signals told, `victims` the sides of the dead and wounded, `armed_target`
-    and `civil_target` whether what was hit is a post or a mosque, `sides` the kinds of actors named.
+    and `civil_target` whether what was hit is a post or a mosque, `sides` the kinds of actors named, `dead`
+    whether anyone was killed.
     """
 
     strong: Set[str]
@@ -60,6 +63,7 @@ class Scene:
     armed_target: bool = False
     civil_target: bool = False
     sides: Set[str] = frozenset()
+    dead: bool = False
 
     @property
     def all(self) -> Set[str]:
@@ -73,6 +77,8 @@ def choose(scene: Scene) -> tuple[str, str] | None:
     explosive = [name for name in _EXPLOSIVE if name in strong]
     if strong & _CROWD and not explosive and not strong & {"clash", "operation"}:
         return _crowd(scene)
+    if "shoot" in strong and "protest" in scene.weak and not (explosive or strong & _GROUND):
+        return _crowd(scene)  # shots at a crowd
     if found := _territory(scene, bool(explosive)):
         return found
     if strong & _GROUND and not _bomb_only(scene, explosive):
@@ -91,7 +97,7 @@ def choose(scene: Scene) -> tuple[str, str] | None:
 
 def _crowd(scene: Scene) -> tuple[str, str]:
     strong = scene.strong
-    if "excessive" in strong:
+    if "excessive" in strong or (scene.dead and strong & {"shoot", "dispersal"}):
         return PROTESTS, "Excessive force against protesters"
     if "riot" in strong:
         return RIOTS, "Violent demonstration"
@@ -124,9 +130,9 @@ def _bomb_only(scene: Scene, explosive: list[str]) -> bool:
 
 def _explosion(scene: Scene, explosive: list[str]) -> tuple[str, str]:
     ground = scene.strong & {"shoot"}
-    if ground and explosive[0] in ("suicide", "ied") and "civilian" not in scene.victims - {"rebel"}:
+    if ground and explosive[0] in _BOMBS and "civilian" not in scene.victims - {"rebel"}:
         return BATTLES, "Armed clash"
-    if ground and explosive[0] in ("suicide", "ied") and scene.armed_target:
+    if ground and explosive[0] in _BOMBS and scene.armed_target:
         return BATTLES, "Armed clash"
     return EXPLOSIONS, _EXPLOSIVE[explosive[0]]
 

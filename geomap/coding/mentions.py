@@ -115,6 +115,7 @@ def _scene(draft: Draft, claims: Iterable[Claim], actors: Counter[str], words: W
         armed_target=any(f.armed_target for f in draft.frames),
         civil_target=any(f.civil_target for f in draft.frames),
         sides=frozenset(words.actor_kinds.get(name, "") for name in actors),
+        dead=any(c.field == "fatalities" and c.value for c in claims),
     )
 
 

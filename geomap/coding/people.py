@@ -17,6 +17,7 @@ from geomap.text import Document, Sentence
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
 _NOUN_PHRASE = 9  # words after a number in which its noun is looked for
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
+_HALTS = frozenset({".", ";", ":", "(", "–", "—", "who", "which", "when", "in", "at", "by", "on", "after"})
 _INSIDE = frozenset({"-", "'s", '"', "'", "‘", "’", "“", "”"})  # marks that a noun phrase may hold
 _LINKS = frozenset({",", "and", "&", "or", "plus"})
 
@@ -340,7 +341,23 @@ def _left(
         if q.part or not between or len(between) > 2 or not set(between) <= _LINKS:
             break
         chain.insert(0, q)
-    return chain
+    return _with_one_more(scene, chain, begin)
+
+
+def _with_one_more(scene: _Scene, chain: list[Quantity], begin: int) -> list[Quantity]:
+    """ "the district chief, Ali Shams, and six soldiers were killed": the chief is one more."""
+    low, first = scene.document.low, chain[0].first
+    if not chain[0].stated or first - 2 < begin or low[first - 1] != "and":
+        return chain
+    segment = range(max(begin, first - 13), first - 1)
+    if any(low[t] in _HALTS - {"by", "on"} or low[t] in scene.words.classes["passive"] for t in segment):
+        return chain
+    heads = [t for t in segment if low[t] in scene.words.sides]
+    if not heads or len(heads) > 2 or low[heads[0]].endswith("s") or low[heads[0]] in _COLLECTIVE:
+        return chain
+    if any(q.first in segment for q in scene.quantities):
+        return chain
+    return [_one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]]), *chain]
 
 
 def _relative(scene: _Scene, hit: Hit) -> bool:
@@ -386,7 +403,10 @@ def _right(scene: _Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity
             if _taken_by_next(scene, index, q):
                 break
         elif len(between) > 4 or any(w in stop or w in ".,;:()–—" for w in between):
-            break
+            named = _named_after(scene, hit) if len(between) <= 12 else []
+            if not named or not between or between[-1] not in _LINKS or set(between) & _HALTS:
+                break
+            chain.append(named[0])
         if not q.person:
             break
         chain.append(q)
@@ -421,6 +441,11 @@ def _named_after(scene: _Scene, hit: Hit) -> list[Quantity]:
     if token >= scene.sentence.last:
         return []
     low, written = document.low, document.words
+    if low[token] in ("him", "her", "them") and token + 1 < scene.sentence.last:
+        both = low[token + 1] == "and" and low[token + 2 : token + 3] in (("his",), ("her",), ("their",))
+        if low[token] != "them" and (both or low[token + 1] not in scene.words.sides):
+            one = _one(token, token + 1, "unsaid")
+            return [replace(one, value=2, low=2, high=2)] if both else [one]
     determined = low[token] in ("the", "his", "her", "their", "its")
     at = token + 1 if determined else token
     noun = range(at, min(at + 5, scene.sentence.last))
@@ -526,12 +551,15 @@ def _claims(
 def _tolls(scene: _Scene, used: set[int], report_id: str) -> list[tuple[int, Claim]]:
     """ "the toll rose to 22", "put the dead at 10 and the wounded at 18"."""
     out: list[tuple[int, Claim]] = []
+    low = scene.document.low
     for hit in scene.marks.tolls:
         field = _FIELD[hit.label.split(":")[1]]
+        told = next((scene.words.sides[w] for w in low[hit.first : hit.last] if w in scene.words.sides), None)
         for q in scene.quantities:
             if q.stated and hit.last <= q.first <= hit.last + 2 and q.first not in used:
                 used.add(q.first)
-                out += _claims(scene, field, [replace(q, person=True)], report_id)
+                side = q.side or {"attacker": "rebel", "unsaid": None}.get(told or "unsaid", told)
+                out += _claims(scene, field, [replace(q, person=True, side=side)], report_id)
                 break
     return out
 

@@ -14,14 +14,25 @@ OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
 _REASON = {"speech": "not an incident", "figurative": "not an incident"}
 
 
-def governing(document: Document, cues: Sequence[Hit], trigger: Hit) -> tuple[str, Hit] | None:
-    """The cue that governs one trigger from before it in its clause, with the reason it gives."""
+def governing(
+    document: Document, cues: Sequence[Hit], trigger: Hit, factive: frozenset[str]
+) -> tuple[str, Hit] | None:
+    """The cue that governs one trigger from before it in its clause, with the reason it gives.
+
+    Args:
+        document: the tokens.
+        cues: the cues of the clause.
+        trigger: the event's trigger.
+        factive: words that, between the two, say that the event did happen.
+    """
     low = document.low
     for cue in reversed(cues):
         _, name, scope = cue.label.split(":")
         if scope != "before" or cue.last > trigger.first:
             continue
         gap = low[cue.last : trigger.first]
+        if not factive.isdisjoint(gap):
+            continue
         if len(gap) <= _REACH[name] and _CLAUSE_ENDS.isdisjoint(gap) and _governs(gap):
             return _REASON.get(name, name), cue
     return None
@@ -33,10 +44,13 @@ def _governs(gap: Sequence[str]) -> bool:
 
 def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] | None:
     """The reason, if any, for which a whole sentence is set aside."""
+    superlative = any(cue.label == "cue:superlative:sentence" for cue in cues)
     for wanted in ("negated", "hypothetical", "future", "aggregate", "historical", "speech"):
         for cue in cues:
             _, name, scope = cue.label.split(":")
             if name == wanted and scope == "sentence":
+                if superlative and name == "historical":
+                    continue
                 return _REASON.get(name, name), cue
     return None
 

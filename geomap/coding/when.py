@@ -15,7 +15,7 @@ _BACK = 7  # words between a verb of saying and the day on which it was said
 class When:
     """A time: EDTF days, ACLED's time precision, and why it sets the event aside, if it does.
 
-    `offset` is set where it only counts from the event told before ("hours later", "the same day").
+    `relative` marks one that counts from the event told before ("hours later", "the same day").
     """
 
     date_start: str | None
@@ -23,21 +23,12 @@ class When:
     precision: int | None
     reason: str | None = None
     words: str = ""
-    offset: int | None = None
+    relative: bool = False
 
     @property
     def day_known(self) -> bool:
         """Whether the day is known, or two touching days."""
         return self.precision == 1 and self.date_start is not None
-
-    def after(self, before: "When | None") -> "When | None":
-        """The time itself where it counts from another; None when that one is not known."""
-        if self.offset is None:
-            return self
-        if before is None or before.date_start is None or not before.day_known:
-            return None
-        start = shift(before.date_start, self.offset)
-        return replace(self, date_start=start, date_end=start, precision=1, offset=None)
 
     def fit(self, other: "When", goes_on: bool = False) -> int | None:
         """How well two times fit: the same 4, touching 3, one wider 2, open 1, apart None."""
@@ -144,7 +135,9 @@ def _when(dated: Dated, document: Document, goes_on: bool) -> When | None:
     start = dated.date_start
     if dated.nth and start and not goes_on:
         start = dated.date_end
-    return When(start, dated.date_end, dated.time_precision, reason, text)
+    return When(
+        start, dated.date_end, dated.time_precision, reason, text, dated.relative_to_previous
+    )
 
 
 def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words: Words) -> bool:
@@ -152,7 +145,10 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
     for token in range(dated.last, min(dated.last + _BACK + 2, len(low))):
         word = low[token]
         if word in words.claim_verbs and word != "according":
-            if anchor > token:
+            claims_it = word.startswith("claim") and token + 1 < len(low) and (
+                low[token + 1] in words.classes["claims_it"]
+            )
+            if anchor > token and not claims_it:
                 return True
             break
         if not (word[0].isalnum() or word in "()") or word in words.classes["passive"]:

@@ -6,7 +6,7 @@ placed by those that stand for its scene.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.model import Place, Toponym
 from geomap.text import Document, Sentence
@@ -68,6 +68,7 @@ def standings(
     table: Mapping[str, frozenset[str]],
     opening: bool,
     triggers: Sequence[int] = (),
+    flight: bool = False,
 ) -> list[Standing]:
     """What each toponym of a sentence stands for.
 
@@ -79,6 +80,7 @@ def standings(
         opening: whether the sentence is among the first of the report, where a dateline can stand.
         triggers: tokens at which an event is told; a place that only tells who somebody is ("one of
             whom taught in Kapisa") has none before it in its relative clause.
+        flight: whether people fled; then the place they came *from* is the scene.
     """
     out: list[Standing] = []
     if not toponyms:
@@ -95,14 +97,30 @@ def standings(
         if toponym.role != "place" or toponym.cue == "dateline" or first < dateline:
             continue
         rank, near = _rank(document, sentence, first, token, table, out)
+        if flight and rank == APART and document.low[first - 1] == "from":
+            rank = SCENE
         relative = rank == SCENE and _relative(document, sentence, first, table, triggers)
         if relative:
             rank = MOVED
+        if out and rank == SCENE and _apposed(document, out[-1], first):
+            out[-1] = replace(out[-1], rank=SCENE)
         road = token < sentence.last and bool(
             table["road"].intersection(document.low[token : min(token + 3, sentence.last)])
         )
         out.append(Standing(toponym, first, token, rank, near, road, relative))
     return out
+
+
+def _apposed(document: Document, earlier: Standing, first: int) -> bool:
+    """ "came to Qarluq, a village in the Darayim district": the village is where it was."""
+    between = document.low[earlier.last : first]
+    return (
+        2 < len(between) <= 8
+        and between[0] == ","
+        and between[1] in ("a", "the", "one", "another")
+        and bool({"in", "of"} & set(between))
+        and admin1_of(earlier.toponym) is not None
+    )
 
 
 def _relative(
@@ -189,7 +207,7 @@ def _office(
     table: Mapping[str, frozenset[str]],
 ) -> bool:
     """ "the police spokesman in Ghor", "Helmand's provincial council", "Kabul police said"."""
-    if previous in ("in", "of", "for", "from") and table["office"].intersection(before[-5:-1]):
+    if previous in ("in", "of", "for", "from") and table["office"].intersection(before[-3:-1]):
         return True
     follows = [w for w in after if w != "'s"]
     if after and after[0] == "'s" and follows and follows[0] in table["office"] | table["body"]:
@@ -295,10 +313,13 @@ class Trail:
     def __init__(self) -> None:
         self._last: dict[str, Toponym] = {}
 
-    def note(self, toponyms: Sequence[Toponym]) -> None:
-        """Remember the places of a sentence."""
+    def note(self, standing: Sequence[Standing], toponyms: Sequence[Toponym] = ()) -> None:
+        """Remember the scenes of a sentence, and the dateline, which is what "here" means."""
         for toponym in toponyms:
-            if toponym.role != "place" or toponym.cue == "dateline" or admin1_of(toponym) is None:
+            if toponym.cue == "dateline" and admin1_of(toponym) and "here" not in self._last:
+                self._last["here"] = toponym
+        for toponym in [s.toponym for s in standing if s.rank >= SPEAKER]:
+            if admin1_of(toponym) is None:
                 continue
             self._last["any"] = toponym
             place = toponym.place

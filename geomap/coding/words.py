@@ -51,9 +51,12 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
             tables[f"back:{name.removeprefix('back_')}:"] = phrases
     tables |= {f"actor::{name}": phrases for name, phrases in actors["names"].items()}
     tables |= {f"claimant::{name}": phrases for name, phrases in actors["claimants"].items()}
+    classes["factive"] = frozenset(lexicon["status"]["factive"]["words"])
     for name, table in lexicon["status"].items():
+        if name == "factive":
+            continue
         tables |= {f"cue:{name}:{scope}": phrases for scope, phrases in table.items()}
-    for name in ("auxiliary", "determiner", "indefinite", "stop", "statement", "passive", "ordinals"):
+    for name in ("auxiliary", "determiner", "indefinite", "stop", "statement", "passive", "ordinals", "claims_it"):
         classes[name] = frozenset(said[name])
     sides = {word: side for side in reversed(_SIDES) for word in people[side]}
     sides = dict.fromkeys(people["titles"], "civilian") | sides
