@@ -86,7 +86,6 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     signal.signal(signal.SIGTERM, _terminated)
     try:
         status: Any = cli.main(args=args, prog_name="geomap", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         status = error.exit_code
@@ -101,6 +100,12 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     except GeomapError as error:
         _say(f"error: {error}")
         status = 1 if isinstance(error, InputError) else 2
+    except OSError as error:  # of the system as a whole: no more processes, no more open files
+        _say(f"error: {error}")
+        status = 2
+    except ImportError as error:
+        _say(f"error: {error}; install geomap anew")
+        status = 2
     except MemoryError:
         _say("error: out of memory; give fewer inputs at once, or a smaller --max-mb")
         status = 2

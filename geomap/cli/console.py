@@ -149,6 +149,8 @@ def write(data: bytes) -> None:
         PipeClosedError: nobody reads them any more.
         OutputError: they cannot be written.
     """
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -156,3 +158,9 @@ def write(data: bytes) -> None:
         raise PipeClosedError from error
     except OSError as error:
         raise OutputError(f"standard output: {error.strerror or error}") from error
+
+
+def show(text: str) -> None:
+    """Lines for the user to standard output; what the terminal cannot show becomes a question mark."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    write(f"{text}\n".encode(encoding, "replace"))

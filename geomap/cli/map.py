@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from geomap import __version__, pipeline
-from geomap.cli import inputs, options
+from geomap.cli import console, inputs, options
 
 # Whose versions `run.json` names: those that can change a result.
 _LIBRARIES = ("folium", "geopandas", "shapely")
@@ -64,7 +64,7 @@ def command(output: Path, **asked: Any) -> int:
     )
     status = job.console.status()
     if not job.console.quiet:
-        click.echo(summary(run, account, output / folder.PAGE))
+        console.show(summary(run, account, output / folder.PAGE))
     for stage, seconds in run.seconds.items():
         job.console.detail(f"{stage}: {seconds:.2f} s")
     return status
