@@ -15,7 +15,7 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/mypy
 
 map: $(VENV)/map.stamp ## the sample map, from seeds/
-	$(BIN)/geomap map seeds/ --title "Sample: Afghanistan, early May 2021"
+	@$(BIN)/geomap map seeds/ --title "Sample: Afghanistan, early May 2021"
 	@echo "Open $(CURDIR)/outputs/map.html in a browser."
 
 eval: $(VENV)/dev.stamp ## scores on the gold reports, against their floors
@@ -31,14 +31,15 @@ clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/python:
-	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("geomap needs Python 3.11 or later; set PYTHON=")'
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("geomap needs Python 3.11 or later; set PYTHON=")'
+	@echo "Setting up $(VENV); the first time this takes a minute or two."
+	@$(PYTHON) -m venv $(VENV)
 
 # The sample map needs no more than users install; the tests need the tree itself and its tools.
 $(VENV)/map.stamp: $(BIN)/python pyproject.toml $(shell find geomap data -type f -not -name '*.pyc' 2>/dev/null)
-	test -e $(VENV)/dev.stamp || $(BIN)/python -m pip install --quiet --disable-pip-version-check .
-	touch $@
+	@test -e $(VENV)/dev.stamp || $(BIN)/python -m pip install --quiet --disable-pip-version-check .
+	@touch $@
 
 $(VENV)/dev.stamp: $(BIN)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch $@
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
