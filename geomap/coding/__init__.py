@@ -11,11 +11,12 @@ from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.phrases import Hit
 from geomap.coding.numbers import Number, NumberWords, find_numbers
+from geomap.coding.topic import Topic
 from geomap.coding.where import SCENE, SPEAKER, Standing, Trail, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
 from geomap.model import Mention, Report, SetAside, Toponym
-from geomap.text import Document, Sentence
+from geomap.text import Document, Sentence, read
 
 __all__ = ["code"]
 
@@ -91,8 +92,10 @@ def _frames(
     out: list[Frame] = []
     place = date = 0
     before: str | None = None
-    trail = Trail()
+    trail, topic = Trail(), Topic()
     context = Context()
+    if report.title:
+        context.covers(find_dates(read(report.title), anchor, tables.dates))
     for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
         here: list[Toponym] = []
         while place < len(toponyms) and toponyms[place].start < sentence.end:
@@ -107,6 +110,8 @@ def _frames(
             found = replace(found, cues=tuple(free))  # noqa: PLW2901
         if found.empty and not (here and placing(document, sentence)):
             standing: list[Standing] = []
+            if sentence.heading:
+                context.covers(days)
             if here or days:
                 standing = standings(document, sentence, here, tables.where, index < _OPENING)
                 days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
@@ -123,16 +128,20 @@ def _frames(
         standing = standings(
             document, sentence, here, tables.where, index < _OPENING, triggers, flight
         )
+        trail.note((), here)
         standing = _led_back(standing, found, trail, document)
-        trail.note(standing, here)
+        trail.note(standing)
+        if sentence.heading:
+            context.covers(days)
         days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
         sight = Sight(document, index, sentence, found, numbers, standing, days, report.id, before)
         new = frames(sight, tables.words, tables.where)
         context.lend(new, sentence)
-        if not new:
+        if not any(frame.founding for frame in new):
             context.note(sentence, days, standing, document, tables.where, tables.words)
         if new:
             before = new[-1].claimant or before
+        topic.judge(new, found, index, tables.words)
         out += new
     return out
 

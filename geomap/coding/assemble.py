@@ -26,7 +26,7 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
             continue
         locus = frame.loci[0] if frame.loci else None
         if not (frame.signals or frame.claims):
-            _placed(frame, locus, current)
+            _placed(frame, locus, drafts, current)
             continue
         current = _place(frame, locus, drafts, current)
     return drafts
@@ -73,11 +73,15 @@ def _place(
     return draft
 
 
-def _placed(frame: Frame, locus: Locus | None, current: Draft | None) -> None:
+def _placed(
+    frame: Frame, locus: Locus | None, drafts: list[Draft], current: Draft | None
+) -> None:
     """A sentence that only says where: it refines the incident told just before, or nothing."""
-    if current is None or current.reason is not None or locus is None:
+    if current is None or locus is None or frame.index - current.last_index > 2:
         return
-    if frame.index - current.last_index > 2 or not fit(current, frame, locus, True):
-        return
-    if refines(current.locus, locus) or current.when is None:
-        current.take(frame, locus)
+    near = [d for d in drafts[-_LOOK_BACK:] if frame.index - d.last_index <= 2]
+    for draft in sorted(near, key=lambda d: d is not current):
+        if draft.reason is None and fit(draft, frame, locus, draft is current):
+            if refines(draft.locus, locus) or draft.when is None:
+                draft.take(frame, locus)
+            return

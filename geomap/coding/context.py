@@ -21,7 +21,7 @@ class Context:
     paragraph: int = -1
     when: When | None = None
     places: list[Locus] = field(default_factory=list)
-    placed_at: int = 0
+    last: When | None = None  # the day told last
     day: When | None = None  # told at the head of the report, for the items of its list
     period: When | None = None
 
@@ -41,7 +41,7 @@ class Context:
             document, days, sentence.first, sentence.last, sentence.first, words, goes_on=True
         )
         if when is not None and when.reason is None:
-            if sentence.heading and when.day_known and when.length + 1 >= _PERIOD:
+            if sentence.heading and when.precision in (1, 2) and when.length + 1 >= _PERIOD:
                 self.period = When(when.date_start, when.date_end, 2)
             elif when.day_known:
                 self.when = when
@@ -51,14 +51,26 @@ class Context:
         placed = [locus for locus in scenes if locus.admin1]
         if placed:
             self.places = placed
-            self.placed_at = sentence.first
+
+    def covers(self, days: Sequence[Dated]) -> None:
+        """Take the range that a title or heading gives as the period of the report."""
+        for dated in days:
+            when = When(dated.date_start, dated.date_end, 2)
+            if dated.kind == "range" and when.date_start and when.length + 1 >= _PERIOD:
+                self.period = self.period or when
 
     def lend(self, new: Sequence[Frame], sentence: Sentence) -> None:
         """Give day and place to frames that tell an event and name none."""
         near = sentence.paragraph == self.paragraph
         for frame in new:
+            if frame.when is not None and frame.when.day_known and frame.when.reason is None:
+                self.last = frame.when
+            if not frame.loci and near and self.places:
+                frame.home = self.places[0].admin1
             if not frame.founding or frame.reason is not None:
                 continue
+            if frame.when is None and "sameday" in frame.flags:
+                frame.when = self.last
             if frame.when is None and not frame.definite:
                 frame.when = self.when if near and self.when else frame.when
             if not frame.loci and near and not frame.definite:

@@ -105,6 +105,9 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     """
     if draft.reason is not None and _stands_alone(draft, frame, locus):
         return 0
+    if frame.home and not frame.founding and draft.locus and draft.locus.admin1:
+        if frame.home != draft.locus.admin1:
+            return 0  # the paragraph is about another province
     place = _place_fit(draft, frame, locus)
     time = _time_fit(draft, frame)
     kind = _kind_fit(draft, frame)
@@ -115,6 +118,7 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
         and not frame.definite
         and frame.when is not None
         and frame.when.relative
+        and frame.when.same
         and not frame.strong <= _AFTERMATH
     )
     if fresh and frame.founding and not (place >= 4 and time >= 3 and frame.definite):

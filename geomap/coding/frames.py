@@ -54,6 +54,8 @@ class Frame:
     armed_target: bool = False
     civil_target: bool = False
     claimant: str | None = None
+    aside: bool = False  # told in a relative clause, of somebody ("the widow of a policeman who died")
+    home: str | None = None  # the province of its paragraph, where it names no place
     period: When | None = None  # that of the whole report, where no day is named
 
     @property
@@ -229,6 +231,10 @@ def _frame(
         civil_target=any(h.label == "target::civilian" for h in targets),
         claimant=claimant,
     )
+    low = document.low
+    frame.aside = not strong and any(
+        low[t] in table["relative"] for t in range(max(first, anchor.first - 3), anchor.first)
+    )
     frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
     frame.founding = _founding(frame)
     if frame.reason is None and _is_total(frame):
@@ -334,9 +340,11 @@ def _founding(frame: Frame) -> bool:
     if frame.strong - {"displacement"}:
         return not frame.definite or scene or frame.when is not None or frame.index == 0
     people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
-    if people and frame.signals & {"killing", "attack"}:
+    if people and frame.signals & {"killing", "attack"} and not frame.aside:
         return scene or bool(frame.when)
     armed = any(h for h in frame.actors if h not in ("Civilians", "Government of Afghanistan"))
+    if "capture" in frame.weak and frame.armed_target:
+        armed = True
     if frame.weak & {"killing", "attack", "capture"} and armed and scene:
         return frame.when is not None and frame.when.day_known
     displaced = any(c.field == "displaced" for c in frame.claims)

@@ -117,9 +117,7 @@ def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
             return BATTLES, "Armed clash"
         return BATTLES, "Government regains territory"
     if "capture" in strong:
-        if "rebel" in scene.sides or "state" not in scene.sides:
-            return BATTLES, "Non-state actor overtakes territory"
-        return BATTLES, "Government regains territory"
+        return BATTLES, "Non-state actor overtakes territory"
     return None
 
 

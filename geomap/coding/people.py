@@ -88,6 +88,8 @@ def read_claims(
         found = _people_of(scene, index, hit, used)
         used.update(q.first for q in found)
         field = _FIELD.get(hit.label.split(":")[1])
+        if field == "displaced":
+            found = [q for q in found if q.stated]
         if field and found:
             out += _claims(scene, field, found, report_id)
     out += _elsewise(scene, out, used, report_id)
@@ -341,7 +343,7 @@ def _left(
         if q.part or not between or len(between) > 2 or not set(between) <= _LINKS:
             break
         chain.insert(0, q)
-    return _with_one_more(scene, chain, begin)
+    return _with_one_more(scene, chain, max(scene.sentence.first, chain[0].first - _REACH))
 
 
 def _with_one_more(scene: _Scene, chain: list[Quantity], begin: int) -> list[Quantity]:
@@ -483,7 +485,7 @@ def _unnumbered(scene: _Scene, index: int, hit: Hit) -> list[Quantity]:
     low, written = document.low, document.words
     verbs = [t for t in range(max(scene.sentence.first, hit.first - 4), hit.first) if low[t] in ("was", "were", "is", "are", "been")]
     if not verbs:
-        return []
+        return _telegraphic(scene, index, hit)
     begin = scene.marks.people[index - 1].last if index else scene.sentence.first
     begin = max(begin, verbs[0] - 14)
     subject = range(begin, verbs[0])
@@ -512,6 +514,19 @@ def _unnumbered(scene: _Scene, index: int, hit: Hit) -> list[Quantity]:
         one = _one(subject.start, verbs[0], side)
         return [replace(one, value=2, low=2, high=2)]
     return []
+
+
+def _telegraphic(scene: _Scene, index: int, hit: Hit) -> list[Quantity]:
+    """ "The deputy police chief, Col. Asif, killed, several policemen wounded": one."""
+    low = scene.document.low
+    begin = scene.marks.people[index - 1].last if index else scene.sentence.first
+    segment = range(begin, hit.first)
+    if len(segment) > 14 or hit.first == begin or low[hit.first - 1] != ",":
+        return []
+    heads = [t for t in segment if low[t] in scene.words.sides]
+    if not heads or any(low[t].endswith("s") or low[t] in _COLLECTIVE - {"police"} for t in heads):
+        return []
+    return [_one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]])]
 
 
 def _claims(

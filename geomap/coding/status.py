@@ -60,5 +60,5 @@ def flags(cues: Sequence[Hit]) -> frozenset[str]:
     return frozenset(
         name
         for cue in cues
-        if (name := cue.label.split(":")[1]) in ("ongoing", "claimed", "began")
+        if (name := cue.label.split(":")[1]) in ("ongoing", "claimed", "began", "sameday")
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geomap.coding.calendar import days_between, last_day, shift
+from geomap.coding.calendar import days_between, last_day
 from geomap.coding.dates import Dated
 from geomap.coding.words import Words
 from geomap.text import Document
@@ -24,6 +24,11 @@ class When:
     reason: str | None = None
     words: str = ""
     relative: bool = False
+
+    @property
+    def same(self) -> bool:
+        """Whether it is told as the day of what came before ("the same day")."""
+        return "same" in self.words.lower()
 
     @property
     def day_known(self) -> bool:
@@ -105,7 +110,7 @@ def event_time(
         goes_on: whether days of it are one event ("for a fifth day" of fighting began four days before).
     """
     spoken: When | None = None
-    own: list[tuple[bool, int, When]] = []
+    own: list[tuple[bool, bool, int, When]] = []
     for dated in dates:
         if not first <= dated.first < last:
             continue
@@ -116,10 +121,10 @@ def event_time(
             spoken = spoken or when
             continue
         apart = dated.first - anchor if dated.first >= anchor else anchor - dated.last
-        own.append((dated.relative_to_previous, abs(apart), when))
+        own.append((when.reason is not None, dated.relative_to_previous, abs(apart), when))
     if not own:
         return None, spoken
-    return min(own, key=lambda row: row[:2])[2], spoken
+    return min(own, key=lambda row: row[:3])[3], spoken
 
 
 _ASIDE = {"history": "historical", "recurring": "historical", "future": "future"}

@@ -169,6 +169,8 @@ def _rank(
     )
     if joined and first - earlier[-1].last <= 3:
         return earlier[-1].rank, earlier[-1].near
+    if earlier and earlier[-1].rank == SPEAKER and _chained(low[earlier[-1].last : first], table):
+        return SPEAKER, False
     previous = before[-1] if before else ""
     while before and previous in table["skip"]:
         before.pop()
@@ -187,6 +189,11 @@ def _rank(
         return APART if "highway" in after or "road" in after else SCENE, True
     near = previous in table["near"] or bool(set(after[:2]) & table["around"])
     return SCENE, near
+
+
+def _chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """ "the governor of Ishkamish district in northern Takhar": one place, one standing."""
+    return len(between) <= 5 and all(w in ("in", "of", ",") or w in table["skip"] for w in between)
 
 
 def _measured(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
@@ -228,6 +235,9 @@ def loci(standing: Sequence[Standing], anchor: int, table: Mapping[str, frozense
     best = max((s.rank for s in standing), default=APART)
     if best == APART:
         return []
+    if best == SCENE and not any(s.rank == SCENE and admin1_of(s.toponym) for s in standing):
+        if any(s.rank == SPEAKER and admin1_of(s.toponym) for s in standing):
+            best = SPEAKER  # "the council of Ghor, in central Afghanistan"
     chosen = [s for s in standing if s.rank == best]
     if any(not s.road for s in chosen if admin1_of(s.toponym)):
         chosen = [s for s in chosen if not s.road]
@@ -318,6 +328,9 @@ class Trail:
         for toponym in toponyms:
             if toponym.cue == "dateline" and admin1_of(toponym) and "here" not in self._last:
                 self._last["here"] = toponym
+                place = toponym.place
+                if place and place.capital_of == place.country:
+                    self._last["capital"] = toponym
         for toponym in [s.toponym for s in standing if s.rank >= SPEAKER]:
             if admin1_of(toponym) is None:
                 continue

@@ -1,0 +1,41 @@
+"""What a whole report is about: a flood, a match or a sentence of a court tells its dead by the way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.coding.frames import Frame
+from geomap.coding.words import Marks, Words
+
+_HEAD = 3  # sentences in which a report says what it is about
+_ARMED = frozenset(
+    {"clash", "operation", "airstrike", "shelling", "ied", "suicide", "blast", "capture", "recapture",
+     "abduct", "protest", "excessive"}
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Topic:
+    """Whether the head of the report tells a disaster, a match or a court, and no armed event."""
+
+    aside: bool = False
+    armed: bool = False
+
+    def judge(self, new: Sequence[Frame], found: Marks, index: int, words: Words) -> None:
+        """Set frames aside that only belong to such a topic.
+
+        Args:
+            new: the frames of a sentence, in the order of the text.
+            found: what stands in the sentence.
+            index: which sentence it is.
+            words: the compiled lexicon, for the kinds of actors.
+        """
+        if index < _HEAD and not self.armed:
+            counted = [frame for frame in new if frame.reason is None]
+            self.armed = any(frame.strong & _ARMED and frame.loci for frame in counted)
+            self.aside = self.aside or any(c.label == "cue:speech:sentence" for c in found.cues)
+        if not self.aside or self.armed:
+            return
+        for frame in new:
+            rebels = any(words.actor_kinds.get(name) == "rebel" for name in frame.actors)
+            if frame.reason is None and not (rebels and frame.strong):
+                frame.reason = "not an incident"
