@@ -121,7 +121,9 @@ class Context:
 
     def _named(self, i: int, begin: int) -> bool:
         """Whether the cue at token `i` already belongs to a name ("Nawa district of ...")."""
-        return i > begin and self.document.words[i - 1][0].isupper() and i - 1 > begin
+        if i - 1 <= begin:
+            return False
+        return self.low[i - 1] == ")" or self.document.words[i - 1][0].isupper()
 
     def lead(self, first: int, begin: int) -> int:
         """How strongly the words before a name say that a place follows."""

@@ -8,7 +8,7 @@ from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
 from geomap.geoparse.names import FIT, TIE, Name
 from geomap.geoparse.people import People, belong
 from geomap.geoparse.places import PROMINENT
-from geomap.geoparse.runs import Cutter, Piece, Run
+from geomap.geoparse.runs import Cutter, Piece, Run, is_uncased
 from geomap.geoparse.unknown import Unknown
 from geomap.geoparse.words import Words
 from geomap.text import Document
@@ -80,6 +80,9 @@ class _Finder:
     def _judge(self, run: Run, pieces: Sequence[Piece]) -> Iterator[Name]:
         sentence = self.context.sentence(run.first)
         begin, end = sentence.first, sentence.last
+        if is_uncased(self.low[pieces[0].first]):
+            yield from self._from_script(run, pieces, begin)
+            return
         if run.loose:
             yield from self._from_heading(pieces, begin, end)
             return
@@ -193,6 +196,20 @@ class _Finder:
         if i == begin and written:
             return 0 if strength == CUE else None
         return 0
+
+    def _from_script(self, run: Run, pieces: Sequence[Piece], begin: int) -> Iterator[Name]:
+        """Well-known names in a script without capitals, where any word may be one.
+
+        A name in brackets only repeats the one before it: "Khash Rod district (in Persian)".
+        """
+        if run.first - 1 > begin and self.low[run.first - 1] in ("(", "["):
+            return
+        for piece in pieces:
+            if any(
+                p.kind in ("country", "admin1") or p.capital_of or p.population >= PROMINENT
+                for p in piece.places
+            ):
+                yield self.context.name(piece.first, piece.last, piece.places, None, LEAD)
 
     def _from_heading(self, pieces: Sequence[Piece], begin: int, end: int) -> Iterator[Name]:
         """Names of a line in capitals, where a capital tells nothing."""

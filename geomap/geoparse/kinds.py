@@ -1,5 +1,6 @@
 """Province or town: which of the two a name means that both bear (codebook section 5)."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geomap.geoparse.places import PROMINENT, is_capital
@@ -22,13 +23,14 @@ def settle(resolver: "Resolver") -> None:
         for part, whole in enumerate(resolver.whole)
         if whole is not None and _is_land(resolver, part)
     }
+    lists = _list_kinds(resolver)
     for index, place in enumerate(resolver.place):
         if place is None:
             continue
         options = resolver.options[index]
         if len(options) < 2 or place.kind == "country":
             continue
-        chosen, why = _kind(resolver, index, options, wholes)
+        chosen, why = _kind(resolver, index, wholes, lists)
         resolver.place[index] = chosen
         if why:
             resolver.why[index] += "; " + why
@@ -43,8 +45,9 @@ def _is_land(resolver: "Resolver", part: int) -> bool:
 
 
 def _kind(
-    resolver: "Resolver", index: int, options: tuple[Place, ...], wholes: set[int]
+    resolver: "Resolver", index: int, wholes: set[int], lists: Sequence[str | None]
 ) -> tuple[Place, str]:
+    options = resolver.options[index]
     province = next((p for p in options if p.kind == "admin1"), None)
     town = max(
         (p for p in options if p.kind == "settlement"),
@@ -69,7 +72,7 @@ def _kind(
         return town, "town: a word beside it says so"
     if index in wholes:
         return province, "province: a part of it is named"
-    return _by_company(resolver, index, province, town)
+    return _by_company(resolver, index, province, town, lists)
 
 
 def _is_town(town: Place) -> bool:
@@ -86,16 +89,26 @@ def _hyphened(resolver: "Resolver", index: int) -> list[int]:
     return [index]
 
 
-def _by_company(
-    resolver: "Resolver", index: int, province: Place, town: Place
-) -> tuple[Place, str]:
+def _list_kinds(resolver: "Resolver") -> list[str | None]:
+    """For each list the kind of which some member can only be: a town, else a province."""
+    out: list[str | None] = []
     for members in resolver.structure.lists:
-        if index in members:
-            kinds = [{p.kind for p in resolver.options[i]} for i in members if resolver.options[i]]
-            if any("admin1" not in k and "settlement" in k for k in kinds):
-                return town, "town: listed with towns"
-            if any(k == {"admin1"} for k in kinds):
-                return province, "province: listed with provinces"
+        kinds = [{p.kind for p in resolver.options[i]} for i in members if resolver.options[i]]
+        if any("admin1" not in kind and "settlement" in kind for kind in kinds):
+            out.append("settlement")
+        else:
+            out.append("admin1" if any(kind == {"admin1"} for kind in kinds) else None)
+    return out
+
+
+def _by_company(
+    resolver: "Resolver", index: int, province: Place, town: Place, lists: Sequence[str | None]
+) -> tuple[Place, str]:
+    number = resolver.listed.get(index)
+    if number is not None and lists[number] == "settlement":
+        return town, "town: listed with towns"
+    if number is not None and lists[number] == "admin1":
+        return province, "province: listed with provinces"
     if is_capital(town, resolver.gazetteer):
         return town, "town: the capital of its country"
     whole = resolver.whole[index]

@@ -1,6 +1,6 @@
 """How names that follow one another hang together: one within the other, or side by side in a list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geomap.geoparse.context import Context
@@ -27,10 +27,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The links among the names of a document, and its lists (indices of names, at least two each)."""
+    """The links among the names of a document, and its lists (indices of names, at least two each).
+
+    `listed` gives for each name that stands in a list the number of that list.
+    """
 
     links: tuple[Link, ...]
     lists: tuple[tuple[int, ...], ...]
+    listed: Mapping[int, int]
 
 
 def structure(names: Sequence[Name], context: Context, words: Words) -> Structure:
@@ -56,14 +60,15 @@ def structure(names: Sequence[Name], context: Context, words: Words) -> Structur
         if gap is not None and _is_join(gap, words):
             run = run or [index - 1]
             run.append(index)
-            joined = joined or any(word in words.conjunctions for word in gap)
+            joined = joined or any(w in words.conjunctions or w in words.ways for w in gap)
         else:
             _close(run, joined, lists)
             run, joined = [], False
         if gap is not None and (link := _link(index - 1, index, gap, words)):
             links.append(link)
     _close(run, joined, lists)
-    return Structure(tuple(links), tuple(lists))
+    listed = {index: number for number, members in enumerate(lists) for index in members}
+    return Structure(tuple(links), tuple(lists), listed)
 
 
 def _close(run: list[int], joined: bool, lists: list[tuple[int, ...]]) -> None:
@@ -73,6 +78,8 @@ def _close(run: list[int], joined: bool, lists: list[tuple[int, ...]]) -> None:
 
 def _is_join(gap: tuple[str, ...], words: Words) -> bool:
     """Whether nothing but list words stands between two names."""
+    if len(gap) == 1 and gap[0] in words.ways:
+        return True
     return (
         bool(gap)
         and all(w in words.joins or w in words.directions or w in words.fillers for w in gap)

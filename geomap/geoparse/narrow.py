@@ -46,7 +46,7 @@ class _Narrowing:
         self.context = context
         self.words = words
         self.lists = structure.lists
-        self.listed = {i for members in structure.lists for i in members}
+        self.listed = structure.listed
         self.kind = [name.kind for name in names]
         self.options: list[tuple[Place, ...]] = []
         self.whole: list[int | None] = [None] * len(names)
@@ -100,7 +100,8 @@ class _Narrowing:
         pairs = [(link.child, link.parent)]
         if link.either:
             pairs.append((link.parent, link.child))
-        listed = any(link.child in members and link.parent in members for members in self.lists)
+        number = self.listed.get(link.child)
+        listed = number is not None and number == self.listed.get(link.parent)
         for child, parent in pairs:
             if not self.options[parent]:
                 continue

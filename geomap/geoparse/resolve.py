@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.names import fold
@@ -10,6 +11,7 @@ from geomap.geoparse.kinds import settle
 from geomap.geoparse.links import Structure
 from geomap.geoparse.names import FIT, LEAD, LOCATIVE, TIE, Name
 from geomap.geoparse.narrow import narrow
+from geomap.geoparse.parents import adopt
 from geomap.geoparse.places import PROMINENT, area, fame
 from geomap.geoparse.words import Words
 from geomap.model import Place
@@ -63,7 +65,7 @@ class Resolver:
         self.score = [0.0] * count
         self.why = [""] * count
         self.kept = [True] * count
-        self.listed = {i for members in structure.lists for i in members}
+        self.listed = structure.listed
         self.sentences = [context.document.sentence_of[name.first] for name in names]
         self.paragraphs = [context.document.sentences[s].paragraph for s in self.sentences]
         self.votes: dict[str, float] = defaultdict(float)  # of countries
@@ -80,9 +82,7 @@ class Resolver:
                 self._choose(index)
         self._keep_alike()
         settle(self)
-        for index in range(len(self.names)):
-            if self.place[index] is None and self.parent[index] is None:
-                self._adopt(index)
+        adopt(self)
 
     def _vote(self) -> None:
         """Count which countries and provinces the report speaks of, by its certain names."""
@@ -161,7 +161,7 @@ class Resolver:
                 return False
             odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
             small = place.kind == "settlement" and place.population < _TOWN
-            if (small or odd) and share == 0 and self.share(self._focus(), name.key) > _FOCUSED:
+            if (small or odd) and share == 0 and self.share(self.focus, name.key) > _FOCUSED:
                 # A village of the report's own country that the gazetteer lacks, not its namesake.
                 self.kept[index] = name.strength >= LEAD
                 return False
@@ -186,8 +186,9 @@ class Resolver:
             if not self.kept[index] and name.need <= FIT and name.key in kept:
                 self.kept[index] = True
 
-    def _focus(self) -> str | None:
-        """The country that the report speaks of most."""
+    @cached_property
+    def focus(self) -> str | None:
+        """The country that the report speaks of most, once the votes are counted."""
         return max(sorted(self.votes), key=lambda c: self.votes[c]) if self.votes else None
 
     def _company(self, index: int, code: str, place: Place) -> float:
@@ -220,60 +221,6 @@ class Resolver:
         else:
             self.score[index] = round(min(0.9, 0.5 + margin / 8), 2)
             self.why[index] = "the likeliest of this name, by the other places of the report"
-
-    def _adopt(self, index: int) -> None:
-        """The nearest known place that the text gives for a name without a place."""
-        whole = self.whole[index]
-        lies_in = [p for p in self.names[index].lies_in if self.share(p.country)]
-        if lies_in and whole is None:
-            self.parent[index] = max(lies_in, key=fame)
-            self.score[index] = 0.6
-            self.why[index] = f"not in the gazetteer; by its name a part of {lies_in[0].name}"
-            return
-        if whole is None:
-            same = (
-                i
-                for i in range(len(self.names))
-                if self.names[i].key == self.names[index].key and self.whole[i] is not None
-            )
-            whole = next((self.whole[i] for i in same), None)
-        if whole is not None and (self.place[whole] or self.parent[whole]):
-            self.parent[index] = self.place[whole] or self.parent[whole]
-            self.score[index] = 0.6
-        else:
-            self.parent[index] = self._closest(index)
-            self.score[index] = 0.4 if self.parent[index] else 0.1
-        if not self.why[index]:
-            parent = self.parent[index]
-            self.why[index] = "not in the gazetteer" + (f"; near {parent.name}" if parent else "")
-
-    def _closest(self, index: int) -> Place | None:
-        """The nearest resolved place: of the sentence, else of the paragraph, else before it."""
-        here = self.names[index].first
-        ranked: list[tuple[int, int, Place]] = []
-        for i in range(max(0, index - 12), min(len(self.names), index + 6)):
-            place = self.place[i]
-            if i == index or place is None or not self.usable[i]:
-                continue
-            distance = abs(self.names[i].first - here)
-            if self.sentences[i] == self.sentences[index]:
-                rank = 0
-            elif self.paragraphs[i] == self.paragraphs[index] and i < index:
-                rank = 1
-            elif i < index:
-                rank = 2
-            else:
-                continue
-            ranked.append((rank + (2 if place.kind == "country" else 0), distance, place))
-        if ranked:
-            return min(ranked, key=lambda row: row[:2])[2]
-        told = Counter(area(place) for place in self.place if place)
-        if told:
-            code = max(sorted(told), key=lambda c: ("-" in c, told[c]))
-            return self.gazetteer.admin1(code) or self.gazetteer.country(code)
-        if self.votes:
-            return self.gazetteer.country(max(sorted(self.votes), key=lambda c: self.votes[c]))
-        return None
 
     #: False for names that speak rather than stand for a place, and for datelines.
     usable: Sequence[bool] = ()

@@ -45,7 +45,8 @@ def _acts(last: int, end: int, context: Context, words: Words) -> bool:
     for i in range(last, min(last + _REACH, end)):
         if low[i] in words.acts:
             return True
-        if low[i] not in words.auxiliaries:
+        also = low[i - 1] in words.conjunctions and context.document.words[i][0].isupper()
+        if low[i] not in words.auxiliaries and not also:
             return False
     return False
 

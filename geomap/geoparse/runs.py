@@ -62,7 +62,7 @@ class Cutter:
             ]
         if not document.text.isascii() and _UNCASED.search(document.text):
             self.capital = [
-                new or _UNCASED.match(word) is not None
+                new or is_uncased(word)
                 for new, word in zip(self.capital, document.words, strict=True)
             ]
         self.skip = words.never | words.openers | words.articles | words.leads | words.locative
@@ -82,7 +82,7 @@ class Cutter:
                     continue  # "The", "On", "Monday": most capitals of a text
                 start = self._reach_back(i, done)
                 end = self._extent(i, last)
-                pieces = tuple(self._pieces(start, end, last))
+                pieces = tuple(self._pieces(start, end, last)) or (Piece(start, end),)
                 done = max(end, pieces[-1].last)
                 yield Run(start, done, pieces, loose)
 
@@ -169,8 +169,6 @@ class Cutter:
             else:
                 yield found
                 i = found.last
-        if i == start:
-            yield Piece(start, end)
 
     def _longest(self, i: int, last: int) -> Piece | None:
         """The longest name of the gazetteer that begins with token `i`."""
@@ -232,3 +230,8 @@ class Cutter:
                 if places := self.gazetteer.by_key(key):
                     return Piece(i, end, places)
         return None
+
+
+def is_uncased(word: str) -> bool:
+    """Whether a word is in a script that has no capitals."""
+    return not word.isascii() and _UNCASED.match(word) is not None and word[0].isalpha()

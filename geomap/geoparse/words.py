@@ -62,6 +62,7 @@ class Words:
     bodies: frozenset[str]
     separators: frozenset[str]
     conjunctions: frozenset[str]
+    ways: frozenset[str]
     inward: frozenset[str]
     outward: frozenset[str]
     away: frozenset[str]

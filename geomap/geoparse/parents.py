@@ -1,0 +1,79 @@
+"""The nearest known place for a name that has none of its own (codebook section 5)."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from geomap.geoparse.places import area, fame
+from geomap.model import Place
+
+if TYPE_CHECKING:
+    from geomap.geoparse.resolve import Resolver
+
+_BEFORE, _AFTER = 12, 6  # names looked at on either side
+_TOLD, _NEAR, _NOWHERE = 0.6, 0.4, 0.1  # how sure: the text says so; it stands near; nothing known
+
+
+def adopt(resolver: "Resolver") -> None:
+    """Give a parent to each name that has neither place nor parent.
+
+    Args:
+        resolver: with all places decided; its `parent`, `score` and `why` are filled in.
+    """
+    names = resolver.names
+    wholes: dict[str, int] = {}
+    for name, whole in zip(names, resolver.whole, strict=True):
+        if whole is not None:
+            wholes.setdefault(name.key, whole)
+    at_large = _at_large(resolver)
+    for index, name in enumerate(names):
+        if resolver.place[index] is not None or resolver.parent[index] is not None:
+            continue
+        whole = resolver.whole[index]
+        whole = wholes.get(name.key) if whole is None else whole
+        parent = None
+        if whole is not None:
+            parent = resolver.place[whole] or resolver.parent[whole]
+        elif own := [p for p in name.lies_in if resolver.share(p.country)]:
+            parent = max(own, key=fame)
+        score = _TOLD if parent else _NEAR
+        parent = parent or _closest(resolver, index) or at_large
+        resolver.parent[index] = parent
+        resolver.score[index] = score if parent else _NOWHERE
+        if not resolver.why[index]:
+            told = "it lies in" if score == _TOLD else "near"
+            where = f"; {told} {parent.name}" if parent else ""
+            resolver.why[index] = "not in the gazetteer" + where
+
+
+def _closest(resolver: "Resolver", index: int) -> Place | None:
+    """The nearest resolved place: of the sentence, else of the paragraph, else before it."""
+    here = resolver.names[index].first
+    best: tuple[int, int] | None = None
+    found: Place | None = None
+    for i in range(max(0, index - _BEFORE), min(len(resolver.names), index + _AFTER)):
+        place = resolver.place[i]
+        if i == index or place is None or not resolver.usable[i]:
+            continue
+        if resolver.sentences[i] == resolver.sentences[index]:
+            rank = 0
+        elif i > index:
+            continue
+        else:
+            rank = 1 if resolver.paragraphs[i] == resolver.paragraphs[index] else 2
+        rank += 2 * (place.kind == "country")
+        standing = (rank, abs(resolver.names[i].first - here))
+        if best is None or standing < best:
+            best, found = standing, place
+    return found
+
+
+def _at_large(resolver: "Resolver") -> Place | None:
+    """The province that the report names most, else its country."""
+    told = Counter(area(place) for place in resolver.place if place and place.kind != "country")
+    gazetteer = resolver.gazetteer
+    if told:
+        code = max(sorted(told), key=lambda c: told[c])
+        if found := gazetteer.admin1(code) or gazetteer.country(code):
+            return found
+    focus = resolver.focus
+    return gazetteer.country(focus) if focus else None

@@ -1,0 +1,153 @@
+"""Which place a name means: by its whole, its kind, its company, never by likeness of spelling."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Parse
+
+Ids = Callable[[str], list[tuple[str, str | None]]]
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("Two died in Millbrook district of Westria.", "gn:7"),
+        ("Two died in Millbrook, Norland.", "gn:6"),
+        ("Two died in Millbrook, in northern Norland.", "gn:6"),
+        ("Two died in Norland's Millbrook district.", "gn:6"),
+        ("WESTRIA: Millbrook: two died.", "gn:7"),
+        ("Two died in Millbrook. Elsewhere in Westria all was quiet.", "gn:7"),
+        ("They fled to Westburg. Two died in Millbrook.", "gn:7"),
+        ("Millbrook district of Westria is quiet. Two died in Millbrook.", "gn:7"),
+    ],
+)
+def test_the_whole_that_is_named_decides(ids: Ids, report: str, expected: str) -> None:
+    assert expected in [place for text, place in ids(report) if text == "Millbrook"]
+
+
+def test_equal_candidates_are_left_open(parse: Parse) -> None:
+    (found,) = parse("Two died in Millbrook district.")
+    assert found.place is None
+    assert found.parent is not None
+    assert found.parent.id == "iso:RU"
+    assert found.score < 0.5
+
+
+def test_a_whole_in_which_no_such_place_lies_makes_it_an_unknown_one(parse: Parse) -> None:
+    zenda, westria = parse("Two died in the Zenda area of Westria.")
+    assert zenda.place is None
+    assert zenda.parent == westria.place
+    assert westria.place is not None
+    assert westria.place.id == "iso:RU-WE"
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("Two died in Sudmark province.", "iso:RU-SU"),
+        ("Two died in the province of Sudmark.", "iso:RU-SU"),
+        ("Two died in Sudmark and Norland provinces.", "iso:RU-SU"),
+        ("Raids went on in six provinces, including Sudmark and Norland.", "iso:RU-SU"),
+        ("Two died in Reading district of Sudmark.", "iso:RU-SU"),
+        ("Two died in Sudmark.", "iso:RU-SU"),
+        ("Two died in Sudmark city.", "gn:3"),
+        ("Two died in the city of Sudmark.", "gn:3"),
+        ("Two died near Sudmark.", "gn:3"),
+        ("Two died on the Sudmark-Westburg highway.", "gn:3"),
+        ("The wounded were driven to Sudmark.", "gn:3"),
+        ("Two died in Westburg and Sudmark.", "gn:3"),
+        ("SUDMARK, Ruritania (NW) — Two died.", "gn:3"),
+    ],
+)
+def test_province_or_town_of_one_name(ids: Ids, report: str, expected: str) -> None:
+    assert dict(ids(report))[next(t for t, _ in ids(report) if t.lower() == "sudmark")] == expected
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("Two died in Strelsau.", "gn:5"),
+        ("Two died in Strelsau province.", "iso:RU-ST"),
+        ("Two died in Zenda.", "gn:10"),
+        ("Two died in Zenda town.", "gn:9"),
+        ("Two died in Zenda district.", "gn:10"),
+        ("Two died in Norburg, the capital of Norland.", "gn:1"),
+        ("Two died in Norburg.", "gn:1"),
+    ],
+)
+def test_kinds(ids: Ids, report: str, expected: str) -> None:
+    assert ids(report)[0][1] == expected
+
+
+def test_a_word_is_a_place_with_a_cue(ids: Ids) -> None:
+    assert ids("Two died in Reading district of Sudmark.")[0] == ("Reading", "gn:11")
+
+
+def test_the_country_option_tips_the_scale(parse: Parse) -> None:
+    assert [t.place.id for t in parse("Two died in Norburg.", country="RU") if t.place] == ["gn:1"]
+
+
+def test_a_small_town_abroad_is_not_meant(parse: Parse) -> None:
+    report = (
+        "Rebels held Norburg, Westburg and Zenda district. Two died in Hofbau village of Norland."
+    )
+    found = {t.text: t for t in parse(report)}["Hofbau"]
+    assert found.place is None
+    assert found.parent is not None
+    assert found.parent.id == "iso:RU-NO"
+
+
+def test_a_large_town_abroad_is(ids: Ids) -> None:
+    assert ("Edelweiss", "gn:13") in ids(
+        "Rebels held Norburg and Westburg. They fled to Edelweiss."
+    )
+
+
+def test_never_by_likeness(parse: Parse) -> None:
+    assert parse("Norberg and Nurburg and Westburgh are no towns.") == []
+
+
+@pytest.mark.parametrize(
+    ("report", "roles"),
+    [
+        ("Strelsau urged restraint.", ["actor"]),
+        ("Ruritania has repeatedly denied it.", ["actor"]),
+        ("He accused Strelsau of lying.", ["actor"]),
+        ("He waits for an order from Strelsau.", ["actor"]),
+        ("Talks with Graustark failed.", ["actor"]),
+        ("The government in Strelsau has fallen.", ["actor"]),
+        ("Strelsau and Graustark discussed peace.", ["actor", "actor"]),
+        ("Two died in Strelsau.", ["place"]),
+        ("Two died near the ministry in Strelsau.", ["place"]),
+        ("Strelsau has seen two attacks.", ["place"]),
+        ("He flew from Strelsau.", ["place"]),
+    ],
+)
+def test_capitals_and_countries_that_act(parse: Parse, report: str, roles: list[str]) -> None:
+    assert [t.role for t in parse(report)] == roles
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("NORBURG, Ruritania (NW) — Two died in Westria.", ["dateline", "dateline", None]),
+        ("NORBURG: Two died in Westria.", ["dateline", None]),
+        ("Norburg, May 4 – Two died in Westria.", ["dateline", None]),
+        ("Norburg (3/5/2021): Two died in Westria.", ["dateline", None]),
+        ("Two died in Westria: one in Norburg.", [None, None]),
+        ("NORLAND, Zenda: two died.", [None, None]),
+        ("NORBURG: Two died.\nWESTBURG: All quiet.", [None, None]),
+    ],
+)
+def test_datelines(parse: Parse, report: str, expected: list[str | None]) -> None:
+    assert [t.cue for t in parse(report)] == expected
+
+
+def test_why_is_told_in_plain_words(parse: Parse) -> None:
+    found = parse("Two died in Millbrook district of Westria. It rained in Westburg.")
+    assert [t.why for t in found] == [
+        "named with Westria, in which it lies",
+        "the only place of this name",
+        "the only place of this name",
+    ]
+    assert [t.score for t in found] == [0.95, 0.85, 0.9]
