@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _GAPS = {"..": 3, "....": 6}
-_STOPS = frozenset(".,;:!?()\"“”–—")
+_STOPS = frozenset('.,;:!?()"“”–—')
 _VOWELS = frozenset("aeiou")
 
 
@@ -34,6 +34,30 @@ class _Element:
     words: frozenset[str]
     optional: bool = False
     gap: int = 0
+
+    @property
+    def plain(self) -> bool:
+        """Whether one of its words must stand here."""
+        return not self.optional and not self.gap
+
+
+# A phrase, its label, and how many of its elements the index has matched already.
+_Entry = tuple[tuple[_Element, ...], str, int]
+
+
+def _by_second(entries: list[_Entry]) -> tuple[list[_Entry], dict[str, list[_Entry]]]:
+    """Entries of one first word: those that any word may follow, and all that fit each second word.
+
+    Most phrases fail at their second word; looking it up leaves few to be tried. The order is kept.
+    """
+    seconds = {
+        word for elements, _, matched in entries if matched > 1 for word in elements[1].words
+    }
+    loose = [entry for entry in entries if entry[2] == 1]
+    return loose, {
+        word: [entry for entry in entries if entry[2] == 1 or word in entry[0][1].words]
+        for word in seconds
+    }
 
 
 def inflections(word: str) -> set[str]:
@@ -64,12 +88,15 @@ class Phrases:
         self, tables: Mapping[str, Iterable[str]], classes: Mapping[str, Iterable[str]]
     ) -> None:
         self._classes = {name: frozenset(words) for name, words in classes.items()}
-        self._index: dict[str, list[tuple[tuple[_Element, ...], str]]] = {}
+        by_first: dict[str, list[_Entry]] = {}
         for label, phrases in tables.items():
             for phrase in phrases:
                 elements = self._compile(phrase)
+                # The first word is matched by the index, and the second where it must follow at once.
+                matched = 2 if len(elements) > 1 and elements[1].plain else 1
                 for word in elements[0].words:
-                    self._index.setdefault(word, []).append((elements, label))
+                    by_first.setdefault(word, []).append((elements, label, matched))
+        self._index = {word: _by_second(entries) for word, entries in by_first.items()}
 
     def _compile(self, phrase: str) -> tuple[_Element, ...]:
         out: list[_Element] = []
@@ -93,13 +120,18 @@ class Phrases:
         """All hits that begin in `first:last`, longest first at each token; overlaps are kept."""
         end = len(low) if last is None else last
         index = self._index
+        total = len(low)
         out: list[Hit] = []
         for token in range(first, end):
-            entries = index.get(low[token])
-            if entries is None:
+            starts = index.get(low[token])
+            if starts is None:
                 continue
-            for elements, label in entries:
-                stop = _match(low, elements, 1, token + 1)
+            loose, by_second = starts
+            follows = low[token + 1] if token + 1 < total else ""
+            for elements, label, matched in by_second.get(follows, loose):
+                stop = token + matched
+                if matched < len(elements):
+                    stop = _match(low, elements, matched, stop)
                 if stop:
                     out.append(Hit(token, stop, label))
         return out
@@ -123,4 +155,3 @@ def _match(low: Sequence[str], elements: tuple[_Element, ...], at: int, token: i
             return 0
         at += 1
     return token
-
