@@ -165,7 +165,8 @@ def largest_radius(points: Sequence[tuple[float, float, int]], room: float) -> f
         room: smaller side of the drawing, in pixels.
     """
     most = max([1, *(p[2] for p in points)])
-    best = min(LARGEST, max(14.0, room * 0.085))
+    # One or two incidents are not to look like a catastrophe: few are drawn small.
+    best = min(LARGEST, 12 + 8 * sqrt(most), max(14.0, room * 0.085))
     for i, (x, y, a) in enumerate(points):
         for other_x, other_y, b in points[i + 1 :]:
             larger = sqrt(max(a, b) / most)

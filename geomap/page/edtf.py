@@ -3,11 +3,13 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
+@lru_cache(maxsize=4096)
 def days(written: str | None) -> tuple[int, int] | None:
     """First and last day of an EDTF date, counted from 1970-01-01.
 
@@ -35,6 +37,7 @@ def days(written: str | None) -> tuple[int, int] | None:
     return first.toordinal() - _EPOCH, last.toordinal() - _EPOCH
 
 
+@lru_cache(maxsize=4096)
 def span(start: str | None, end: str | None) -> tuple[int, int] | None:
     """First and last possible day of an incident, or None when no day can be told."""
     known = [pair for pair in (days(start), days(end)) if pair]

@@ -93,7 +93,7 @@ def nested(drawing: Drawing, words: Mapping[str, Any]) -> tuple[str, int, int]:
     return (
         f'<g fill="none" stroke="{COUNT}" stroke-width="1.4">{"".join(rings)}</g>'
         f'<g fill="{SOFT}" font-size="12">{"".join(texts)}</g>',
-        int(right + 64),
+        int(right + 22 + 8 * len(number(words, drawing.top))),
         int(height + 1),
     )
 

@@ -39,6 +39,14 @@ geomap.word = function (key, values) {
   return text;
 };
 
+/** The word for a number of things: `key_one` for exactly one, where the language has it. */
+geomap.wordFor = function (key, count, values) {
+  return geomap.word(count === 1 && geomap.words[key + "_one"] ? key + "_one" : key, values);
+};
+
+/** A number with its unit: "1 incident", "12 killed". */
+geomap.amount = (count, measure) => geomap.number(count) + " " + geomap.wordFor("unit_" + measure, count);
+
 /** The same with {name} filled by a node, so that report text in it stays a node of its own. */
 geomap.phrase = function (key, values) {
   const parts = geomap.words[key].split(/(\{\w+\})/);

@@ -30,7 +30,10 @@ geomap.loadCore = async function () {
   geomap.columns = core.columns;
   geomap.types = core.types;
   geomap.subs = core.subs;
-  geomap.places = core.places;
+  geomap.places = core.places[0].map((lon, n) => [lon, core.places[1][n], core.places[2][n]]);
+  let met = 0;
+  // 0: no place of its own; 1: the next place not met yet; else its number plus 2 (see payload.py).
+  core.columns.place = core.columns.place.map((code) => (code === 0 ? -1 : code === 1 ? met++ : code - 2));
   geomap.measures = core.measures;
   geomap.defaultMeasure = core.measure;
   geomap.excerpt = core.excerpt;
@@ -71,9 +74,26 @@ geomap.details = function (bucket) {
   if (!bucket.packet) {
     bucket.packet = bucket.rows.length
       ? geomap.unpack("geomap-details-" + bucket.index)
-      : Promise.resolve([]);
+      : Promise.resolve({});
   }
   return bucket.packet;
+};
+
+geomap.LISTS = new Set(["names", "sources", "claims", "quote", "source", "published", "url", "unlinked", "title", "report"]);
+geomap.FIELDS = [...geomap.LISTS, "location", "admin2", "actor1", "actor2", "dates", "ranges", "notes",
+  "twin", "id", "independent", "disputed", "time", "geo"];
+geomap.CLAIM = ["field", "value", "low", "high", "claimant", "side", "role", "unit", "inside", "start", "end", "report"];
+
+/** One row's details out of its packet's columns; a column left out is empty for all. */
+geomap.detailOf = function (packet, row) {
+  const n = geomap.inPacket[row];
+  const d = {};
+  for (const name of geomap.FIELDS) {
+    d[name] = packet[name] ? packet[name][n] : geomap.LISTS.has(name) ? [] : 0;
+  }
+  if (d.location === 0 && geomap.columns.place[row] >= 0) d.location = geomap.places[geomap.columns.place[row]][2];
+  d.claims = d.claims.map((claim) => Object.fromEntries(geomap.CLAIM.map((name, i) => [name, claim[i]])));
+  return d;
 };
 
 /** Folded text of every row, for searching; built when first asked for. */
@@ -84,17 +104,16 @@ geomap.searchTexts = async function () {
   const { type, sub } = geomap.columns;
   packets.forEach((packet, number) => {
     const bucket = geomap.buckets[number];
-    packet.forEach((d, n) => {
-      const row = bucket.rows[n];
+    for (const row of bucket.rows) {
+      const d = geomap.detailOf(packet, row);
       const parts = [
         bucket.kind === "unplaced" ? "" : bucket.name, bucket.native,
         geomap.types[type[row]], geomap.subs[sub[row]],
-        d[0], d[1], ...d[2], d[3], d[4], typeof d[7] === "string" ? d[7] : "", ...d[10],
+        d.location, d.admin2, ...d.names, d.actor1, d.actor2, typeof d.notes === "string" ? d.notes : "",
+        ...d.sources, ...d.quote, ...d.source, ...d.title, ...d.claims.map((claim) => claim.claimant),
       ];
-      for (const item of d[8]) parts.push(item[0], item[1], item[5]);
-      for (const claim of d[9]) parts.push(claim[4]);
       texts[row] = geomap.fold(parts.join("\n"));
-    });
+    }
   });
   geomap.texts = texts;
   return texts;

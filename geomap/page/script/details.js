@@ -1,12 +1,6 @@
 /* One incident in full: what, where, when, how many, who says so, in which sentence. */
 "use strict";
 
-geomap.DETAIL = ["location", "admin2", "names", "actor1", "actor2", "dates", "ranges", "notes", "evidence",
-  "claims", "sources", "duplicate", "id", "independent", "disputed", "time", "geo"];
-geomap.CLAIM = ["field", "value", "low", "high", "claimant", "side", "role", "unit", "inside", "start", "end", "report"];
-
-geomap.named = (names, values) => Object.fromEntries(names.map((name, n) => [name, values[n]]));
-
 /** A figure with its bounds: "100 (at least)", "12 (10 to 20)". */
 geomap.figure = function (best, range) {
   const { number, word } = geomap;
@@ -29,7 +23,7 @@ geomap.toll = function (row, d) {
   ].filter(([, value]) => value !== null);
   if (!parts.length && !d.disputed) return null;
   return geomap.el("p", { class: "toll" }, parts.map(([key, value, range]) =>
-    geomap.el("span", { class: "number" + (key === "killed_n" && value ? " deadly" : ""), text: geomap.word(key, { n: geomap.figure(value, range) }) })),
+    geomap.el("span", { class: "number" + (key === "killed_n" && value ? " deadly" : ""), text: geomap.wordFor(key, value, { n: geomap.figure(value, range) }) })),
   d.disputed ? geomap.el("span", { class: "tag warn", text: geomap.word("disputed") }) : null);
 };
 
@@ -50,30 +44,31 @@ geomap.marked = function (quote, claims) {
   return parts;
 };
 
-geomap.sourceLine = function (item) {
+/** Who tells it, when, under which headline, with a link where the address is one to follow. */
+geomap.sourceLine = function (d, n) {
   const { el, bdi, word } = geomap;
-  const [, source, published, url, unsafe, title, report] = item;
-  const name = source || (report && word("report", { id: report })) || word("reported_by");
+  const name = d.source[n] || (d.report[n] && word("report", { id: d.report[n] })) || word("unnamed");
   const label = bdi(name, "source");
-  const link = url && /^https?:\/\//i.test(url)
-    ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, label) : label;
+  const link = /^https?:\/\//i.test(d.url[n] || "")
+    ? el("a", { href: d.url[n], rel: "noopener noreferrer", target: "_blank" }, label) : label;
   return el("p", { class: "by" }, link,
-    published ? el("span", {}, " · ", geomap.looseDate(published)) : null,
-    title ? el("span", {}, " · ", bdi(title, "headline")) : null,
-    unsafe ? el("span", { class: "unlinked" }, " · ", geomap.phrase("unlinked", { address: bdi(unsafe) })) : null);
+    d.published[n] ? el("span", {}, " · ", geomap.looseDate(d.published[n])) : null,
+    d.title[n] ? el("span", {}, " · ", bdi(d.title[n], "headline")) : null,
+    d.unlinked[n] ? el("span", { class: "unlinked" }, " · ", geomap.phrase("unlinked", { address: bdi(d.unlinked[n]) })) : null);
 };
 
 geomap.quotes = function (d) {
   const { el } = geomap;
   const box = el("div", { class: "quotes" });
-  d.evidence.forEach((item, number) => {
-    const claims = d.claims.filter((c) => c.inside === number);
+  const pieces = Math.max(d.quote.length, d.source.length, d.url.length, d.title.length);
+  for (let n = 0; n < pieces; n += 1) {
+    const claims = d.claims.filter((c) => c.inside === n);
     box.append(el("figure", {},
-      item[0] ? el("blockquote", { dir: "auto" }, geomap.marked(item[0], claims)) : null,
-      el("figcaption", {}, geomap.sourceLine(item))));
-  });
-  if (!d.evidence.length) {
-    if (typeof d.notes === "string" && d.notes) box.append(el("blockquote", { dir: "auto", text: d.notes }));
+      d.quote[n] ? el("blockquote", { dir: "auto" }, geomap.marked(d.quote[n], claims)) : null,
+      el("figcaption", {}, geomap.sourceLine(d, n))));
+  }
+  if (!pieces) {
+    if (d.notes) box.append(el("blockquote", { dir: "auto", text: d.notes }));
     if (d.sources.length) box.append(el("p", { class: "by" }, d.sources.flatMap((s, n) => [n ? " · " : "", geomap.bdi(s, "source")])));
   }
   return box;
@@ -91,7 +86,7 @@ geomap.claimTable = function (d) {
     if (c.value === null && c.low === null && c.high === null) return word(c.role === "denied" ? "denied" : "not_stated");
     const best = c.value !== null ? c.value : c.low !== null ? c.low : c.high;
     const range = c.low === best && c.high === best ? 0 : [c.low, c.high];
-    return word(c.unit === "families" ? "families_n" : keys[c.field], { n: geomap.figure(best, range) });
+    return geomap.wordFor(c.unit === "families" ? "families_n" : keys[c.field], best, { n: geomap.figure(best, range) });
   };
   const note = (c) => [
     c.side ? geomap.words.sides[c.side] || c.side : "",
@@ -103,7 +98,7 @@ geomap.claimTable = function (d) {
       el("b", { text: said(c) }),
       note(c) ? el("span", { class: "side", text: note(c) }) : null,
       c.claimant ? bdi(c.claimant, "claimant") : el("span", { class: "claimant", text: word("report_itself") }),
-      c.report >= 0 && d.evidence[c.report][1] ? bdi(d.evidence[c.report][1], "via") : null))));
+      d.source[c.report] ? bdi(d.source[c.report], "via") : null))));
 };
 
 geomap.whenOf = function (row, d) {
@@ -119,20 +114,17 @@ geomap.whereOf = function (d, bucket) {
   const { bdi } = geomap;
   const place = bucket.kind === "unplaced" ? "" : geomap.nameOf(bucket);
   const parts = [d.location, d.admin2, place].filter((t, n, all) => t && all.indexOf(t) === n);
-  const out = parts.flatMap((part, n) => [n ? ", " : "", bdi(part)]);
-  if (d.names.length) out.push(" (", d.names.flatMap((name, n) => [n ? ", " : "", bdi(name)]), ")");
-  return out.flat();
+  const listed = (texts) => texts.flatMap((text, n) => [n ? geomap.words.comma : "", bdi(text)]);
+  return d.names.length ? [...listed(parts), " (", ...listed(d.names), ")"] : listed(parts);
 };
 
 /** The entry of one incident. */
-geomap.entry = function (row, detail, bucket) {
+geomap.entry = function (row, d, bucket) {
   const { el, bdi, word, columns } = geomap;
-  const d = geomap.named(geomap.DETAIL, detail);
-  d.claims = d.claims.map((claim) => geomap.named(geomap.CLAIM, claim));
   const status = geomap.STATUSES[columns.status[row]];
   const near = columns.near[row] || columns.place[row] < 0;
   const precise = [d.time ? word("precision_time_" + d.time) : "", d.geo ? word("precision_geo_" + d.geo) : ""].filter(Boolean);
-  const twin = d.duplicate >= 0 ? geomap.buckets[columns.bucket[d.duplicate]] : null;
+  const twin = d.twin ? geomap.buckets[columns.bucket[d.twin - 1]] : null;
   return el("article", { class: "incident", "data-row": row },
     el("header", {},
       geomap.symbol(columns.type[row], near, 16),

@@ -80,7 +80,7 @@ geomap.sumText = function (part, measure) {
 /** The same in words, for a screen reader: "at least 107 killed". */
 geomap.sumWords = function (part, measure) {
   const text = geomap.sumText(part, measure);
-  const unit = geomap.word("unit_" + measure);
+  const unit = geomap.wordFor("unit_" + measure, part.sums[measure]);
   if (text === geomap.words.dash) return unit + ": " + geomap.word("not_stated");
   if (!text.endsWith("+")) return text + " " + unit;
   return geomap.word("at_least", { n: text.slice(0, -1) }) + " " + unit;

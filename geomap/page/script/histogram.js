@@ -97,7 +97,7 @@ geomap.drawHistogram = function () {
     if (sure[i]) bar.append(el("rect", { x: left, width: wide, y: height - Math.max(1.5, a), height: Math.max(1.5, a), class: "sure" }));
     if (unsure[i]) bar.append(el("rect", { x: left, width: wide, y: height - a - Math.max(1.5, b), height: Math.max(1.5, b), class: "unsure" }));
     const when = unit === "month" ? geomap.looseDate(geomap.isoOf(start).slice(0, 7)) : geomap.dates(start, unit === "week" ? start + 6 : start);
-    bar.append(el("title", { text: `${when}: ${geomap.number(sure[i] + unsure[i])} ${geomap.word("unit_" + state.measure)}` }),
+    bar.append(el("title", { text: `${when}: ${geomap.amount(sure[i] + unsure[i], state.measure)}` }),
       el("rect", { x: mirrored ? width - (i + 1) * step : i * step, y: 0, width: step, height, class: "reach" }));
     svg.append(bar);
   });

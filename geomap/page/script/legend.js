@@ -29,7 +29,8 @@ geomap.shadeOf = function (value, classes) {
  */
 geomap.largestRadius = function (spots, room) {
   const top = Math.max(1, ...spots.map((s) => s.value));
-  let radius = Math.min(46, Math.max(14, room * 0.085));
+  // One or two incidents are not to look like a catastrophe: few are drawn small.
+  let radius = Math.min(46, 12 + 8 * Math.sqrt(top), Math.max(14, room * 0.085));
   for (let i = 0; i < spots.length; i += 1) {
     for (let j = i + 1; j < spots.length; j += 1) {
       const apart = Math.hypot(spots[i].x - spots[j].x, spots[i].y - spots[j].y);
@@ -62,7 +63,7 @@ geomap.nestedCircles = function (shown, top, largest) {
   const height = Math.max(2 * big, gap * (values.length - 1) + 12) + 6;
   const right = 2 * big + 4;
   const svg = el("svg", {
-    width: Math.ceil(right + 64), height: Math.ceil(height), class: "nested", "aria-hidden": "true",
+    width: Math.ceil(right + 22 + 8 * geomap.number(shown).length), height: Math.ceil(height), class: "nested", "aria-hidden": "true",
   });
   let before = -Infinity;
   values.forEach((value, n) => {

@@ -112,7 +112,7 @@ geomap.drawControls = function () {
   const unplaced = geomap.sums.by[geomap.unplaced.index].sums.incidents;
   geomap.byId("unplaced").replaceChildren(word("unplaced"), " ", geomap.el("b", { text: number(unplaced) }));
   const n = total.sums.incidents;
-  const text = n === geomap.count ? word("shown_all", { n: number(n) }) : word("shown_some", { n: number(n), all: number(geomap.count) });
+  const text = n === geomap.count ? geomap.wordFor("shown_all", n, { n: number(n) }) : word("shown_some", { n: number(n), all: number(geomap.count) });
   geomap.byId("shown").textContent = text;
   geomap.byId("reset").hidden = !geomap.isFiltered();
   const search = geomap.byId("search");

@@ -74,7 +74,8 @@ geomap.drawPanel = async function () {
   const other = bucket.native && !group ? (geomap.nameOf(bucket) === bucket.native ? bucket.name : bucket.native) : "";
   const sums = geomap.tally(geomap.maskFrom(rows)).total;
   const facts = geomap.measures.filter((m) => m === "incidents" || sums.sums[m] || (rows.length && m === "fatalities"));
-  const where = group ? geomap.nameOf(bucket) : [bucket.iso, bucket.pcode && word("pcode", { code: bucket.pcode })].filter(Boolean).join(" · ");
+  const where = group ? [bdi(geomap.nameOf(bucket))]
+    : bucket.pcode ? [bdi(bucket.iso), " · ", ...geomap.phrase("pcode", { code: bdi(bucket.pcode) })] : [bdi(bucket.iso)];
   const body = el("div", { class: "list" });
   const hadFocus = panel.contains(document.activeElement);
   const title = el("h2", { id: "panel-title", tabindex: "-1" }, bdi(subject.name), group && group.more ? " +" + geomap.number(group.more) : "",
@@ -84,7 +85,7 @@ geomap.drawPanel = async function () {
   const wasOpen = !panel.hidden && panel.dataset.subject === (group ? "spot-" + group.place : geomap.state.open);
   const scroll = wasOpen ? panel.scrollTop : 0;
   panel.replaceChildren(...[
-    el("div", { class: "panel-head" }, el("div", {}, title, where ? el("p", { class: "codes" }, bdi(where)) : null), close),
+    el("div", { class: "panel-head" }, el("div", {}, title, el("p", { class: "codes" }, where)), close),
     bucket.kind === "unplaced" && !group ? el("p", { class: "note", text: word("unplaced_note") }) : null,
     bucket.kind === "elsewhere" && !group ? el("p", { class: "note", text: word("elsewhere_note") }) : null,
     el("dl", { class: "facts" }, facts.map((m) => el("div", { class: m === geomap.state.measure ? "now" : "" },
@@ -111,7 +112,7 @@ geomap.fillPanel = async function (body, rows) {
   const entries = await Promise.all(shown.map(async (row) => {
     const bucket = geomap.buckets[geomap.columns.bucket[row]];
     const packet = await geomap.details(bucket);
-    return geomap.entry(row, packet[geomap.inPacket[row]], bucket);
+    return geomap.entry(row, geomap.detailOf(packet, row), bucket);
   }));
   const left = rows.length - shown.length;
   body.replaceChildren(...entries);

@@ -96,7 +96,7 @@ geomap.groupMarker = function (group) {
   const measure = geomap.state.measure;
   const label = geomap.word("place_label", {
     name: name + (group.more ? " +" + geomap.number(group.more) : ""),
-    value: geomap.number(group.value) + " " + geomap.word("unit_" + measure),
+    value: geomap.amount(group.value, measure),
   });
   const content = el("span", { class: "spot" },
     geomap.symbol(group.types[0], group.near, 16),
@@ -112,6 +112,6 @@ geomap.groupMarker = function (group) {
   marker.on("click", () => geomap.openGroup(group, marker.getElement()));
   marker.bindTooltip(() => el("span", {}, geomap.bdi(name),
     group.more ? " +" + geomap.number(group.more) : "", " · ",
-    geomap.number(group.value) + " " + geomap.word("unit_" + measure)), { direction: "top" });
+    geomap.amount(group.value, measure)), { direction: "top" });
   return marker;
 };

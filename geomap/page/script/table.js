@@ -70,7 +70,7 @@ geomap.drawTable = function () {
     parts.push(el("button", { type: "button", class: "plain", "data-key": "zero", "aria-expanded": String(geomap.showZero), on: { click: () => {
       geomap.showZero = !geomap.showZero;
       geomap.drawTable();
-    } } }, geomap.showZero ? word("hide_zero") : word("show_zero", { n: geomap.number(zero) })));
+    } } }, geomap.showZero ? word("hide_zero") : geomap.wordFor("show_zero", zero, { n: geomap.number(zero) })));
   }
   if (/\+/.test(table.textContent)) parts.push(notes);
   if (table.textContent.includes(geomap.words.dash)) parts.push(el("p", { class: "note", text: word("dash_note") }));
