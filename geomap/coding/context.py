@@ -47,7 +47,7 @@ class Context:
                 self.when = when
                 if self.day is None and sentence.paragraph <= _HEAD:
                     self.day = when
-        scenes = loci([s for s in standing if s.rank == SCENE], sentence.first, table)
+        scenes = loci([s for s in standing if s.rank == SCENE], sentence.first, table, document.low)
         placed = [locus for locus in scenes if locus.admin1]
         if placed:
             self.places = placed

@@ -120,7 +120,7 @@ def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) ->
     sentence = sight.sentence
     if not placing(sight.document, sentence):
         return []
-    scenes = loci([s for s in sight.standing if s.rank == SCENE], sentence.first, table)
+    scenes = loci([s for s in sight.standing if s.rank == SCENE], sentence.first, table, sight.document.low)
     if len(scenes) != 1 or scenes[0].admin1 is None:
         return []
     when, _ = event_time(
@@ -137,6 +137,7 @@ def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) ->
     ]  # fmt: skip
 
 
+_AFTERMATH = frozenset({"displacement", "arrest", "disrupt", "loot"})
 _SPLITS = frozenset({"while", "whereas", "as"})
 _CUTS = _SPLITS | {";", "and", "but", ","}
 
@@ -179,7 +180,7 @@ def _unlike(events: Sequence[Hit], first: int, cut: int, last: int, word: str) -
         {_name(h) for h in events if a <= h.first < b and h.label.endswith(":strong")}
         for a, b in ((first, cut), (cut, last))
     ]
-    if not all(sides) or sides[0] & sides[1]:
+    if not all(sides) or sides[0] & sides[1] or any(side <= _AFTERMATH for side in sides):
         return False
     return word != "as" or not (manner(frozenset(sides[0])) & manner(frozenset(sides[1])))
 
@@ -219,11 +220,11 @@ def _frame(
         strong=strong,
         weak=weak,
         flags=statuses.flags(cues),
-        definite=_definite(document, anchor, words),
+        definite=_definite(document, anchor, words) or _is_this(document, first),
         fresh=_fresh(sight, cues, first),
         when=when,
         spoken=spoken,
-        loci=loci(standing, anchor.first, table),
+        loci=loci(standing, anchor.first, table, document.low),
         claims=[replace(c, claimant=_claims_it(sight, words, t)) for t, c in own],
         actors=[h.label.removeprefix("actor::") for h in marks.actors if first <= h.first < last],
         targets=frozenset(document.low[h.last - 1] for h in targets),
@@ -306,6 +307,11 @@ def _definite(document: Document, anchor: Hit, words: Words) -> bool:
         if not word[0].isalpha() or word in words.classes["stop"]:
             return False
     return False
+
+
+def _is_this(document: Document, first: int) -> bool:
+    """ "This was one of three attacks": the one just told."""
+    return document.low[first : first + 2] in (("this", "was"), ("it", "was"), ("this", "is"))
 
 
 def _fresh(sight: Sight, cues: Sequence[Hit], first: int) -> bool:

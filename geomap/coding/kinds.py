@@ -38,7 +38,8 @@ _CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
 _GROUND = frozenset({"clash", "operation"})
 FAMILIES = {
     **dict.fromkeys(_EXPLOSIVE, "explosive"),
-    **dict.fromkeys(_GROUND | {"capture", "recapture", "transfer"}, "ground"),
+    **dict.fromkeys(_GROUND | {"capture", "recapture"}, "ground"),
+    "transfer": "handover",
     **dict.fromkeys(_CROWD, "crowd"),
     **dict.fromkeys(("shoot", "abduct", "sexual"), "civilians"),
     "murder": "murder",

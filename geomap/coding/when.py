@@ -114,6 +114,9 @@ def event_time(
     for dated in dates:
         if not first <= dated.first < last:
             continue
+        beside = document.low[max(first, dated.first - 2) : dated.last + 1]
+        if not words.classes["not_when"].isdisjoint(beside):
+            continue
         when = _when(dated, document, goes_on)
         if when is None:
             continue
@@ -161,7 +164,7 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
     for token in range(dated.first - 1, max(first, dated.first - _BACK) - 1, -1):
         word = low[token]
         if word in words.claim_verbs:
-            return True
+            return not (word == "reported" and token <= first + 1)  # "As reported on 4 May, ..."
         if word not in words.classes["statement"]:
             return False
     return False

@@ -224,13 +224,19 @@ def _office(
     return bool(follows) and follows[0] in table["office"]
 
 
-def loci(standing: Sequence[Standing], anchor: int, table: Mapping[str, frozenset[str]]) -> list[Locus]:
+def loci(
+    standing: Sequence[Standing],
+    anchor: int,
+    table: Mapping[str, frozenset[str]],
+    low: Sequence[str],
+) -> list[Locus]:
     """The places of an event, of which there are several where a list names several provinces.
 
     Args:
         standing: the toponyms of the clause with their standing.
         anchor: the token of the event's trigger; the nearest province to it is taken.
         table: the lexicon's `where` table.
+        low: the document's tokens, lower-cased.
     """
     best = max((s.rank for s in standing), default=APART)
     if best == APART:
@@ -251,7 +257,7 @@ def loci(standing: Sequence[Standing], anchor: int, table: Mapping[str, frozense
     groups: dict[str, list[Standing]] = {}
     for s in placed:
         groups.setdefault(admin1_of(s.toponym) or "", []).append(s)
-    if len(groups) > 1 and not _listed(placed):
+    if len(groups) > 1 and not _listed(placed, low):
         nearest = min(placed, key=lambda s: (_distance(s, anchor), s.first))
         groups = {admin1_of(nearest.toponym) or "": groups[admin1_of(nearest.toponym) or ""]}
     return [_locus(members, best, table) for members in groups.values()]
@@ -261,13 +267,18 @@ def _distance(s: Standing, anchor: int) -> int:
     return s.first - anchor if s.first >= anchor else 2 * (anchor - s.first)
 
 
-def _listed(placed: Sequence[Standing]) -> bool:
+_LISTING = ((",",), ("and",), ("or",), ("&",), ("/",))
+_NO_LIST = frozenset({"from", "to", "by", "when", "after", "who", "which", "while", "where", ";"})
+
+
+def _listed(placed: Sequence[Standing], low: Sequence[str]) -> bool:
     """Whether places of several provinces stand in one list ("in Ghazni and Kandahar")."""
     changes = 0
     for a, b in zip(placed, placed[1:], strict=False):
         if admin1_of(a.toponym) != admin1_of(b.toponym):
             changes += 1
-            if b.first - a.last > 5:
+            between = low[a.last : b.first]
+            if len(between) > 8 or between[:1] not in _LISTING or not _NO_LIST.isdisjoint(between):
                 return False
     return changes > 0
 
