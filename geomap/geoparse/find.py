@@ -71,7 +71,7 @@ class _Finder:
             return False
         word = self.low[piece.first]
         words = self.words
-        if word in words.never or word in words.directions or word in words.demonyms:
+        if word in words.never or word in words.directions or words.is_people(word):
             return True
         if word in words.openers or word in words.leads or word in words.locative:
             return True
@@ -126,7 +126,7 @@ class _Finder:
             return False  # "Peace Community of ..."
         return (
             bool(rest)
-            and (rest[0] in words.cues or rest[0] in words.public)
+            and (rest[0] in words.cues or rest[0] in words.public or rest[-1] in words.facilities)
             and not any(word in words.other for word in rest)
         )
 
@@ -170,7 +170,7 @@ class _Finder:
         Words and persons' names need more beside them than other names.
         """
         word, words = self.low[i], self.words
-        if word in words.never or word in words.titles or word in words.demonyms:
+        if word in words.never or word in words.titles or words.is_people(word):
             return None
         if word in words.public and word not in words.cues:
             return None
@@ -190,9 +190,11 @@ class _Finder:
             if written or (i == begin and strength < LOCATIVE):
                 return TIE
             return (0 if prominent else FIT) if strength == LOCATIVE else TIE
-        if self.people.means_person(word, prominent):
+        if word in self.people.surnames:
             office = i + 1 < end and self.low[i + 1] in words.public  # "Wardak police"
             return 0 if strength >= LOCATIVE or office else None
+        if word in self.people.given and strength == NOTHING:
+            return FIT if prominent else None
         if i == begin and written:
             return 0 if strength == CUE else None
         return 0

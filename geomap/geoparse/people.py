@@ -35,11 +35,7 @@ class People:
             return  # "UNHCR Niger"
         if last in words.common or all(p.kind != "country" for p in pieces[-1].places):
             self.surnames.add(last)
-        self.given.add(first)
-
-    def means_person(self, word: str, prominent: bool) -> bool:
-        """Whether a word alone means a person of the text, be it also the name of a place."""
-        return word in self.surnames or (word in self.given and not prominent)
+        self.given.update(low[piece.first] for piece in pieces[:-1])
 
 
 def belong(part: Sequence[Piece]) -> bool:

@@ -175,6 +175,8 @@ class Cutter:
         low, capital, particles = self.low, self.capital, self.words.particles
         if not (capital[i] or low[i] in self.words.ties):
             return None
+        if i and low[i - 1] == "," and (short := self._shortened(i, last)):
+            return short
         key = fold(low[i])
         ends = [(len(key), i + 1)] if capital[i] else []
         inner = False
@@ -202,6 +204,19 @@ class Cutter:
             places = self.gazetteer.by_key(key[: ends[0][0]])
             return Piece(i, i + 1, places) if places else None
         return self._best(key, ends, i, inner)
+
+    def _shortened(self, i: int, last: int) -> Piece | None:
+        """A province as the press writes it after its town ("Decatur, Ala.", "Weston, W.Va.")."""
+        words = self.document.words
+        end = i + 1
+        if len(words[i]) == 1 and i + 2 < last and words[i + 1] == "." and self._touches(i + 1):
+            end = i + 3
+        key = fold("".join(words[i:end]))
+        full = self.words.abbreviations.get(key)
+        if full is None or not (words[end - 1][-1] == "." or words[end : end + 1] == (".",)):
+            return None
+        places = tuple(p for p in self.gazetteer.by_key(fold(full)) if p.kind == "admin1")
+        return Piece(i, end, places) if places else None
 
     def _best(self, key: str, ends: list[tuple[int, int]], i: int, inner: bool) -> Piece | None:
         by_key = self.gazetteer.by_key

@@ -62,10 +62,19 @@ class Unknown:
         cue = context.cue_after(last, end)
         inside = None
         if last - first > 1 and low[last - 1] in words.unknown_after and low[last - 2] != "-":
+            if (
+                low[last : last + 1]
+                and low[last] in words.of_body
+                and low[last - 1] in words.bodies
+            ):
+                return None  # "Peace Community of ..."
             inside = context.cue_at(last - 1)
             last -= 1
             if not self._nameable(first, last):
                 return None
+        tribe = first > begin and low[first - 1] in words.peoples and cue is not None
+        if tribe:
+            first -= 1  # "Hazara Qarluq village"
         named_direction = (
             first > begin
             and low[first - 1] in words.directions
@@ -136,7 +145,7 @@ class Unknown:
         if all(w in words.public or w in words.cues for w in tokens):
             return False  # "Police District 5"
         if all(
-            w in self.not_name or w in words.demonyms or w in words.cues or w in words.directions
+            w in self.not_name or words.is_people(w) or w in words.cues or w in words.directions
             for w in tokens
         ):
             return False

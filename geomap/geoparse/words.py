@@ -40,6 +40,7 @@ class Words:
     unknown_before: frozenset[str]
     unknown_first: frozenset[str]
     public: frozenset[str]
+    facilities: frozenset[str]
     other: frozenset[str]
     titles: frozenset[str]
     speech: frozenset[str]
@@ -51,6 +52,7 @@ class Words:
     adjectival: frozenset[str]
     standalone: frozenset[str]
     never: frozenset[str]
+    peoples: frozenset[str]
     common: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
@@ -68,6 +70,11 @@ class Words:
     away: frozenset[str]
     plural: frozenset[str]
     demonyms: Mapping[str, str]
+    abbreviations: Mapping[str, str]
+
+    def is_people(self, word: str) -> bool:
+        """Whether a word names a people, a nation or a faith rather than a place."""
+        return word in self.demonyms or word in self.peoples
 
 
 _last: list[tuple[Mapping[str, Any], Words]] = []
@@ -96,6 +103,7 @@ def _read(table: Mapping[str, Any]) -> Words:
         "unknown_before": frozenset(unknown.get("before", ())),
         "unknown_first": frozenset(unknown.get("first", ())),
         "common": frozenset(str(names.get("common", "")).split()),
+        "abbreviations": dict(table.get("abbreviations", {})),
         "demonyms": {
             word: country for country, words in table.get("demonyms", {}).items() for word in words
         },
