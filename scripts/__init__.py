@@ -1,0 +1,1 @@
+"""What rebuilds `data/`; not part of the installed package."""

@@ -1,0 +1,95 @@
+"""Boundaries of provinces: corrected, simplified together so that neighbors still fit, written as GeoJSON."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely.geometry import mapping, shape
+from shapely.geometry.base import BaseGeometry
+
+GRID = 3  # decimals of a degree: 110 m
+TOLERANCE = 0.028  # degrees; the square root of the area that simplifying may take or give
+
+
+class BoundaryError(Exception):
+    """The boundaries are not fit to be shipped."""
+
+
+def shapes(
+    features: Sequence[Mapping[str, Any]], country: str, corrections: Mapping[str, str]
+) -> dict[str, BaseGeometry]:
+    """The polygons of a country's provinces by ISO 3166-2 code, as fine as the source has them.
+
+    Args:
+        features: Natural Earth's admin1 features.
+        country: ISO 3166-1 alpha-2 code.
+        corrections: `adm1_code` to the right ISO 3166-2 code, where the source has a wrong one.
+
+    Raises:
+        BoundaryError: two features have the same code.
+    """
+    out: dict[str, BaseGeometry] = {}
+    for feature in features:
+        row = feature["properties"]
+        if row["iso_a2"] != country:
+            continue
+        iso = corrections.get(row["adm1_code"], row["iso_3166_2"])
+        if iso in out:
+            raise BoundaryError(f"{iso}: two features, the second is {row['adm1_code']}")
+        out[iso] = shape(feature["geometry"])
+    return dict(sorted(out.items()))
+
+
+def simplify(polygons: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+    """Fewer corners; common edges stay common, coordinates lie on a grid of 0.001 degrees.
+
+    Raises:
+        BoundaryError: the result overlaps, has gaps, or an invalid polygon.
+    """
+    rounded = shapely.transform(list(polygons.values()), lambda xy: xy.round(GRID))
+    coarse = shapely.coverage_simplify(rounded, TOLERANCE)
+    if not shapely.coverage_is_valid(coarse):
+        raise BoundaryError("the simplified boundaries overlap or leave gaps; lower TOLERANCE")
+    for iso, polygon in zip(polygons, coarse, strict=True):
+        if not polygon.is_valid or polygon.is_empty:
+            raise BoundaryError(f"{iso}: invalid after simplifying; lower TOLERANCE")
+    turned = shapely.orient_polygons(coarse)  # RFC 7946, section 3.1.6: outer rings counterclockwise
+    return dict(zip(polygons, turned, strict=True))
+
+
+def label_point(polygon: BaseGeometry) -> tuple[float, float]:
+    """Longitude and latitude of the middle of the widest part of a polygon; inside it.
+
+    Raises:
+        BoundaryError: rounding moved the point out of the polygon.
+    """
+    line = shapely.maximum_inscribed_circle(polygon, tolerance=0.001)
+    lon, lat = (round(value, 4) for value in line.coords[0])
+    if not polygon.contains(shapely.Point(lon, lat)):
+        raise BoundaryError(f"label point {lon}, {lat} lies outside its polygon")
+    return lon, lat
+
+
+def collection(
+    polygons: Mapping[str, BaseGeometry], properties: Mapping[str, Mapping[str, Any]]
+) -> str:
+    """The GeoJSON text: a Feature a province and line, in the order of the codes."""
+    lines = []
+    for iso in sorted(polygons):
+        feature = {
+            "type": "Feature",
+            "id": iso,
+            "properties": properties[iso],
+            "geometry": mapping(polygons[iso]),
+        }
+        lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
+    head = '{"type":"FeatureCollection","features":[\n'
+    return head + ",\n".join(lines) + "\n]}\n"
+
+
+def write(path: Path, text: str) -> None:
+    """Write the file of boundaries."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

