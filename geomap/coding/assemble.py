@@ -34,8 +34,8 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
 
 def _aside(frame: Frame, drafts: list[Draft], current: Draft | None) -> Draft | None:
     """A frame that is not counted: kept, and what only adds to it goes with it."""
-    if not (frame.strong or frame.weak or frame.claims):
-        return current
+    if frame.signals <= {"killing"} and not frame.claims:
+        return current  # "gave no details of casualties" tells no event
     draft = Draft(frame.reason)
     draft.take(frame, frame.loci[0] if frame.loci else None)
     drafts.append(draft)

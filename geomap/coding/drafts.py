@@ -85,6 +85,9 @@ def refines(known: Locus | None, new: Locus) -> bool:
         return False
     if new.admin1 != known.admin1:
         return known.rank < new.rank
+    a, b = known.finest, new.finest
+    if (a.place and b.place and a.place.id == b.place.id) or a.text == b.text:
+        return False  # "took refuge in the town" does not move a fight from its outskirts into it
     return (new.precision or 9) < (known.precision or 9) and new.rank >= known.rank or (
         known.precision == 3 and (new.precision or 9) < 3 and new.rank >= SPEAKER
     )

@@ -35,7 +35,7 @@ _STRATEGIC = {
     "displacement": "Other",
 }
 _CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
-_GROUND = frozenset({"clash", "operation"})
+_GROUND = frozenset({"clash", "operation", "repel"})
 FAMILIES = {
     **dict.fromkeys(_EXPLOSIVE, "explosive"),
     **dict.fromkeys(_GROUND | {"capture", "recapture"}, "ground"),
@@ -117,6 +117,8 @@ def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
         if "capture" in strong:
             return BATTLES, "Armed clash"
         return BATTLES, "Government regains territory"
+    if {"capture", "repel"} <= strong:
+        return BATTLES, "Armed clash"
     if "capture" in strong:
         return BATTLES, "Non-state actor overtakes territory"
     return None

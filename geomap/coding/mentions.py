@@ -138,7 +138,8 @@ def _sides(event_type: str, actors: Counter[str], words: Words) -> tuple[str | N
         return rebel or state or _UNKNOWN, other if rebel or state != other else None
     if event_type == EXPLOSIONS:
         return rebel or state or _UNKNOWN, (state if rebel else None) or (civilian and "Civilians")
-    return state or rebel, rebel if state else None
+    other = states[1] if len(states) > 1 else None
+    return state or rebel, (rebel or other) if state else None
 
 
 def _telling(draft: Draft) -> Frame:

@@ -162,7 +162,7 @@ def _rank(
     earlier: Sequence[Standing],
 ) -> tuple[int, bool]:
     low = document.low
-    before = [low[t] for t in range(max(sentence.first, first - 6), first)]
+    before = [low[t] for t in range(max(sentence.first, first - 9), first)]
     after = [low[t] for t in range(last, min(sentence.last, last + 4))]
     joined = earlier and all(
         w in ("and", ",", "or", "&", "/") for w in low[earlier[-1].last : first]
@@ -172,10 +172,12 @@ def _rank(
     if earlier and earlier[-1].rank == SPEAKER and _chained(low[earlier[-1].last : first], table):
         return SPEAKER, False
     previous = before[-1] if before else ""
-    while before and previous in table["skip"]:
+    while before and (
+        previous in table["skip"] or (previous == "," and before[-2:-1] in (["capital"], ["center"]))
+    ):
         before.pop()
         previous = before[-1] if before else ""
-    if previous == "of" and len(before) > 1 and before[-2] in table["near"]:
+    if _near(before, table):
         return SCENE, True
     if _measured(before, table):
         return APART, False
@@ -187,8 +189,18 @@ def _rank(
         return SPEAKER, False
     if previous == "between":
         return APART if "highway" in after or "road" in after else SCENE, True
-    near = previous in table["near"] or bool(set(after[:2]) & table["around"])
+    near = bool(set(after[:2]) & table["around"])
     return SCENE, near
+
+
+def _near(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """ "on the outskirts of the provincial capital, X": near it, not in it."""
+    for word in reversed(before):
+        if word in table["near"]:
+            return True
+        if word not in table["skip"] and word not in ("of", ","):
+            return False
+    return False
 
 
 def _chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
