@@ -194,6 +194,8 @@ class Context:
         low, words = self.low, self.words
         if last + 2 >= end or low[last] != ",":
             return False
+        if low[last + 1] in words.who:
+            return True
         if low[last + 1] not in words.articles and low[last + 1] not in words.definite:
             return False
         for word in low[last + 2 : min(last + 2 + _REACH, end)]:

@@ -155,7 +155,9 @@ class _Finder:
             need = max(need, alone)
         elif all(w in words.directions or w in words.cues for w in self.low[first:last]):
             need = TIE  # "Southern Region"
-        person = context.speaks(last, end) or context.is_introduced(last, end)
+        person = (
+            before in words.speech or context.speaks(last, end) or context.is_introduced(last, end)
+        )
         if strength == NOTHING and person:
             state = any(p.kind == "country" or p.population >= PROMINENT for p in piece.places)
             if not state or self.low[first] in words.common:
@@ -192,7 +194,9 @@ class _Finder:
             return (0 if prominent else FIT) if strength == LOCATIVE else TIE
         if word in self.people.surnames:
             office = i + 1 < end and self.low[i + 1] in words.public  # "Wardak police"
-            return 0 if strength >= LOCATIVE or office else None
+            if strength >= LOCATIVE or office:
+                return 0
+            return FIT if strength == LEAD and prominent else None
         if word in self.people.given and strength == NOTHING:
             return FIT if prominent else None
         if i == begin and written:

@@ -53,11 +53,12 @@ def structure(names: Sequence[Name], context: Context, words: Words) -> Structur
     for index in range(1, len(names)):
         a, b = names[index - 1], names[index]
         gap: tuple[str, ...] | None = None
+        cue = None  # a plural one ends its list: "A and B districts, Faryab"
         if b.first - a.last <= _GAP and sentence_of[a.first] == sentence_of[b.first]:
             cue = context.cue_at(a.last)
             begin = cue.last if cue else a.last
             gap = low[begin : b.first] if begin <= b.first else ()
-        if gap is not None and _is_join(gap, words):
+        if gap is not None and not (cue and cue.many) and _is_join(gap, words):
             run = run or [index - 1]
             run.append(index)
             joined = joined or any(w in words.conjunctions or w in words.ways for w in gap)

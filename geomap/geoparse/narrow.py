@@ -134,7 +134,7 @@ class _Narrowing:
         if not parts or not wholes or any(p.kind in ("country", "admin1") for p in parts):
             return False
         if link.either:
-            return any(p.kind == "admin1" for p in wholes)
+            return self.kind[link.parent] == "admin2" or any(p.kind == "admin1" for p in wholes)
         return link.firm and any(p.kind in ("admin1", "admin2") for p in wholes)
 
     def _narrow(self, child: int, parent: int, capital: bool) -> bool:

@@ -72,6 +72,7 @@ class Resolver:
         self.by_key: dict[str, dict[str, float]] = {}
         self.areas: Counter[str] = Counter()
         self.near: dict[tuple[str, int], set[str]] = {}
+        self.namesakes: set[str] = set()  # keys of names whose places all lie abroad
         self.known: dict[str, str] = {}  # key -> area that the text tells for it
 
     def run(self) -> None:
@@ -161,8 +162,10 @@ class Resolver:
                 return False
             odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
             small = place.kind == "settlement" and place.population < _TOWN
+            odd = odd or name.key in self.namesakes
             if (small or odd) and share == 0 and self.share(self.focus, name.key) > _FOCUSED:
                 # A village of the report's own country that the gazetteer lacks, not its namesake.
+                self.namesakes.add(name.key)
                 self.kept[index] = name.strength >= LEAD
                 return False
         return True

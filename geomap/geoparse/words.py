@@ -31,6 +31,7 @@ class Words:
     centers: frozenset[str]
     roads: frozenset[str]
     persons: frozenset[str]
+    who: frozenset[str]
     travel: frozenset[str]
     urban: frozenset[str]
     provincial: frozenset[str]
