@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from geomap.model import Incident
 
-__all__ = ["CREDITS", "EMBED_TEXT", "MEASURES", "PageAbout", "render"]
+__all__ = ["CREDITS", "EMBED_TEXT", "MEASURES", "PageAbout", "render", "static_image"]
 
 
 def render(incidents: "Sequence[Incident]", provinces: "GeoDataFrame", about: PageAbout) -> str:
@@ -35,3 +35,26 @@ def render(incidents: "Sequence[Incident]", provinces: "GeoDataFrame", about: Pa
     from geomap.page.compose import page
 
     return page(incidents, provinces, about)
+
+
+def static_image(
+    incidents: "Sequence[Incident]", provinces: "GeoDataFrame", about: PageAbout, kind: str
+) -> bytes:
+    """Make the same map as a static picture, without a browser.
+
+    Args:
+        incidents: as for `render`.
+        provinces: as for `render`.
+        about: as for `render`; `tiles` and `embed_text` do nothing here.
+        kind: `svg`, or `png` (1800 pixels wide; needs resvg-py, as in `pip install 'geomap[image]'`).
+
+    Returns:
+        The bytes of the picture; those of an SVG are the same for the same arguments on any machine,
+        those of a PNG depend on its fonts.
+
+    Raises:
+        UsageError: the kind, the measure or the language is not known, or a PNG cannot be drawn here.
+    """
+    from geomap.page.picture import image
+
+    return image(incidents, provinces, about, kind)

@@ -83,8 +83,10 @@ def sheet(
     )
 
 
-def footer(rows: Sequence[Incident], about: PageAbout, own: Mapping[str, Any]) -> str:
-    """What was read, what was counted, when and by what, from which sources, and what it does not say."""
+def account(
+    rows: Sequence[Incident], about: PageAbout, own: Mapping[str, Any]
+) -> list[tuple[str, str]]:
+    """What was read and what was counted, as names and figures in the page's language."""
     facts = [(own["counted"], words.number(own, len(rows)))]
     facts.append((own["unplaced"], words.number(own, sum(i.admin1 is None for i in rows))))
     if about.reports_read is not None:
@@ -96,6 +98,12 @@ def footer(rows: Sequence[Incident], about: PageAbout, own: Mapping[str, Any]) -
         first, last = (words.day(own, part) for part in window)
         when = first if first == last else f"{first} {own['dash']} {last}"
         facts.insert(0, (own["window"], when))
+    return facts
+
+
+def footer(rows: Sequence[Incident], about: PageAbout, own: Mapping[str, Any]) -> str:
+    """The account, when and by what it was made, from which sources, and what it does not say."""
+    facts = account(rows, about, own)
     made = [own["made"].replace("{when}", about.made_at)] if about.made_at else []
     if about.version:
         made.append(own["made_with"].replace("{version}", about.version))

@@ -204,24 +204,18 @@ def labels(spots: Sequence[Spot], number: Callable[[int], str], width: float) ->
         number: writes a whole number.
         width: width of the drawing in pixels; nothing is written beyond it.
     """
-    out: list[Label] = []
-    taken: list[Box] = []
-    counted: set[int] = set()
-    for spot in spots:
-        text = number(spot.value)
-        size = max(9.0, min(15.0, spot.radius * 0.8))
-        half = wide(text, size) / 2
-        box = (spot.x - half, spot.y - size / 2, spot.x + half, spot.y + size / 2)
-        if spot.value and hypot(half, size / 2) <= spot.radius + 1.5 and free(box, taken):
-            out.append(Label(text, spot.x, spot.y, round(size, 1), "count"))
-            taken.append(box)
-            counted.add(spot.bucket)
+    out, taken = _counts(spots, number)
+    counted = {(label.x, label.y) for label in out}
     taken += [
         (s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots if s.value
     ]
     for spot in spots:
         name = spot.name if len(spot.name) <= 26 else spot.name[:25] + "…"
-        text = name if spot.bucket in counted or not spot.value else f"{name} {number(spot.value)}"
+        text = (
+            name
+            if (spot.x, spot.y) in counted or not spot.value
+            else f"{name} {number(spot.value)}"
+        )
         half, high = wide(text, NAME) / 2, NAME * 0.62
         away = spot.radius + 2
         around = ((0, away + high), (0, -away - high), (away + half, 0), (-away - half, 0))
@@ -234,6 +228,32 @@ def labels(spots: Sequence[Spot], number: Callable[[int], str], width: float) ->
                 taken.append(box)
                 break
     return out
+
+
+def _counts(spots: Sequence[Spot], number: Callable[[int], str]) -> tuple[list[Label], list[Box]]:
+    """Numbers that fit into their circles, and the boxes they take."""
+    out: list[Label] = []
+    taken: list[Box] = []
+    for n, spot in enumerate(spots):
+        text = number(spot.value)
+        size = max(9.0, min(15.0, spot.radius * 0.8))
+        half, high = wide(text, size) / 2, size * 0.4
+        box = (spot.x - half, spot.y - high, spot.x + half, spot.y + high)
+        if (
+            spot.value
+            and hypot(half, size * 0.36) <= spot.radius - 0.5
+            and free(box, taken)
+            and not any(covers(other, box) for other in spots[n + 1 :])
+        ):
+            out.append(Label(text, spot.x, spot.y, round(size, 1), "count"))
+            taken.append(box)
+    return out, taken
+
+
+def covers(spot: Spot, box: Box) -> bool:
+    """Whether a circle lies over a box."""
+    x, y = max(box[0], min(spot.x, box[2])), max(box[1], min(spot.y, box[3]))
+    return hypot(spot.x - x, spot.y - y) < spot.radius - 1
 
 
 def wide(text: str, size: float) -> float:

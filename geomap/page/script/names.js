@@ -13,12 +13,15 @@ geomap.layNames = function (spots, { size, taken, wide, shaded }) {
     box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]);
   const drawn = spots.filter((s) => s.r > 0);
   const counted = new Set();
-  for (const s of drawn) {
+  // Whether a smaller circle, drawn over this one, lies over the box.
+  const covered = (box, n) => drawn.slice(n + 1).some((t) => Math.hypot(
+    t.x - Math.max(box[0], Math.min(t.x, box[2])), t.y - Math.max(box[1], Math.min(t.y, box[3]))) < t.r - 1);
+  for (const [n, s] of drawn.entries()) {
     const text = geomap.number(s.shown);
     const big = Math.max(size - 1, Math.min(16, s.r * 0.8));
     const half = wide(text, big, 600) / 2;
-    const box = [s.x - half, s.y - big / 2, s.x + half, s.y + big / 2];
-    if (Math.hypot(half, big / 2) > s.r + 1.5 || !free(box)) continue;
+    const box = [s.x - half, s.y - big * 0.4, s.x + half, s.y + big * 0.4];
+    if (Math.hypot(half, big * 0.36) > s.r - 0.5 || !free(box) || covered(box, n)) continue;
     out.push({ text, x: s.x, y: s.y, size: big, kind: "count", spot: s });
     boxes.push(box);
     counted.add(s);
