@@ -79,7 +79,7 @@ LAST = (
 def stories(count: int, seed: int = 1) -> list[str]:
     """Reports as lines of JSON; the same for the same seed."""
     chance = random.Random(seed)
-    places = gazetteer.load()
+    places = gazetteer.load([COUNTRY.lower()])
     towns = [p for p in places if p.country == COUNTRY and p.kind == "settlement" and p.admin1]
     districts = [p for p in places if p.country == COUNTRY and p.kind == "admin2" and p.admin1]
 

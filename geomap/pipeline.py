@@ -167,8 +167,22 @@ def render_page(incidents: Sequence[Incident], areas: "GeoDataFrame", about: "Pa
     return render(incidents, areas, about)
 
 
-def make_map(reports: Iterable[Report], settings: Settings, lost: Lost, jobs: int = 1) -> MapRun:
-    """All stages up to the provinces, over one batch of reports; arguments as in `geoparse`."""
+def make_map(
+    reports: Iterable[Report],
+    settings: Settings,
+    lost: Lost,
+    jobs: int = 1,
+    begun: Callable[[str], None] = lambda what: None,
+) -> MapRun:
+    """All stages up to the provinces, over one batch of reports.
+
+    Args:
+        reports: read only as far ahead as there is work under way.
+        settings: what the stages are told.
+        lost: called with a report that could not be processed, and why; the others go on.
+        jobs: number of worker processes.
+        begun: called with a few words when a stage begins that can take long.
+    """
     seconds: dict[str, float] = {"read": 0.0, "extract": 0.0}
     mentions: list[Mention] = []
     aside: list[SetAside] = []
@@ -177,8 +191,10 @@ def make_map(reports: Iterable[Report], settings: Settings, lost: Lost, jobs: in
             mentions.extend(extracted.mentions)
             aside.extend(extracted.set_aside)
     seconds["extract"] -= seconds["read"]
+    begun(f"merging {len(mentions):,} mentions")
     with _timed(seconds, "merge"):
         incidents = merge_mentions(mentions)
+    begun(f"counting {len(incidents):,} incidents by province")
     with _timed(seconds, "join"):
         areas = count_provinces(incidents, settings)
     return MapRun(incidents=incidents, provinces=areas, set_aside=aside, seconds=seconds)

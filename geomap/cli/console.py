@@ -1,11 +1,11 @@
 """What the commands say on standard error, and how data go to standard output."""
 
 import json
+import logging
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from types import TracebackType
 from typing import Any, TypeVar
 
 from geomap.cli import PipeClosedError
@@ -38,7 +38,9 @@ class Console:
         self.verbose = verbose
         self.failed = 0
         self._told: Counter[str] = Counter()
-        self._progress: _Progress | None = None
+        self._line = _Line()
+        # What the stages have to warn of comes the same way as all else, and only once.
+        logging.getLogger("geomap").handlers[:] = [_Warnings(self)]
 
     def note(self, note: Note) -> None:
         """Tell a note of an input: failures always, others unless quiet, and not without end."""
@@ -51,9 +53,17 @@ class Console:
 
     def say(self, message: str) -> None:
         """One line, above the progress line if there is one."""
-        if self._progress:
-            self._progress.clear()
+        self._line.clear()
         say(message)
+
+    def doing(self, what: str) -> None:
+        """Show on a terminal what is being done, until the next line of any kind."""
+        if not self.quiet:
+            self._line.draw(f"{what} ...")
+
+    def done(self) -> None:
+        """Take away what `doing` showed."""
+        self._line.clear()
 
     def detail(self, text: str) -> None:
         """Several lines that only --verbose shows, such as where a fault lies."""
@@ -73,42 +83,39 @@ class Console:
         if self.quiet or not sys.stderr.isatty():
             yield from items
             return
-        with _Progress(batch) as self._progress:
-            for item in items:
-                self._progress.step()
+        begun = drawn = time.monotonic()
+        try:
+            for count, item in enumerate(items, 1):
+                now = time.monotonic()
+                if now - begun > _PATIENCE and now - drawn > _EVERY:
+                    drawn = now
+                    self._line.draw(_progress(batch, count, now - begun))
                 yield item
-        self._progress = None
+        finally:
+            self._line.clear()
 
 
-class _Progress:
-    """One line that is drawn over: reports, megabytes, and how long it will take yet."""
+class _Warnings(logging.Handler):
+    def __init__(self, told: Console) -> None:
+        super().__init__(logging.WARNING)
+        self._told = told
 
-    def __init__(self, batch: Batch) -> None:
-        self._batch = batch
-        self._begun = self._drawn = time.monotonic()
-        self._count = 0
+    def emit(self, record: logging.LogRecord) -> None:
+        if not self._told.quiet:
+            self._told.say(f"warning: {record.getMessage()}")
+
+
+class _Line:
+    """A last line on a terminal that is drawn over; nothing where standard error is none."""
+
+    def __init__(self) -> None:
         self._shown = False
 
-    def __enter__(self) -> "_Progress":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.clear()
-
-    def step(self) -> None:
-        self._count += 1
-        now = time.monotonic()
-        if now - self._begun < _PATIENCE or now - self._drawn < _EVERY:
-            return
-        self._drawn = now
-        self._shown = True
-        sys.stderr.write(f"\r\x1b[K{self._line(now - self._begun)}")
-        sys.stderr.flush()
+    def draw(self, text: str) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()
+            self._shown = True
 
     def clear(self) -> None:
         if self._shown:
@@ -116,16 +123,17 @@ class _Progress:
             sys.stderr.flush()
             self._shown = False
 
-    def _line(self, seconds: float) -> str:
-        done, total = self._batch.bytes_done, self._batch.bytes_total
-        parts = [f"{self._count:,} reports", f"{self._count / seconds:,.0f} a second"]
-        if self._batch.from_stdin or not done:
-            parts.append(f"{done / 1e6:,.1f} MB")
-        else:
-            parts.append(f"{done / 1e6:,.1f} of {total / 1e6:,.1f} MB")
-            left = seconds * max(total - done, 0) / done
-            parts.append(f"about {_duration(left)} left")
-        return ", ".join(parts)
+
+def _progress(batch: Batch, count: int, seconds: float) -> str:
+    """Reports, megabytes, and how long it will take yet."""
+    done, total = batch.bytes_done, batch.bytes_total
+    parts = [f"{count:,} reports", f"{count / seconds:,.0f} a second"]
+    if batch.from_stdin or not done:
+        parts.append(f"{done / 1e6:,.1f} MB")
+    else:
+        parts.append(f"{done / 1e6:,.1f} of {total / 1e6:,.1f} MB")
+        parts.append(f"about {_duration(seconds * max(total - done, 0) / done)} left")
+    return ", ".join(parts)
 
 
 def _duration(seconds: float) -> str:

@@ -46,7 +46,8 @@ def command(output: Path, **asked: Any) -> int:
     job = inputs.job(**asked)
     writable_folder(output)
     reports = job.console.following(job.batch, job.batch)
-    run = pipeline.make_map(reports, job.settings, job.lost, job.jobs)
+    run = pipeline.make_map(reports, job.settings, job.lost, job.jobs, job.console.doing)
+    job.console.doing("drawing the page")
     account = job.batch.account
     if not account.read and account.failed and (output / folder.RUN).exists():
         job.console.say(f"nothing could be read; the map in {output} is left as it was")
@@ -62,6 +63,7 @@ def command(output: Path, **asked: Any) -> int:
         page=html,
         run=_record(job, run, {**asked, **page}),
     )
+    job.console.done()
     status = job.console.status()
     if not job.console.quiet:
         console.show(summary(run, account, output / folder.PAGE))
