@@ -260,6 +260,7 @@ RELATIVE = {
     "the previous day": ("2021-04-30", -1),
     "the day before, he said": ("2021-04-30", -1),
     "the night before": ("2021-04-30", -1),
+    "A protest the day before ended peacefully,": ("2021-04-30", -1),
     "two days earlier": ("2021-04-29", -2),
     "the same day": ("2021-05-01", 0),
     "The same afternoon": ("2021-05-01", 0),
@@ -294,6 +295,9 @@ def test_it_counts_from_history_too() -> None:
 NONE = [
     "two days after the attack",
     "a day before he died",
+    "the day before the attack",
+    "the day before he died",
+    "the night before Eid",
     "a 12-year-old boy",
     "It may be true",
     "They march in the town",
@@ -447,6 +451,17 @@ def test_metadata_win_where_they_say_a_day(published: str | None, day: str) -> N
 def test_metadata_of_a_year_give_the_dateline_its_year() -> None:
     assert anchored("KABUL, May 4 (Reuters) - They attacked.", "2021").day == "2021-05-04"
     assert anchored("They attacked.", "2021-05").day == "2021-05"
+
+
+def test_a_report_may_say_which_days_it_covers() -> None:
+    text = "WEEKLY FIELD REPORT (9 - 15 JULY)\n\nClashes in the past week displaced many."
+    for published in ("2018-07-15", "2018-07-18"):
+        anchor = anchored(text, published)
+        assert anchor.period == ("2018-07-09", "2018-07-15")
+        assert [d.date_start for d in found(text, anchor)] == ["2018-07-09", "2018-07-09"]
+    assert anchored(text, "2018-09-15").period is None
+    assert anchored(text).period == ("XXXX-07-09", "XXXX-07-15")
+    assert anchored("They fought.\n\nOn 9 - 15 July 2018 they had fought too.", "2018-07-18").period is None
 
 
 def test_last_updated_never_wins_but_gives_the_year() -> None:

@@ -13,6 +13,7 @@ _HEAD = 8  # lines (or sentences) in which a dateline is looked for
 _FOREMOST = 14  # tokens of a line within which its date must begin
 _STRIP = 16  # tokens of a line that is taken for nothing but a date line
 _OPENING = 2  # sentences in which a date is taken for that of the report
+_STALE = 14  # days after the period it covers within which a report comes out
 _AGENCY = 10  # tokens of what may stand in brackets between the date and the dash
 _DASHES = frozenset("-–—−:|")
 
@@ -24,7 +25,8 @@ class Anchor:
     `day` is EDTF (`2021-05-04`; `XXXX-05-04` when no year is known; also `2021-05` or `2021` where the
     metadata say no more), `weekday` 0 for Monday to 6. `source` is published, dateline or text, `start`
     and `end` the characters it was read from. `day_first` says how 04/05/2021 is read in this report;
-    `ambiguous` that only convention decided so, and that such a date is in it.
+    `ambiguous` that only convention decided so, and that such a date is in it. `period` is the first and
+    last day that the report says it covers ("WEEKLY REPORT, 9 - 15 July 2018").
     """
 
     day: str | None = None
@@ -34,6 +36,7 @@ class Anchor:
     end: int | None = None
     day_first: bool = True
     ambiguous: bool = False
+    period: tuple[str, str] | None = None
 
 
 def report_date(
@@ -59,12 +62,15 @@ def report_date(
     anchor = Anchor(day_first=order, ambiguous=doubtful)
     if not order:
         dates = [d.turned() for d in dates]
-    if is_day(published):
-        return replace(anchor, day=published, weekday=weekday_of(published), source="published")
     dates = [d for d in dates if d.possible and d.day is not None]
+    if is_day(published):
+        covered = _dateline(document, [d for d in dates if d.day_to is not None], words)
+        anchor = replace(anchor, day=published, weekday=weekday_of(published), source="published")
+        return replace(anchor, period=_period(covered, published))
     updated = {d.first for d in dates if _near(document, d, words.sets["updated"])}
     found = _dateline(document, [d for d in dates if d.first not in updated], words)
     if found is not None:
+        anchor = replace(anchor, period=_period(found, found.days()[1]))
         hint = published or next((d.days()[1] for d in dates if d.first in updated and d.year), None)
         anchor = replace(anchor, source="dateline")
         return _anchored(document, found, _with_year(found, hint), anchor, words)
@@ -75,6 +81,19 @@ def report_date(
     if best is not None:
         return _anchored(document, best, best.days()[1], replace(anchor, source="text"), words)
     return replace(anchor, day=published, source="published" if published else None)
+
+
+def _period(date: Absolute | None, day: str | None) -> tuple[str, str] | None:
+    """The days that a report covers, where its dateline is a range that ends about its own day."""
+    if date is None or date.day_to is None:
+        return None
+    start, end = date.days()
+    if date.year is None and parts(day)[0] is not None:
+        start, end = (_with_year(date, day, first) for first in (True, False))
+    if start is None or end is None or day is None:
+        return None
+    late = days_between(end, day)
+    return (start, end) if late is not None and 0 <= late <= _STALE else None
 
 
 def _published(value: str | None) -> str | None:
@@ -230,9 +249,9 @@ def _range_goes_on(document: Document, at: int) -> bool:
     return at + 1 < len(document.low) and document.low[at] != ":" and document.low[at + 1][0].isdecimal()
 
 
-def _with_year(date: Absolute, hint: str | None) -> str | None:
-    """The last day of a dateline, its year taken from the hint (the latest on or before it)."""
-    day = date.days()[1]
+def _with_year(date: Absolute, hint: str | None, first: bool = False) -> str | None:
+    """The last (or first) day of a dateline, its year from the hint: the latest on or before it."""
+    day = date.days()[0 if first else 1]
     year = parts(hint)[0]
     if day is None or parts(day)[0] is not None or year is None:
         return day

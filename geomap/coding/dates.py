@@ -103,11 +103,16 @@ def _ages(document: Document, said: Said, words: DateWords) -> bool:
 
 
 def _of_clause(document: Document, said: Said, words: DateWords) -> bool:
-    """"two days after the attack" counts from something that may be no date."""
+    """"two days after the attack" counts from something that may be no date.
+
+    "The day before" does so only before the subject of a clause ("the day before he died").
+    """
     low = document.low
     if said.last >= len(low) or low[said.last - 1] not in words.sets["clause_ends"]:
         return False
     follows = low[said.last]
+    if low[said.first] in words.sets["clause_loose"]:
+        return follows in words.sets["clause"] or document.words[said.last][0].isupper()
     return follows[0].isalnum() and follows not in words.sets["clause_free"]
 
 

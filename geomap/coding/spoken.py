@@ -62,6 +62,8 @@ def spoken(said: Said, anchor: Anchor) -> Value:
     if day is None:
         kind = "weekday" if "weekday" in action else "period"
         return Value(None, None, None, kind, nth=n if action == "nth_day" else None)
+    if action == "week_past" and anchor.period is not None:
+        return Value(*anchor.period, 2, "period")  # the week that a weekly report covers
     if action in _OFFSETS:
         begin, finish, precision, kind = _OFFSETS[action]
         nightly = action.endswith("night")
