@@ -213,6 +213,9 @@ HISTORY = {
     "over the past year": "2020",
     "over the past two decades": None,
     "the 20-year war": None,
+    "the year before": None,
+    "two years before the war": None,
+    "as in the past,": None,
     "for decades": None,
 }
 
@@ -273,6 +276,7 @@ RELATIVE = {
     "a day later": ("2021-05-02", 1),
     "three days later": ("2021-05-04", 3),
     "a week earlier": ("2021-04-24", -7),
+    "a month later": ("2021-05-31", 30),
 }
 
 
@@ -280,7 +284,8 @@ RELATIVE = {
 def test_what_counts_from_the_date_last_named(text: str, expected: tuple[str, int]) -> None:
     dated = found(f"A bomb went off on Saturday. {text} there was another.")[1]
     assert (dated.date_start, dated.offset) == expected
-    assert (dated.kind, dated.relative_to_previous) == ("relative", True)
+    assert dated.relative_to_previous
+    assert dated.kind == ("future" if expected[0] > "2021-05-04" else "relative")
     assert found(text)[0].date_start == shift("2021-05-04", expected[1])
 
 

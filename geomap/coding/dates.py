@@ -66,7 +66,8 @@ def _at(
     said = say(document, token, words.phrases, words)
     absolute = absolute_at(document, token, words)
     if said is not None and (absolute is None or absolute.last <= said.last):
-        if said.action == "nothing" or _ages(document, said, words) or _of_clause(document, said, words):
+        nothing = said.action == "nothing" or _ages(document, said, words)
+        if nothing or (said.action.startswith("relative") and _of_clause(document, said, words)):
             return None, said.last
         return _dated(document, token, said.last, spoken(said, anchor), words), said.last
     if absolute is None and _is_weekday(document, token, words):

@@ -54,7 +54,7 @@ def spoken(said: Said, anchor: Anchor) -> Value:
         key = action.removeprefix("relative ")
         offset = {"n": n, "-n": -n}.get(key)
         offset = int(key) if offset is None else offset
-        return Value(None, None, 2 if abs(offset) == 7 else 1, "relative", True, offset)
+        return Value(None, None, None, "relative", True, offset)
     if action in ("history", "future", "recurring", "nothing"):
         return Value(None, None, None, action)
     if action.endswith("year") or action == "year_ago_today":

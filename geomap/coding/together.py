@@ -198,9 +198,8 @@ def _counted_from(dated: Dated, named: Dated | None, anchor: Anchor) -> Dated:
     if base is None:
         return replace(dated, date_start=None, date_end=None, time_precision=None)
     day = shift(base, offset)
-    return replace(
-        dated, date_start=day, date_end=day, time_precision=2 if abs(offset) == 7 else 1
-    )
+    precision = {7: 2, 30: 3}.get(abs(offset), 1)
+    return replace(dated, date_start=day, date_end=day, time_precision=precision)
 
 
 def _lasting(dated: Dated, anchor: Anchor, window: int) -> Dated:
