@@ -168,7 +168,7 @@ def _led_back(
     if any(s.rank == SCENE for s in standing):
         return standing
     for hit in found.back:
-        kind = hit.label.split(":")[1]
+        kind = hit.name
         own = [s for s in standing if s.last <= hit.first]
         if kind in ("any", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]

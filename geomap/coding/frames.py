@@ -4,7 +4,7 @@ A frame is not yet an incident: several frames of a report tell one (`assemble.p
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from geomap.coding import status as statuses
 from geomap.coding.claimants import claimant_of
@@ -92,7 +92,7 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
     if marks.empty:
         return _placing(sight, words, table)
     claims = read_claims(
-        sight.document, sight.sentence, marks, sight.numbers, words, sight.report_id
+        sight.document, sight.sentence, marks, sight.numbers, words, sight.report_id, sight.before
     )
     if any(h.label == "said:shared:" for h in marks.said):
         claims = []  # one toll for several attacks (codebook section 2)
@@ -169,7 +169,7 @@ def _clauses(sight: Sight, events: Sequence[Hit]) -> list[tuple[int, int]]:
 
 
 def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int) -> bool:
-    return any(first <= h.first < last and h.label.endswith(":strong") for h in events) and any(
+    return any(first <= h.first < last and h.kind == "strong" for h in events) and any(
         first <= s.first < last and s.rank == SCENE for s in sight.standing
     )
 
@@ -177,7 +177,7 @@ def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int) -> bool:
 def _unlike(events: Sequence[Hit], first: int, cut: int, last: int, word: str) -> bool:
     """Whether two sides tell events of different manner ("..., while a drone strike in the east")."""
     sides = [
-        {_name(h) for h in events if a <= h.first < b and h.label.endswith(":strong")}
+        {h.name for h in events if a <= h.first < b and h.kind == "strong"}
         for a, b in ((first, cut), (cut, last))
     ]
     if not all(sides) or sides[0] & sides[1] or any(side <= _AFTERMATH for side in sides):
@@ -202,8 +202,8 @@ def _frame(
     cues = [c for c in marks.cues if first <= c.first < last]
     kept, reason, cue = _sift(document, cues, here, words.classes["factive"])
     told = kept or here
-    strong = frozenset(_name(h) for h in told if h.label.endswith(":strong"))
-    weak = frozenset(_name(h) for h in told if h.label.endswith(":weak"))
+    strong = frozenset(h.name for h in told if h.kind == "strong")
+    weak = frozenset(h.name for h in told if h.kind == "weak")
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
     when, spoken = event_time(
@@ -225,7 +225,7 @@ def _frame(
         when=when,
         spoken=spoken,
         loci=loci(standing, anchor.first, table, document.low),
-        claims=[replace(c, claimant=_claims_it(sight, words, t)) for t, c in own],
+        claims=[c for _, c in own],
         actors=[h.label.removeprefix("actor::") for h in marks.actors if first <= h.first < last],
         targets=frozenset(document.low[h.last - 1] for h in targets),
         armed_target=any(h.label == "target::armed" for h in targets),
@@ -255,16 +255,6 @@ def _is_total(frame: Frame) -> bool:
     return only and "displacement" in frame.signals and not provinces
 
 
-def _claims_it(sight: Sight, words: Words, token: int) -> str | None:
-    return claimant_of(
-        sight.document, sight.sentence, sight.marks, words, sight.before, token
-    )
-
-
-def _name(hit: Hit) -> str:
-    return hit.label.split(":")[1]
-
-
 def _sift(
     document: Document, cues: Sequence[Hit], events: Sequence[Hit], factive: frozenset[str]
 ) -> tuple[list[Hit], str | None, str]:
@@ -274,12 +264,12 @@ def _sift(
         found = statuses.governing(document, cues, hit, factive)
         if found is None:
             kept.append(hit)
-        elif reason is None or hit.label.endswith(":strong"):
+        elif reason is None or hit.kind == "strong":
             reason, cue = found
             words = " ".join(document.words[cue.first : cue.last])
-    if any(h.label.endswith(":strong") for h in kept):
+    if any(h.kind == "strong" for h in kept):
         return kept, None, ""
-    governed_strong = any(h.label.endswith(":strong") for h in events)
+    governed_strong = any(h.kind == "strong" for h in events)
     if reason and (governed_strong or not kept):
         return [], reason, words
     return kept, None, ""
@@ -288,7 +278,7 @@ def _sift(
 def _anchor(events: Sequence[Hit]) -> Hit | None:
     """The trigger that carries the clause: a strong one before a weak one, the first of them."""
     for hit in events:
-        if hit.label.endswith(":strong") and _name(hit) != "killing":
+        if hit.kind == "strong" and hit.name != "killing":
             return hit
     return events[0] if events else None
 

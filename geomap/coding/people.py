@@ -8,6 +8,7 @@ A number that no such verb takes is no toll.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from geomap.coding.claimants import claimant_of
 from geomap.coding.numbers import Number
 from geomap.coding.phrases import Hit
 from geomap.coding.words import Marks, Words
@@ -53,6 +54,13 @@ class _Scene:
     words: Words
     quantities: tuple[Quantity, ...]
     parts: frozenset[int]  # tokens just after which a part is told ("including")
+    before: str | None
+
+    def claimant(self, token: int) -> str | None:
+        """Who states the figure at a token."""
+        return claimant_of(
+            self.document, self.sentence, self.marks, self.words, self.before, token
+        )
 
 
 def read_claims(
@@ -62,8 +70,9 @@ def read_claims(
     numbers: Sequence[Number],
     words: Words,
     report_id: str,
+    before: str | None = None,
 ) -> list[tuple[int, Claim]]:
-    """The claims of one sentence, each with the token at which it stands; claimants are set later.
+    """The claims of one sentence, each with the token at which it stands.
 
     Args:
         document: the report's tokens.
@@ -72,12 +81,13 @@ def read_claims(
         numbers: the numbers that stand in it.
         words: the compiled lexicon.
         report_id: for the claims.
+        before: the claimant of the sentence before, to whom "he said" leads back.
     """
     if not (marks.people or marks.tolls or marks.said):
         return []
     parts = frozenset(h.last for h in marks.said if h.label == "said:part:")
     quantities = _quantities(document, sentence, marks, numbers, words, parts)
-    scene = _Scene(document, sentence, marks, words, quantities, parts)
+    scene = _Scene(document, sentence, marks, words, quantities, parts, before)
     out: list[tuple[int, Claim]] = []
     used: set[int] = set()
     out += _tolls(scene, used, report_id)
@@ -87,7 +97,7 @@ def read_claims(
             continue
         found = _people_of(scene, index, hit, used)
         used.update(q.first for q in found)
-        field = _FIELD.get(hit.label.split(":")[1])
+        field = _FIELD.get(hit.name)
         if field == "displaced":
             found = [q for q in found if q.stated]
         if field and found:
@@ -226,15 +236,22 @@ def _noun(
     if side in (None, "unsaid") and low[quantity.last : quantity.last + 2] == ("of", "them"):
         side = _antecedent(document, sentence, quantity.first, words)
     attacker = side == "attacker"
-    return replace(
-        quantity,
-        last=max(last, quantity.last),
+    if not (known or family or thing or quantity.stated):
+        return quantity
+    return Quantity(
+        quantity.first,
+        max(last, quantity.last),
+        quantity.value,
+        quantity.low,
+        quantity.high,
+        vague=quantity.vague,
         side={"attacker": "rebel", "unsaid": None}.get(side or "unsaid", side),
         attacker=attacker,
         unit="families" if family and not thing else "persons",
         person=not thing,
         stated=quantity.stated,
-    ) if known or family or thing or quantity.stated else quantity
+        part=quantity.part,
+    )
 
 
 def _antecedent(document: Document, sentence: Sentence, token: int, words: Words) -> str | None:
@@ -255,7 +272,7 @@ def _stronger(side: str | None, found: str) -> str:
 
 def _people_of(scene: _Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
     """The quantities that a verb takes."""
-    kind = hit.label.rsplit(":", 1)[1]
+    kind = hit.kind
     if _is_joint(scene, index, hit):
         return []
     if kind == "follows":
@@ -276,9 +293,9 @@ def _is_joint(scene: _Scene, index: int, hit: Hit) -> bool:
         (index + 1, hit, people[index + 1] if index + 1 < len(people) else None),
         (index - 1, people[index - 1] if index else None, hit),
     ):
-        if a is None or b is None or a.label.split(":")[1] == b.label.split(":")[1]:
+        if a is None or b is None or a.name == b.name:
             continue
-        if {a.label.split(":")[1], b.label.split(":")[1]} != {"killed", "injured"}:
+        if {a.name, b.name} != {"killed", "injured"}:
             continue
         between = low[a.last : b.first]
         if 1 <= len(between) <= 2 and set(between) <= {"and", "or", "/", "and/or"} and other >= 0:
@@ -551,6 +568,7 @@ def _claims(
                     low=None if None in lows else sum(n for n in lows if n is not None),
                     high=None if None in highs else sum(n for n in highs if n is not None),
                     report_id=report_id,
+                    claimant=scene.claimant(members[0].first),
                     start=document.starts[members[0].first],
                     end=document.ends[members[-1].last - 1],
                     side=side,
@@ -568,7 +586,7 @@ def _tolls(scene: _Scene, used: set[int], report_id: str) -> list[tuple[int, Cla
     out: list[tuple[int, Claim]] = []
     low = scene.document.low
     for hit in scene.marks.tolls:
-        field = _FIELD[hit.label.split(":")[1]]
+        field = _FIELD[hit.name]
         told = next((scene.words.sides[w] for w in low[hit.first : hit.last] if w in scene.words.sides), None)
         for q in scene.quantities:
             if q.stated and hit.last <= q.first <= hit.last + 2 and q.first not in used:
@@ -595,7 +613,10 @@ def _elsewise(
             used.add(q.first)
             base = before[-1]
             start, end = scene.document.starts[q.first], scene.document.ends[q.last - 1]
-            other = replace(base, value=q.value, low=q.low, high=q.high, start=start, end=end)
+            other = replace(
+                base, value=q.value, low=q.low, high=q.high, start=start, end=end,
+                claimant=scene.claimant(q.first),
+            )  # fmt: skip
             out.append((q.first, other))
     return out
 
@@ -640,13 +661,14 @@ def _none(
             if field not in have:
                 have.add(field)
                 claim = Claim(
-                    field=field, value=0, low=0, high=0, report_id=report_id, start=start, end=end
-                )
+                    field=field, value=0, low=0, high=0, report_id=report_id, start=start, end=end,
+                    claimant=scene.claimant(hit.first),
+                )  # fmt: skip
                 out.append((hit.first, claim))
         if hit.label == "said:denied:":
             claim = Claim(
                 field="fatalities", value=None, low=None, high=None, report_id=report_id,
-                start=start, end=end, role="denied",
+                start=start, end=end, role="denied", claimant=scene.claimant(hit.first),
             )  # fmt: skip
             out.append((hit.first, claim))
     return out

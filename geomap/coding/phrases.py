@@ -14,19 +14,41 @@ A match is greedy in nothing: the first way that fits, shortest gaps first, is t
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _GAPS = {"..": 3, "....": 6}
 _STOPS = frozenset('.,;:!?()"“”–—')
 _VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One phrase found: tokens `first` up to `last` (not included), and what its table says it is."""
+class Hit(NamedTuple):
+    """One phrase found: tokens `first` up to `last` (not included), and what its table says it is.
+
+    Labels are `room:name:kind`, of which the name and the kind are asked for again and again; they are
+    cut once.
+    """
 
     first: int
     last: int
     label: str
+
+    @property
+    def name(self) -> str:
+        """The middle of the label."""
+        return _cut(self.label)[1]
+
+    @property
+    def kind(self) -> str:
+        """The end of the label."""
+        return _cut(self.label)[2]
+
+
+@lru_cache(maxsize=4096)
+def _cut(label: str) -> tuple[str, str, str]:
+    room, _, rest = label.partition(":")
+    name, _, kind = rest.partition(":")
+    return room, name, kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +110,26 @@ class Phrases:
         self, tables: Mapping[str, Iterable[str]], classes: Mapping[str, Iterable[str]]
     ) -> None:
         self._classes = {name: frozenset(words) for name, words in classes.items()}
-        by_first: dict[str, list[_Entry]] = {}
+        # By first word: the labels of phrases that are one word, and the rest of longer ones, those with
+        # a fixed second word again by that word.
+        self._single: dict[str, tuple[str, ...]] = {}
+        self._second: dict[str, dict[str, list[tuple[tuple[_Element, ...], str]]]] = {}
+        self._open: dict[str, list[tuple[tuple[_Element, ...], str]]] = {}
         for label, phrases in tables.items():
             for phrase in phrases:
-                elements = self._compile(phrase)
-                # The first word is matched by the index, and the second where it must follow at once.
-                matched = 2 if len(elements) > 1 and elements[1].plain else 1
-                for word in elements[0].words:
-                    by_first.setdefault(word, []).append((elements, label, matched))
-        self._index = {word: _by_second(entries) for word, entries in by_first.items()}
+                self._add(self._compile(phrase), label)
+        self._firsts = frozenset({*self._single, *self._second, *self._open})
+
+    def _add(self, elements: tuple[_Element, ...], label: str) -> None:
+        for word in elements[0].words:
+            if len(elements) == 1:
+                self._single[word] = (*self._single.get(word, ()), label)
+            elif elements[1].gap or elements[1].optional:
+                self._open.setdefault(word, []).append((elements, label))
+            else:
+                seconds = self._second.setdefault(word, {})
+                for second in elements[1].words:
+                    seconds.setdefault(second, []).append((elements, label))
 
     def _compile(self, phrase: str) -> tuple[_Element, ...]:
         out: list[_Element] = []
@@ -116,24 +149,27 @@ class Phrases:
             out.append(_Element(frozenset(words), optional))
         return tuple(out)
 
-    def find(self, low: Sequence[str], first: int = 0, last: int | None = None) -> list[Hit]:
-        """All hits that begin in `first:last`, longest first at each token; overlaps are kept."""
-        end = len(low) if last is None else last
-        index = self._index
-        total = len(low)
+    def find(self, low: Sequence[str]) -> list[Hit]:
+        """All hits in some tokens, in order of their first; overlaps are kept."""
+        firsts, single, second, opened = self._firsts, self._single, self._second, self._open
         out: list[Hit] = []
-        for token in range(first, end):
-            starts = index.get(low[token])
-            if starts is None:
+        last = len(low) - 1
+        for token in [t for t, word in enumerate(low) if word in firsts]:
+            word = low[token]
+            if word in single:
+                out += [Hit(token, token + 1, label) for label in single[word]]
+            if token == last:
                 continue
-            loose, by_second = starts
-            follows = low[token + 1] if token + 1 < total else ""
-            for elements, label, matched in by_second.get(follows, loose):
-                stop = token + matched
-                if matched < len(elements):
-                    stop = _match(low, elements, matched, stop)
-                if stop:
-                    out.append(Hit(token, stop, label))
+            if word in second:
+                for elements, label in second[word].get(low[token + 1], ()):
+                    stop = _match(low, elements, 2, token + 2)
+                    if stop:
+                        out.append(Hit(token, stop, label))
+            if word in opened:
+                for elements, label in opened[word]:
+                    stop = _match(low, elements, 1, token + 1)
+                    if stop:
+                        out.append(Hit(token, stop, label))
         return out
 
 

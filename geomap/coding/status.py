@@ -27,8 +27,8 @@ def governing(
     """
     low = document.low
     for cue in reversed(cues):
-        _, name, scope = cue.label.split(":")
-        if scope != "before" or cue.last > trigger.first:
+        name = cue.name
+        if cue.kind != "before" or cue.last > trigger.first:
             continue
         gap = low[cue.last : trigger.first]
         if not factive.isdisjoint(gap):
@@ -44,11 +44,13 @@ def _governs(gap: Sequence[str]) -> bool:
 
 def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] | None:
     """The reason, if any, for which a whole sentence is set aside."""
+    if not any(cue.kind == "sentence" for cue in cues):
+        return None
     superlative = any(cue.label == "cue:superlative:sentence" for cue in cues)
     for wanted in ("negated", "hypothetical", "future", "aggregate", "historical", "speech"):
         for cue in cues:
-            _, name, scope = cue.label.split(":")
-            if name == wanted and scope == "sentence":
+            name = cue.name
+            if name == wanted and cue.kind == "sentence":
                 if superlative and name == "historical":
                     continue
                 return _REASON.get(name, name), cue
@@ -60,5 +62,5 @@ def flags(cues: Sequence[Hit]) -> frozenset[str]:
     return frozenset(
         name
         for cue in cues
-        if (name := cue.label.split(":")[1]) in ("ongoing", "claimed", "began", "sameday")
+        if (name := cue.name) in ("ongoing", "claimed", "began", "sameday")
     )

@@ -25,6 +25,7 @@ class Words:
     classes: Mapping[str, frozenset[str]]
     actor_kinds: Mapping[str, str]
     claim_verbs: frozenset[str]
+    fields: Mapping[str, str]  # label -> the field of Marks it belongs to
 
 
 def compile_words(lexicon: Mapping[str, Any]) -> Words:
@@ -69,6 +70,7 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
         classes=classes,
         actor_kinds=kinds,
         claim_verbs=frozenset(actors["says"]["verbs"]),
+        fields={label: _FIELD[label.split(":", 1)[0]] for label in tables},
     )
 
 
@@ -104,25 +106,32 @@ def mark(document: Document, words: Words) -> list[Marks]:
 
     Of phrases of one room that overlap the longest is kept; cues may overlap.
     """
-    rows: list[dict[str, list[Hit]]] = [{} for _ in document.sentences]
+    rows: dict[int, dict[str, list[Hit]]] = {}
     sentence_of = document.sentence_of
+    sentences = document.sentences
+    fields = words.fields
     for hit in words.phrases.find(document.low):
         index = sentence_of[hit.first]
-        last = document.sentences[index].last
-        if hit.last <= last:
-            rows[index].setdefault(_FIELD[hit.label.split(":", 1)[0]], []).append(hit)
+        if hit.last <= sentences[index].last:
+            row = rows.get(index)
+            if row is None:
+                row = rows[index] = {}
+            field = fields[hit.label]
+            if field in row:
+                row[field].append(hit)
+            else:
+                row[field] = [hit]
     empty = Marks()
-    return [
-        Marks(
-            **{
-                field: tuple(hits if field in _OVERLAPPING else longest(hits))
-                for field, hits in row.items()
-            }
-        )
-        if row
-        else empty
-        for row in rows
-    ]
+    return [_marks(rows[i]) if i in rows else empty for i in range(len(sentences))]
+
+
+def _marks(row: Mapping[str, list[Hit]]) -> Marks:
+    return Marks(
+        **{
+            field: tuple(hits if field in _OVERLAPPING else longest(hits))
+            for field, hits in row.items()
+        }
+    )
 
 
 def longest(hits: list[Hit]) -> list[Hit]:
@@ -140,4 +149,4 @@ def longest(hits: list[Hit]) -> list[Hit]:
 
 
 def _weak(hit: Hit) -> bool:
-    return hit.label.endswith(":weak")
+    return hit.kind == "weak"
