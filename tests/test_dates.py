@@ -215,7 +215,6 @@ HISTORY = {
     "the 20-year war": None,
     "the year before": None,
     "two years before the war": None,
-    "as in the past,": None,
     "for decades": None,
 }
 
