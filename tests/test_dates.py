@@ -465,7 +465,8 @@ def test_a_report_may_say_which_days_it_covers() -> None:
         assert [d.date_start for d in found(text, anchor)] == ["2018-07-09", "2018-07-09"]
     assert anchored(text, "2018-09-15").period is None
     assert anchored(text).period == ("XXXX-07-09", "XXXX-07-15")
-    assert anchored("They fought.\n\nOn 9 - 15 July 2018 they had fought too.", "2018-07-18").period is None
+    told = "They fought.\n\nOn 9 - 15 July 2018 they had fought too."
+    assert anchored(told, "2018-07-18").period is None
 
 
 def test_last_updated_never_wins_but_gives_the_year() -> None:

@@ -233,7 +233,9 @@ def test_an_empty_or_missing_gold_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_program_is_run_on_gold_reports() -> None:
-    text = "KABUL, May 4, 2021 - Seven soldiers were killed in an attack on a post in Farah on Monday."
+    text = (
+        "KABUL, May 4, 2021 - Seven soldiers were killed in an attack on a post in Farah on Monday."
+    )
     gold = Gold(report=Report(id="r", text=text), incidents=(ATTACK,))
     scores = evaluate.evaluate([gold])
     assert list(scores) == ["extract", "merge"]  # the gold says nothing of place names

@@ -93,7 +93,11 @@ def _joined(document: Document, token: int) -> bool:
 def _numeric(document: Document, token: int) -> Absolute | None:
     """21/01/2019, 3-5-2021, 2021-05-03, 12.05.2021, 11 05 2019."""
     low = document.low
-    if token and _joined(document, token) and (low[token - 1] in "/-." or low[token - 1].isdecimal()):
+    if (
+        token
+        and _joined(document, token)
+        and (low[token - 1] in "/-." or low[token - 1].isdecimal())
+    ):
         return None
     if "." in low[token]:
         match = _PIECES.fullmatch(low[token]) if len(low[token]) <= 10 else None
@@ -171,7 +175,11 @@ def _month(document: Document, token: int, words: DateWords) -> tuple[int, bool,
     word = document.low[token]
     stop = token + 1
     if word in words.months:
-        if word in words.sets["short_dot"] and stop < len(document.low) and document.low[stop] == ".":
+        if (
+            word in words.sets["short_dot"]
+            and stop < len(document.low)
+            and document.low[stop] == "."
+        ):
             stop += _joined(document, stop)
         return words.months[word], False, stop
     if word in words.solar_hijri:
@@ -193,7 +201,7 @@ def _year(document: Document, token: int, hijri: bool, words: DateWords) -> tupl
 
 
 def _day_first(document: Document, token: int, words: DateWords) -> Absolute | None:
-    """"3 May 2021", "3rd of May", "11-May-2019", "9 – 15 July 2018", "5/6 Jun"."""
+    """Day before month: "3 May 2021", "3rd of May", "11-May-2019", "9 – 15 July 2018", "5/6 Jun"."""
     low = document.low
     begun = _day(document, token, words)
     if begun is None:
@@ -207,7 +215,9 @@ def _day_first(document: Document, token: int, words: DateWords) -> Absolute | N
             return None
     if at < len(low) and low[at] in words.sets["month_of"]:
         at += 1
-    hyphen = at < len(low) and low[at] in _DASHES and _joined(document, at) and _joined(document, at + 1)
+    hyphen = (
+        at < len(low) and low[at] in _DASHES and _joined(document, at) and _joined(document, at + 1)
+    )
     month = _month(document, at + hyphen, words)
     if month is None:
         return None
@@ -223,7 +233,7 @@ def _day_first(document: Document, token: int, words: DateWords) -> Absolute | N
 
 
 def _month_first(document: Document, token: int, words: DateWords) -> Absolute | None:
-    """"May 3, 2021", "June 4-9", "May 2021"; a bare month only after a word such as "in"."""
+    """Month before day: "May 3, 2021", "June 4-9"; a bare month only after a word such as "in"."""
     low = document.low
     month = _month(document, token, words)
     if month is None:
@@ -235,7 +245,9 @@ def _month_first(document: Document, token: int, words: DateWords) -> Absolute |
         day_to: int | None = None
         joins = words.sets["to"] | words.sets["and"]
         if stop < len(low) and low[stop] in joins and (end := _day(document, stop + 1, words)):
-            free = low[stop] not in words.sets["and"] or not noun_follows(document, end[1], words.numbers)
+            free = low[stop] not in words.sets["and"] or not noun_follows(
+                document, end[1], words.numbers
+            )
             if day < end[0] <= 31 and free and _month(document, end[1], words) is None:
                 day_to, stop = end
         year, stop = _year(document, stop, False, words)
@@ -255,4 +267,6 @@ def _is_day_of(document: Document, token: int, at: int, stop: int, words: DateWo
     if int(low[at]) > 31 or (stop < len(low) and low[stop] == ":" and _joined(document, stop + 1)):
         return False
     before = low[token - 1] if token else ""
-    return before not in words.numbers.sets["month_in"] or not noun_follows(document, stop, words.numbers)
+    return before not in words.numbers.sets["month_in"] or not noun_follows(
+        document, stop, words.numbers
+    )

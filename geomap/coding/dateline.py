@@ -71,7 +71,9 @@ def report_date(
     found = _dateline(document, [d for d in dates if d.first not in updated], words)
     if found is not None:
         anchor = replace(anchor, period=_period(found, found.days()[1]))
-        hint = published or next((d.days()[1] for d in dates if d.first in updated and d.year), None)
+        hint = published or next(
+            (d.days()[1] for d in dates if d.first in updated and d.year), None
+        )
         anchor = replace(anchor, source="dateline")
         return _anchored(document, found, _with_year(found, hint), anchor, words)
     titled = _titled(report.title, words, order)
@@ -101,12 +103,20 @@ def _published(value: str | None) -> str | None:
     if not value:
         return None
     pieces = value.strip()[:10].split("-")
-    if not all(p.isascii() and p.isdigit() for p in pieces) or len(pieces[0]) != 4 or len(pieces) > 3:
+    if (
+        not all(p.isascii() and p.isdigit() for p in pieces)
+        or len(pieces[0]) != 4
+        or len(pieces) > 3
+    ):
         return None
     numbers = [int(p) for p in pieces]
     if len(numbers) == 1:
         return pieces[0] if numbers[0] else None
-    return edtf(numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else None) if numbers[0] else None
+    return (
+        edtf(numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else None)
+        if numbers[0]
+        else None
+    )
 
 
 def _absolutes(document: Document, words: DateWords) -> list[Absolute]:
@@ -116,7 +126,9 @@ def _absolutes(document: Document, words: DateWords) -> list[Absolute]:
     months = words.months
     while token < total:
         word = document.low[token]
-        if (word[0].isdecimal() or word in months) and (found := absolute_at(document, token, words)):
+        if (word[0].isdecimal() or word in months) and (
+            found := absolute_at(document, token, words)
+        ):
             out.append(found)
             token = found.last
         else:
@@ -174,7 +186,9 @@ def _both(date: Absolute) -> tuple[str | None, str | None]:
 
 def _months_named(dates: list[Absolute]) -> list[str]:
     """Days that the text gives with the name of a month, and so without doubt."""
-    return [d.days()[0] or "" for d in dates if d.other is None and d.day is not None and not d.hijri]
+    return [
+        d.days()[0] or "" for d in dates if d.other is None and d.day is not None and not d.hijri
+    ]
 
 
 def _distance(day: str | None, others: list[str]) -> int:
@@ -242,11 +256,19 @@ def _set_off(document: Document, date: Absolute) -> bool:
         at = at + closing.index(")") + 1 if ")" in closing else at
     if at < len(low) and low[at] in _DASHES and not _range_goes_on(document, at):
         return True
-    return "\n" in document.text[document.ends[at - 1] : document.starts[at]] if at < len(low) else True
+    return (
+        "\n" in document.text[document.ends[at - 1] : document.starts[at]]
+        if at < len(low)
+        else True
+    )
 
 
 def _range_goes_on(document: Document, at: int) -> bool:
-    return at + 1 < len(document.low) and document.low[at] != ":" and document.low[at + 1][0].isdecimal()
+    return (
+        at + 1 < len(document.low)
+        and document.low[at] != ":"
+        and document.low[at + 1][0].isdecimal()
+    )
 
 
 def _with_year(date: Absolute, hint: str | None, first: bool = False) -> str | None:

@@ -95,7 +95,7 @@ def _is_year(document: Document, token: int, words: DateWords) -> bool:
 
 
 def _ages(document: Document, said: Said, words: DateWords) -> bool:
-    """"12-year-old": no date."""
+    """Whether the phrase tells an age ("12-year-old")."""
     low = document.low
     at = said.last
     if at < len(low) and low[at] == "-":
@@ -104,7 +104,7 @@ def _ages(document: Document, said: Said, words: DateWords) -> bool:
 
 
 def _of_clause(document: Document, said: Said, words: DateWords) -> bool:
-    """"two days after the attack" counts from something that may be no date.
+    """Whether it counts from something that may be no date: "two days after the attack".
 
     "The day before" does so only before the subject of a clause ("the day before he died").
     """
@@ -175,5 +175,3 @@ def _part(
         return words.parts[low[at]], at, last
     inside = next((words.parts[w] for w in low[first:last] if w in words.parts), None)
     return inside, first, last
-
-

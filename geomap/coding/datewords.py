@@ -49,7 +49,9 @@ class DateWords:
         table = lexicon["dates"]
         numbers = NumberWords.of(lexicon)
         actions = [(name, p) for name, phrases in table["phrases"].items() for p in phrases]
-        actions += [(f"relative {k}", p) for k, phrases in table["relative"].items() for p in phrases]
+        actions += [
+            (f"relative {k}", p) for k, phrases in table["relative"].items() for p in phrases
+        ]
         phrases = _trie(actions)
         years = _trie((k, p) for k, phrases_ in table["years"].items() for p in phrases_)
         return cls(

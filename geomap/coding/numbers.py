@@ -127,9 +127,7 @@ def _bounds(
     return value, value, "about" if kind == "about" else "exact"
 
 
-def _phrase(
-    low: tuple[str, ...], token: int, last: int, table: Phrases
-) -> tuple[int, str] | None:
+def _phrase(low: tuple[str, ...], token: int, last: int, table: Phrases) -> tuple[int, str] | None:
     """The longest phrase of the table at a token: where it ends, and its label."""
     if token >= last:
         return None
@@ -140,9 +138,7 @@ def _phrase(
     return None
 
 
-def _qualifier(
-    low: tuple[str, ...], token: int, first: int, words: NumberWords
-) -> tuple[int, str]:
+def _qualifier(low: tuple[str, ...], token: int, first: int, words: NumberWords) -> tuple[int, str]:
     """Where the qualifiers before a numeral begin, and the one that counts ("at least some 40")."""
     begin, kind = token, ""
     for _ in range(3):
@@ -158,9 +154,7 @@ def _qualifier(
     return begin, kind
 
 
-def _back(
-    low: tuple[str, ...], token: int, first: int, table: Phrases
-) -> tuple[int, str] | None:
+def _back(low: tuple[str, ...], token: int, first: int, table: Phrases) -> tuple[int, str] | None:
     """The longest phrase of the table that ends just before a token: its first token and label."""
     if token <= first:
         return None
@@ -174,9 +168,7 @@ def _back(
 # --- numerals -------------------------------------------------------------------------------------
 
 
-def _numeral(
-    document: Document, token: int, last: int, words: NumberWords
-) -> Numeral | None:
+def _numeral(document: Document, token: int, last: int, words: NumberWords) -> Numeral | None:
     """The numeral at a token, without its qualifiers; `vague` is its word if it is none but a word."""
     low = document.low
     for phrase, value, vague in words.phrases.get(low[token], ()):

@@ -52,7 +52,10 @@ class NumberWords:
         nothing = _by_first((p, "") for p in table["not"]["phrases"])
         starters: dict[str, frozenset[str] | None] = dict.fromkeys((*table["ones"], *table["tens"]))
         for word in {*phrases, *nothing, *articles} - starters.keys():
-            said = [*(p for p, _, _ in phrases.get(word, ())), *(p for p, _ in nothing.get(word, ()))]
+            said = [
+                *(p for p, _, _ in phrases.get(word, ())),
+                *(p for p, _ in nothing.get(word, ())),
+            ]
             follow = {p[1] for p in said if len(p) > 1}
             if word in articles:
                 follow |= {*table["hundred"], *table["scales"]}

@@ -77,7 +77,9 @@ def _one(document: Document, a: Dated, b: Dated, words: DateWords) -> Dated | No
         return over
     joins = words.sets
     if len(gap) == 1 and b.date_start is not None and a.date_start is not None:
-        fits = a.kind == b.kind and a.kind in ("day", "weekday", "period") and a.absolute == b.absolute
+        fits = (
+            a.kind == b.kind and a.kind in ("day", "weekday", "period") and a.absolute == b.absolute
+        )
         between = _preceded(document, a.first, joins["between"])
         if fits and (gap[0] in joins["to"] or (gap[0] in joins["and"] and between)):
             return _span(document, a, b, 2 if between else 1)
@@ -122,13 +124,13 @@ def _span(document: Document, a: Dated, b: Dated, precision: int) -> Dated | Non
     if a.kind == "period":
         return _wide(document, replace(whole, time_precision=3), b)
     touching = apart is not None and apart <= 1
-    return _wide(document, replace(whole, kind="range", time_precision=1 if touching else precision), b)
+    return _wide(
+        document, replace(whole, kind="range", time_precision=1 if touching else precision), b
+    )
 
 
-def _overnight(
-    document: Document, a: Dated, b: Dated, words: DateWords
-) -> Dated | None:
-    """"overnight on Sunday" is Sunday and Monday; "overnight into Monday" as well."""
+def _overnight(document: Document, a: Dated, b: Dated, words: DateWords) -> Dated | None:
+    """Sunday and Monday, where "overnight" stands with a day: "overnight on Sunday", "into Monday"."""
     gap = document.low[a.last : b.first]
     night, day = (a, b) if a.nightly else (b, a)
     if not night.nightly or night.kind != "range" or day.date_start is None or len(gap) > 2:

@@ -29,8 +29,10 @@ class Numeral:
 def past(document: Document, stop: int, last: int) -> int:
     """Where to go on after a numeral that counts nothing: past what belongs to the same date or time."""
     low, starts, ends = document.low, document.starts, document.ends
-    while stop < last and starts[stop] == ends[stop - 1] and (
-        low[stop][0].isdecimal() or low[stop] in SIGNS or low[stop] in DASHES
+    while (
+        stop < last
+        and starts[stop] == ends[stop - 1]
+        and (low[stop][0].isdecimal() or low[stop] in SIGNS or low[stop] in DASHES)
     ):
         stop += 1
     return stop
@@ -80,7 +82,7 @@ def _glued(document: Document, token: int, stop: int) -> bool:
 
 
 def _hyphenated(document: Document, stop: int) -> bool:
-    """"12-year-old", "seven-hour": the number tells the kind of thing, not how many."""
+    """Whether the number tells a kind of thing, not how many: "12-year-old", "seven-hour"."""
     low, starts, ends = document.low, document.starts, document.ends
     return (
         stop + 1 < len(low)
@@ -186,7 +188,7 @@ def is_year(document: Document, token: int, words: NumberWords) -> bool:
 
 
 def _age_or_item(document: Document, token: int, stop: int) -> bool:
-    """"Mohibi, 42, was"; "(14)" after a name; the number of a list's item."""
+    """Whether it is an age ("Mohibi, 42, was"; "(14)" after a name) or the number of a list's item."""
     low, written = document.low, document.words
     follows = low[stop] if stop < len(low) else "."
     before = low[token - 1] if token else ""
@@ -197,6 +199,8 @@ def _age_or_item(document: Document, token: int, stop: int) -> bool:
     if before == "(" and follows == ")" and capital:
         return True
     sentence = document.sentences[document.sentence_of[token]]
-    return follows in ").:" and token - sentence.first <= (before == "(") and (
-        follows != "." or stop < sentence.last
+    return (
+        follows in ").:"
+        and token - sentence.first <= (before == "(")
+        and (follows != "." or stop < sentence.last)
     )

@@ -117,5 +117,3 @@ def _of_future(document: Document, date: Absolute, words: DateWords) -> bool:
     return any(w in future for w in low[begin:end]) or any(
         f"{a} {b}" in future for a, b in zip(low[begin:end], low[begin + 1 : end], strict=False)
     )
-
-

@@ -17,7 +17,9 @@ INCIDENT = {
 
 def gold_file(folder: Path) -> str:
     path = folder / "gold.jsonl"
-    path.write_text(json.dumps({"id": "r", "text": TEXT, "incidents": [INCIDENT]}) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps({"id": "r", "text": TEXT, "incidents": [INCIDENT]}) + "\n", encoding="utf-8"
+    )
     return str(path)
 
 
@@ -33,7 +35,9 @@ def test_the_figures_are_a_table_or_json(tmp_path: Path) -> None:
 
 
 def test_errors_are_listed_by_kind(tmp_path: Path) -> None:
-    found = CliRunner().invoke(cli, ["evaluate", gold_file(tmp_path), "--what", "extract", "--errors"])
+    found = CliRunner().invoke(
+        cli, ["evaluate", gold_file(tmp_path), "--what", "extract", "--errors"]
+    )
     assert "fatalities: 1\n  r: gold 6, got 5  <A bomb killed" in found.stdout
     assert "invented: 1\n  r: Protests AF-HER" in found.stdout
     as_json = CliRunner().invoke(
