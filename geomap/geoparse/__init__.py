@@ -53,8 +53,9 @@ def geoparse(
         else "place"
         for index, name in enumerate(names)
     ]
-    resolver = Resolver(names, context, gazetteer, words, structure(names, context, words), country)
-    resolver.usable = [role == "place" and index not in lines for index, role in enumerate(roles)]
+    usable = [role == "place" and index not in lines for index, role in enumerate(roles)]
+    hanging = structure(names, context, words)
+    resolver = Resolver(names, context, gazetteer, words, hanging, usable, country)
     resolver.run()
     out = []
     for index, name in enumerate(names):

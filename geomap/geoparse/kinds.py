@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geomap.geoparse.places import PROMINENT, is_capital
+from geomap.geoparse.places import PROMINENT, area, is_capital
 from geomap.model import Place
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def settle(resolver: "Resolver") -> None:
     for index, place in enumerate(resolver.place):
         if place is None:
             continue
-        options = resolver.options[index]
-        if len(options) < 2 or place.kind == "country":
+        if len(resolver.options[index]) < 2 or place.kind == "country":
             continue
         chosen, why = _kind(resolver, index, wholes, lists)
         resolver.place[index] = chosen
@@ -47,7 +46,8 @@ def _is_land(resolver: "Resolver", part: int) -> bool:
 def _kind(
     resolver: "Resolver", index: int, wholes: set[int], lists: Sequence[str | None]
 ) -> tuple[Place, str]:
-    options = resolver.options[index]
+    chosen = resolver.place[index]
+    options = [p for p in resolver.options[index] if chosen and area(p) == area(chosen)]
     province = next((p for p in options if p.kind == "admin1"), None)
     town = max(
         (p for p in options if p.kind == "settlement"),
@@ -104,7 +104,7 @@ def _list_kinds(resolver: "Resolver") -> list[str | None]:
 def _by_company(
     resolver: "Resolver", index: int, province: Place, town: Place, lists: Sequence[str | None]
 ) -> tuple[Place, str]:
-    number = resolver.listed.get(index)
+    number = resolver.structure.listed.get(index)
     if number is not None and lists[number] == "settlement":
         return town, "town: listed with towns"
     if number is not None and lists[number] == "admin1":

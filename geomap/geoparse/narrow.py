@@ -58,6 +58,8 @@ class _Narrowing:
             self._follow(link)
         for link in structure.links:
             self._reach(link)
+        for members in self.lists:
+            self._share_whole(members)
 
     def _spread_cues(self) -> None:
         """A plural cue is said of every name of its list ("Helmand and Kandahar provinces")."""
@@ -127,6 +129,18 @@ class _Narrowing:
             if self._denies(far):
                 self.options[child] = ()
                 self.whole[child] = whole
+
+    def _share_whole(self, members: Sequence[int]) -> None:
+        """The whole told for the end of a list is told for all ("A and B districts of Kandahar")."""
+        wholes = (self.whole[members[0]], self.whole[members[-1]])
+        whole = next((w for w in wholes if w is not None and w not in members), None)
+        if whole is None or not self.options[whole]:
+            return
+        for index in members:
+            if self.whole[index] is None and self.options[index]:
+                self._narrow(index, whole, False)
+            elif self.whole[index] is None:
+                self.whole[index] = whole
 
     def _denies(self, link: Link) -> bool:
         """Whether the text names a whole in which no place of the name lies (codebook section 5)."""

@@ -33,7 +33,7 @@ def adopt(resolver: "Resolver") -> None:
         parent = None
         if whole is not None:
             parent = resolver.place[whole] or resolver.parent[whole]
-        elif own := [p for p in name.lies_in if resolver.share(p.country)]:
+        elif own := [p for p in name.lies_in if resolver.company.share(p.country)]:
             parent = max(own, key=fame)
         score = _TOLD if parent else _NEAR
         parent = parent or _closest(resolver, index) or at_large
@@ -54,12 +54,12 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
         place = resolver.place[i]
         if i == index or place is None or not resolver.usable[i]:
             continue
-        if resolver.sentences[i] == resolver.sentences[index]:
+        if resolver.company.sentences[i] == resolver.company.sentences[index]:
             rank = 0
         elif i > index:
             continue
         else:
-            rank = 1 if resolver.paragraphs[i] == resolver.paragraphs[index] else 2
+            rank = 1 if resolver.company.paragraphs[i] == resolver.company.paragraphs[index] else 2
         rank += 2 * (place.kind == "country")
         standing = (rank, abs(resolver.names[i].first - here))
         if best is None or standing < best:
@@ -75,5 +75,5 @@ def _at_large(resolver: "Resolver") -> Place | None:
         code = max(sorted(told), key=lambda c: told[c])
         if found := gazetteer.admin1(code) or gazetteer.country(code):
             return found
-    focus = resolver.focus
+    focus = resolver.company.focus
     return gazetteer.country(focus) if focus else None

@@ -1,0 +1,120 @@
+"""The company a name keeps: which countries and provinces the rest of the report speaks of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from geomap.geoparse.context import Context
+from geomap.geoparse.names import Name
+from geomap.geoparse.places import area
+from geomap.geoparse.words import Words
+from geomap.model import Place
+
+# Weights of what speaks for a candidate, beside its fame (places.py, up to 6).
+_COUNTRY_SHARE, _AREA_SHARE, _AREA_NAMED, _OPTION = 4.5, 2.0, 0.8, 3.0
+_SENTENCE, _PARAGRAPH, _SAME_NAME = 2.0, 0.7, 5.0
+_DEMONYM = 0.5  # of the vote of a name
+_GUESSED = 0.5  # of the vote of a name whose place is certain
+
+
+class Company:
+    """Counts what a report speaks of, and weighs candidates by it.
+
+    Args:
+        names: of the document.
+        context: of the document.
+        words: the lexicon's.
+        country: ISO 3166-1 alpha-2 to prefer, or None.
+    """
+
+    def __init__(
+        self, names: Sequence[Name], context: Context, words: Words, country: str | None
+    ) -> None:
+        self.names = names
+        self.country = country
+        self.votes: dict[str, float] = defaultdict(float)  # of countries
+        self.by_key: dict[str, dict[str, float]] = {}  # the votes that each name has given
+        self.areas: dict[str, dict[str, float]] = defaultdict(dict)  # area -> name -> weight
+        self.known: dict[str, str] = {}  # name -> the area that the text tells for it
+        sentence_of = context.document.sentence_of
+        self.sentences = [sentence_of[name.first] for name in names]
+        self.paragraphs = [context.document.sentences[s].paragraph for s in self.sentences]
+        self._near: dict[tuple[bool, int], set[str]] = defaultdict(set)
+        demonyms = words.demonyms
+        for word in filter(demonyms.__contains__, context.low):
+            self.votes[demonyms[word]] += _DEMONYM
+
+    def count(self, options: Sequence[tuple[Place, ...]], told: Sequence[bool]) -> None:
+        """Let the names vote whose country or area is certain.
+
+        Args:
+            options: the places that remain of each name.
+            told: whether the text itself tells which place a name means.
+        """
+        for index, places in enumerate(options):
+            name = self.names[index]
+            if not places:
+                continue
+            countries = {p.country for p in places}
+            if len(countries) == 1 and not name.need:
+                self._vote(name.key, countries.pop(), 1.0)
+            codes = {area(p) for p in places}
+            if len(codes) == 1:
+                code = codes.pop()
+                self.settle(index, code, 1.0)
+                if told[index]:
+                    self.known.setdefault(name.key, code)
+
+    def guess(self, index: int, place: Place) -> None:
+        """Let a name vote whose place was only chosen as the likeliest."""
+        self._vote(self.names[index].key, place.country, _GUESSED)
+        self.settle(index, area(place), _GUESSED)
+
+    def settle(self, index: int, code: str, weight: float) -> None:
+        """Note that the name at `index` lies in an area."""
+        named = self.areas[code]
+        key = self.names[index].key
+        named[key] = max(named.get(key, 0.0), weight)
+        self._near[True, self.sentences[index]].add(code)
+        self._near[False, self.paragraphs[index]].add(code)
+
+    def _vote(self, key: str, country: str | None, weight: float) -> None:
+        if country is None:
+            return
+        mine = self.by_key.setdefault(key, defaultdict(float))
+        weight /= 1 + sum(mine.values())  # a name told often is one name
+        mine[country] += weight
+        self.votes[country] += weight
+
+    @cached_property
+    def focus(self) -> str | None:
+        """The country that the report speaks of most, once the votes are counted."""
+        return max(sorted(self.votes), key=lambda c: self.votes[c]) if self.votes else None
+
+    def share(self, country: str | None, key: str = "") -> float:
+        """The part of the report's votes that a country has, those of the name `key` left out."""
+        if country is None:
+            return 0.0
+        mine = self.by_key.get(key)
+        own, all_own = (mine.get(country, 0.0), sum(mine.values())) if mine else (0.0, 0.0)
+        total = sum(self.votes.values()) - all_own
+        return max(self.votes.get(country, 0.0) - own, 0.0) / total if total > 0 else 0.0
+
+    def weight(self, indices: Iterable[int], key: str, place: Place) -> float:
+        """What the report says for a candidate of the name that stands at `indices`."""
+        code = area(place)
+        weight = _COUNTRY_SHARE * self.share(place.country, key)
+        named = self.areas.get(code, {})
+        others = sum(w for name, w in named.items() if name != key)
+        if others:
+            total = sum(sum(w.values()) for w in self.areas.values())
+            weight += _AREA_NAMED + _AREA_SHARE * others / total
+            if any(code in self._near[True, self.sentences[i]] for i in indices):
+                weight += _SENTENCE
+            elif any(code in self._near[False, self.paragraphs[i]] for i in indices):
+                weight += _PARAGRAPH
+        if self.known.get(key) == code:
+            weight += _SAME_NAME
+        if self.country and place.country == self.country:
+            weight += _OPTION
+        return weight
