@@ -160,6 +160,28 @@ def count_provinces(
     return join(incidents, countries)
 
 
+def check_page(about: "PageAbout") -> None:
+    """Refuse what a page cannot show before any work is done for it.
+
+    Raises:
+        UsageError: no such language or tile provider.
+    """
+    from geomap.page import words
+
+    words.load(about.lang)
+    if about.tiles:  # a provider is best checked by an empty page with its tiles
+        render_page([], count_provinces([]), about)
+
+
+def draw_image(
+    incidents: Sequence[Incident], areas: "GeoDataFrame", about: "PageAbout", kind: str
+) -> bytes:
+    """The map as a static picture; `kind` is `png` or `svg`."""
+    from geomap.page import static_image
+
+    return static_image(incidents, areas, about, kind)
+
+
 def render_page(incidents: Sequence[Incident], areas: "GeoDataFrame", about: "PageAbout") -> str:
     """The map page, as HTML."""
     from geomap.page import render

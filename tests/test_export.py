@@ -133,7 +133,7 @@ def written(path: Path, **changes: Any) -> None:
         "incidents": [PLACED, UNPLACED],
         "provinces": AREAS,
         "set_aside": [SetAside(report_id="r", quote="Q", start=0, end=1, reason="future")],
-        "page": "<html>",
+        "pages": {path / "map.html": b"<html>"},
         "run": {"counts": {}},
     }
     folder.write(path, **{**values, **changes})
@@ -163,7 +163,7 @@ class TestFolder:
         full.left = 6  # type: ignore[attr-defined]
         monkeypatch.setattr(os, "fsync", full)
         with pytest.raises(OutputError, match=r"run\.json: cannot be written \(No space left"):
-            written(tmp_path, page="<html>new", incidents=[])
+            written(tmp_path, pages={tmp_path / "map.html": b"<html>new"}, incidents=[])
         assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 

@@ -9,6 +9,7 @@ import click
 
 from geomap import __version__, pipeline
 from geomap.cli import console, inputs, options
+from geomap.read import visible
 
 # Whose versions `run.json` names: those that can change a result.
 _LIBRARIES = ("folium", "geopandas", "shapely")
@@ -42,7 +43,7 @@ def command(output: Path, **asked: Any) -> int:
     from geomap.export import folder
     from geomap.export.files import writable_folder
 
-    page, asked = options.page_options(asked)
+    page = options.page_options(asked)
     job = inputs.job(**asked)
     writable_folder(output)
     reports = job.console.following(job.batch, job.batch)
@@ -52,16 +53,18 @@ def command(output: Path, **asked: Any) -> int:
     if not account.read and account.failed and (output / folder.RUN).exists():
         job.console.say(f"nothing could be read; the map in {output} is left as it was")
         return job.console.status()
-    about = options.about(page, reports_read=account.read, set_aside=len(run.set_aside))
+    about = page.about(reports_read=account.read, set_aside=len(run.set_aside))
     with run.timed("page"):
-        html = pipeline.render_page(run.incidents, run.provinces, about)
+        pages = options.drawn(
+            output / folder.PAGE, page.images, run.incidents, run.provinces, about
+        )
     folder.write(
         output,
         incidents=run.incidents,
         provinces=run.provinces,
         set_aside=run.set_aside,
-        page=html,
-        run=_record(job, run, {**asked, **page}),
+        pages=pages,
+        run=_record(job, run, {**asked, **page.asked}),
     )
     job.console.done()
     status = job.console.status()
@@ -83,10 +86,7 @@ def _record(job: inputs.Job, run: pipeline.MapRun, asked: dict[str, Any]) -> dic
             **{name: metadata.version(name) for name in _LIBRARIES},
             "gazetteers": known.gazetteer.versions(),
         },
-        "options": {
-            key: str(value) if isinstance(value, Path) else value
-            for key, value in sorted(asked.items())
-        },
+        "options": {key: _plain(value) for key, value in sorted(asked.items())},
         "inputs": [
             {"name": file.name, "sha256": file.sha256, "bytes": file.bytes}
             for file in account.files
@@ -106,3 +106,10 @@ def _record(job: inputs.Job, run: pipeline.MapRun, asked: dict[str, Any]) -> dic
         ],
         "seconds": {stage: round(seconds, 3) for stage, seconds in run.seconds.items()},
     }
+
+
+def _plain(value: Any) -> Any:
+    """An option as JSON has it."""
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return visible(str(value)) if isinstance(value, Path | str) else value

@@ -1,15 +1,20 @@
 """Options that several commands have, defined once so that they mean the same everywhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from geomap import __version__, workers
+from geomap import __version__, pipeline, workers
+from geomap.model import Incident
 from geomap.page.about import EMBED_TEXT, MEASURES, PageAbout
 from geomap.read.stream import DEFAULT_MAX_MB
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -19,6 +24,15 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
         return date.fromisoformat(value).isoformat() if value is not None else None
     except ValueError:
         raise click.BadParameter(f"{value!r} is no day like 2021-05-04.", ctx, param) from None
+
+
+def _pictures(
+    ctx: click.Context, param: click.Parameter, value: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    for path in value:
+        if path.suffix.lower() not in (".svg", ".png"):
+            raise click.BadParameter(f"{str(path)!r} is neither .svg nor .png.", ctx, param)
+    return value
 
 
 def _country(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -126,7 +140,7 @@ _PAGE: tuple[Callable[..., Any], ...] = (
     click.option(
         "--tiles",
         metavar="PROVIDER",
-        help="Background map from the network, as CartoDB.Positron. None by default: the page then "
+        help="Background map from the network, as Esri.WorldGrayCanvas. None by default: the page then "
         "makes no request.",
     ),
     click.option(
@@ -143,33 +157,74 @@ _PAGE: tuple[Callable[..., Any], ...] = (
         metavar="CODE",
         help="Language of the page's words.",
     ),
+    click.option(
+        "--image",
+        "images",
+        type=click.Path(path_type=Path, dir_okay=False),
+        multiple=True,
+        callback=_pictures,
+        metavar="FILE",
+        help="Write the map as a picture too, .svg or .png; may be repeated. PNG needs "
+        "`pip install 'geomap[image]'`.",
+    ),
     click.option("--stamp", is_flag=True, help="Show on the page when it was made."),
 )
 _PAGE_KEYS = (
-    "title", "subtitle", "measure", "disclaimer", "tiles", "embed_text", "lang", "stamp",
+    "title", "subtitle", "measure", "disclaimer", "tiles", "embed_text", "lang", "images", "stamp",
 )  # fmt: skip
 
 
-def page_options(asked: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The options of the page, and the others."""
-    page = {key: value for key, value in asked.items() if key in _PAGE_KEYS}
-    return page, {key: value for key, value in asked.items() if key not in _PAGE_KEYS}
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """The options of the page as they were asked for."""
 
+    asked: Mapping[str, Any]
 
-def about(
-    page: Mapping[str, Any], reports_read: int | None = None, set_aside: int | None = None
-) -> PageAbout:
-    """What the page says about itself, from its options and the figures of the run."""
-    values: dict[str, Any] = {
+    @property
+    def images(self) -> tuple[Path, ...]:
+        """Files that pictures of the map go to."""
+        images: tuple[Path, ...] = self.asked["images"]
+        return images
+
+    def about(self, reports_read: int | None = None, set_aside: int | None = None) -> PageAbout:
+        """What the page says about itself; the figures are those of the run, where there was one."""
         # Bytes of an argument that are no UTF-8 come in as halves of surrogate pairs.
-        key: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-        for key, value in page.items()
-    }
-    made_at = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC" if values.pop("stamp") else None
-    return PageAbout(
-        **values,
-        reports_read=reports_read,
-        set_aside=set_aside,
-        version=__version__,
-        made_at=made_at,
-    )
+        values: dict[str, Any] = {
+            key: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+            for key, value in self.asked.items()
+            if key not in ("images", "stamp")
+        }
+        now = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC" if self.asked["stamp"] else None
+        return PageAbout(
+            **values,
+            reports_read=reports_read,
+            set_aside=set_aside,
+            version=__version__,
+            made_at=now,
+        )
+
+
+def drawn(
+    path: Path,
+    images: Sequence[Path],
+    incidents: Sequence[Incident],
+    areas: "GeoDataFrame",
+    about: PageAbout,
+) -> dict[Path, bytes]:
+    """The page, and the pictures that were asked for, by the files they go to."""
+    pages = {path: pipeline.render_page(incidents, areas, about).encode()}
+    for image in images:
+        kind = image.suffix.lower().removeprefix(".")
+        pages[image] = pipeline.draw_image(incidents, areas, about, kind)
+    return pages
+
+
+def page_options(asked: dict[str, Any]) -> PageOptions:
+    """The options of the page, taken out of all that were asked for.
+
+    Raises:
+        UsageError: no such language or tile provider.
+    """
+    options = PageOptions({key: asked.pop(key) for key in _PAGE_KEYS})
+    pipeline.check_page(options.about())
+    return options

@@ -37,13 +37,15 @@ def command(
     """
     from geomap.export.files import Replacing
 
+    page = options.page_options(asked)
     told = console.Console(quiet=quiet, verbose=verbose)
     incidents = list(records([file], features.incident_from, told.note))
     if told.failed and not incidents:
         return told.status()
     areas = pipeline.count_provinces(incidents, pipeline.Settings(country=country))
-    page, _ = options.page_options(asked)
-    html = pipeline.render_page(incidents, areas, options.about(page))
-    with Replacing() as files, files.open(output) as out:
-        out.write(html.encode())
+    pages = options.drawn(output, page.images, incidents, areas, page.about())
+    with Replacing() as files:
+        for path, data in pages.items():
+            with files.open(path) as out:
+                out.write(data)
     return told.status()

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 PAGE = "map.html"
-INCIDENTS = "incidents.geojson"
 RUN = "run.json"
 
 
@@ -24,7 +23,7 @@ def write(
     incidents: Sequence[Incident],
     provinces: "GeoDataFrame",
     set_aside: Iterable[SetAside],
-    page: str,
+    pages: Mapping[Path, bytes],
     run: Mapping[str, Any],
 ) -> None:
     """Write all files of a map; either all of them come into place or none.
@@ -34,7 +33,7 @@ def write(
         incidents: the merged incidents.
         provinces: with their counts.
         set_aside: what was not counted.
-        page: the map page.
+        pages: the map page and its pictures, by the files they go to.
         run: what `run.json` says.
 
     Raises:
@@ -42,14 +41,14 @@ def write(
     """
     aside = "".join(geojson.line(features.set_aside_row(item)) + "\n" for item in set_aside)
     contents = {
-        PAGE: page.encode(),
-        INCIDENTS: geojson.incidents(incidents),
-        "provinces.geojson": geojson.provinces(provinces),
-        "incidents.csv": csv.incidents(incidents),
-        "set_aside.jsonl": aside.encode(),
-        RUN: json.dumps(run, ensure_ascii=False, indent=2).encode() + b"\n",
+        **pages,
+        folder / "incidents.geojson": geojson.incidents(incidents),
+        folder / "provinces.geojson": geojson.provinces(provinces),
+        folder / "incidents.csv": csv.incidents(incidents),
+        folder / "set_aside.jsonl": aside.encode(),
+        folder / RUN: json.dumps(run, ensure_ascii=False, indent=2).encode() + b"\n",
     }
     with Replacing() as files:
-        for name, data in contents.items():
-            with files.open(folder / name) as file:
+        for path, data in contents.items():
+            with files.open(path) as file:
                 file.write(data)

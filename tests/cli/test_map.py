@@ -172,6 +172,45 @@ class TestMap:
         assert contents(out) == before
 
 
+class TestPageOptions:
+    def test_title_pictures_and_language(self, run: Run, reports: Path, out: Path) -> None:
+        picture = out.parent / "map.svg"
+        result = run("map", reports, "-o", out, "--title", "<b>Week</b> 18", "--image", picture,
+                     "--lang", "fa-AF")  # fmt: skip
+        assert (result.status, result.err) == (0, "")
+        page = (out / "map.html").read_text()
+        assert "&lt;b&gt;Week&lt;/b&gt; 18" in page
+        assert 'dir="rtl"' in page
+        assert "&lt;b&gt;Week&lt;/b&gt; 18" in picture.read_text()
+        options = json.loads((out / "run.json").read_bytes())["options"]
+        assert (options["title"], options["images"]) == ("<b>Week</b> 18", [str(picture)])
+
+    @pytest.mark.parametrize(
+        ("option", "value", "message"),
+        [
+            ("--lang", "xx", "geomap: error: the page has no words in 'xx'; it has en"),
+            ("--tiles", "Atlantis", "geomap: error: unknown tile provider 'Atlantis'"),
+            ("--image", "map.gif", "'map.gif' is neither .svg nor .png."),
+            ("--measure", "rain", "'rain' is not one of"),
+        ],
+    )
+    def test_what_a_page_cannot_show_is_refused_before_work(
+        self, run: Run, reports: Path, out: Path, option: str, value: str, message: str
+    ) -> None:
+        result = run("map", reports, "-o", out, option, value)
+        assert result.status == 2
+        assert message in result.err
+        assert not out.exists()
+
+    def test_the_day_it_was_made_is_shown_when_asked(
+        self, run: Run, reports: Path, out: Path
+    ) -> None:
+        run("map", reports, "-o", out)
+        assert " UTC" not in (out / "map.html").read_text()
+        run("map", reports, "-o", out, "--stamp")
+        assert " UTC" in (out / "map.html").read_text()
+
+
 class TestTheStagesOneByOne:
     def test_extract_and_merge_equal_map(self, run: Run, reports: Path, out: Path) -> None:
         run("map", reports, "-o", out)
