@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import Run
+from .conftest import Run
 
 GEOMAP = [sys.executable, "-m", "geomap"]
 

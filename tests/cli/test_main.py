@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import Run
 
 from geomap.cli import COMMANDS, cli
+
+from .conftest import Run
 
 CONTEXT = click.Context(cli, info_name="geomap")
 # Options that mean the same wherever they stand.

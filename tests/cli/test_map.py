@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
 
 from geomap import pipeline
 from geomap.model import Report
+
+from .conftest import Run
 
 GEOMAP = [sys.executable, "-m", "geomap"]
 FILES = (

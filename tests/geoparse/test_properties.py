@@ -2,9 +2,10 @@
 
 import time
 
-from conftest import Parse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from .conftest import Parse
 
 WORDS = st.sampled_from(
     ["Norburg", "Sudmark", "of", "in", "the", "district", "provinces", "and", ",", ".", "(", ")", "-",

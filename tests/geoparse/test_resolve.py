@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Parse
+
+from .conftest import Parse
 
 Ids = Callable[[str], list[tuple[str, str | None]]]
 
