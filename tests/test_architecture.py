@@ -14,7 +14,8 @@ PACKAGE = Path(__file__).parent.parent / "geomap"
 FLOORS = (
     ("model", "errors", "types"),
     ("text", "features", "tolls", "workers"),
-    ("lexicon", "gazetteer"),
+    ("lexicon",),
+    ("gazetteer",),
     ("read", "geoparse", "coding", "merge", "join", "page", "export"),
     ("pipeline",),
     ("evaluate",),
