@@ -51,19 +51,18 @@ class _Finder:
         pieces = run.pieces
         if len(pieces) == 1 and not self._is_plain(pieces[0], False):
             return pieces
-        words = self.words
         opens = run.first == self.context.sentence(run.first).first
         begin, end = 0, len(pieces)
         while begin < end and self._is_plain(pieces[begin], opens and end - begin > 1):
             begin += 1
             opens = False
-        while (
-            end > begin
-            and not pieces[end - 1].places
-            and (self.low[pieces[end - 1].first] in words.never)
+        if (
+            begin < end
+            and not pieces[begin].places
+            and (self.low[pieces[begin].first] in self.words.groups)
         ):
-            end -= 1
-        return pieces[begin:end]
+            return ()
+        return pieces[begin:]
 
     def _is_plain(self, piece: Piece, opens: bool) -> bool:
         """Whether a word at a run's left is no part of the name that follows it."""

@@ -19,7 +19,11 @@ class People:
         self, spelled: Sequence[str], low: Sequence[str], run: Run, pieces: Sequence[Piece]
     ) -> None:
         """Remember the first and last word of a run that can be a person's full name."""
-        if len(pieces) < 2 or (all(piece.places for piece in pieces) and belong(pieces)):
+        if len(pieces) < 2:
+            return
+        if all(piece.places for piece in pieces) and (
+            belong(pieces) or "-" in low[run.first : run.last]
+        ):
             return
         first, last = low[pieces[0].first], low[pieces[-1].first]
         words = self.words

@@ -7,7 +7,7 @@ from geomap.gazetteer import Gazetteer
 from geomap.model import Place
 
 # Weights of a place that nothing else speaks for; only their order and rough distance matter.
-_COUNTRY, _ADMIN1, _ADMIN2, _FEATURE = 5.0, 3.6, 2.0, 1.0
+_COUNTRY, _ADMIN1, _ADMIN2, _FEATURE = 5.0, 4.0, 2.0, 1.0
 PROMINENT = 50_000  # people; a town of this size is named without any word that says "place"
 _SAME_POINT = 0.05  # degrees
 

@@ -63,6 +63,9 @@ class Resolver:
         self.score = [0.0] * count
         self.why = [""] * count
         self.kept = [True] * count
+        sure = {n.key for n in names if not n.need and n.strength >= LEAD}
+        # A name that is a place's once in a report is one wherever the report has it.
+        self._need = [0 if n.need <= FIT and n.key in sure else n.need for n in names]
         self._namesakes: set[str] = set()  # names whose places all lie abroad
 
     def run(self) -> None:
@@ -84,7 +87,6 @@ class Resolver:
                     self.company.guess(group[0], place)
             for group in open_ones:
                 self._choose(group)
-        self._keep_alike()
         settle(self)
         adopt(self)
 
@@ -135,7 +137,8 @@ class Resolver:
         if self.whole[index] is not None or index in self.structure.listed:
             return True
         share = company.share(place.country, name.key)
-        if name.need == TIE or (name.need == FIT and share < self._least(place)):
+        need = self._need[index]
+        if need == TIE or (need == FIT and share < self._least(place)):
             self.kept[index] = False
             return False
         odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
@@ -156,17 +159,6 @@ class Resolver:
         """
         alone = len(self.company.by_key) <= 1 and place.population >= PROMINENT
         return 0.0 if alone else _FOREIGN
-
-    def _keep_alike(self) -> None:
-        """A name that is a place's once in a report is one wherever the report has it."""
-        kept = {
-            name.key
-            for name, kept in zip(self.names, self.kept, strict=True)
-            if kept and name.strength >= LEAD
-        }
-        for index, name in enumerate(self.names):
-            if not self.kept[index] and name.need <= FIT and name.key in kept:
-                self.kept[index] = True
 
     def _explain(self, index: int, margin: float | None, code: str) -> None:
         whole = self.whole[index]

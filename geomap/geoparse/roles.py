@@ -103,7 +103,8 @@ def _head(
         elif word in ")]":
             depth -= 1
         elif depth <= 0 and (word == ":" or word in _DASHES):
-            return i
+            within = word == "-" and document.ends[i - 1] == document.starts[i]
+            return None if within and document.words[i + 1 : i + 2] != ("-",) else i
         elif depth <= 0 and word[0].isalpha():
             letters += 1
             if letters > 2 or word[0].islower():

@@ -151,7 +151,8 @@ class Unknown:
             return False
         for i in range(first, last):
             spelled = self.context.document.words[i]
-            if len(spelled) < _ACRONYM and is_acronym(spelled) and low[i] not in words.cues:
+            told = low[i] in words.cues or low[i] in words.unknown_first
+            if len(spelled) < _ACRONYM and is_acronym(spelled) and not told:
                 return False
         written = self.context.written
         return not all(

@@ -54,6 +54,7 @@ class Words:
     standalone: frozenset[str]
     never: frozenset[str]
     peoples: frozenset[str]
+    groups: frozenset[str]
     common: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
