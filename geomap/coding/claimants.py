@@ -84,6 +84,9 @@ def _speaker(low: tuple[str, ...], marks: Marks, verb: int, first: int, last: in
     inverted = verb > first and not low[verb - 1][0].isalnum() and not subject
     if inverted or low[verb] in ("according", "acc", "per"):
         return right[0] if right else None
+    if verb > first and low[verb - 1] in ("and", "but"):
+        earlier = [h for h in marks.claimants if first <= h.first and h.last <= verb]
+        return earlier[0] if earlier else None  # "Councillors contradicted it and said"
     if left:
         commas = [t for t in range(left[0].last, verb) if low[t] == ","]
         segment = [h for h in left if not commas or h.first > commas[-1]]

@@ -295,6 +295,14 @@ def _digits(word: str) -> float | None:
     return int("".join(groups))
 
 
+def _opens(document: Document, token: int) -> bool:
+    """Whether a word with a capital stands apart from the dash before it."""
+    return (
+        document.words[token][0].isupper()
+        and document.starts[token] > document.ends[token - 1]
+    )
+
+
 def _top(document: Document, bottom: Numeral, last: int, words: NumberWords) -> Numeral | None:
     """The upper bound of "8 to 9", "8-9", "8 or 9", "between 8 and 9"."""
     low = document.low
@@ -308,6 +316,8 @@ def _top(document: Document, bottom: Numeral, last: int, words: NumberWords) -> 
             return None
     elif join not in words.range_joins or before in words.range_from:
         return None
+    if join in DASHES and document.words[stop + 1 : stop + 2] and _opens(document, stop + 1):
+        return None  # "January 10 - Fifteen civilians": a dateline ends, a sentence begins
     top = _numeral(document, stop + 1, last, words) if stop + 1 < last else None
     if top is None or top.vague or top.value <= bottom.value:
         return None

@@ -18,7 +18,10 @@ from geomap.text import Document, Sentence
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
 _NOUN_PHRASE = 9  # words after a number in which its noun is looked for
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those",
+                       "there", "nobody", "the", "a", "an", "one", "some", "many", "most", "all"})
 _HALTS = frozenset({".", ";", ":", "(", "–", "—", "who", "which", "when", "in", "at", "by", "on", "after"})
+_POSSESSIVE = frozenset({"his", "her", "their"})
 _INSIDE = frozenset({"-", "'s", '"', "'", "‘", "’", "“", "”"})  # marks that a noun phrase may hold
 _LINKS = frozenset({",", "and", "&", "or", "plus"})
 
@@ -141,7 +144,7 @@ def _quantities(
                     number.high,
                     vague=number.vague is not None,
                     part=_is_part(document, number.first, parts)
-                    or _of_those(document, sentence, number.last, verbs),
+                    or _of_those(document, sentence, number.last, verbs, bool(out)),
                 ),
                 document,
                 sentence,
@@ -153,7 +156,12 @@ def _quantities(
     low = document.low
     indefinite, ordinals = words.classes["indefinite"], words.classes["ordinals"]
     for token in range(sentence.first, sentence.last):
-        if low[token] in indefinite and token not in taken:
+        if low[token] == "both" and token not in taken:
+            found = _noun(Quantity(token, token + 1, 2, 2, 2, stated=False), document, sentence, words, verbs | starts)
+            if found.side is not None and found.last > token + 1:
+                out.append(replace(found, stated=True))
+    for token in range(sentence.first, sentence.last):
+        if (low[token] in indefinite or low[token] in _POSSESSIVE) and token not in taken:
             found = _noun(
                 Quantity(
                     token, token + 1, 1, 1, 1, stated=False, part=_is_part(document, token, parts)
@@ -190,17 +198,21 @@ def _plural(document: Document, quantity: Quantity) -> bool:
 
 
 def _is_part(document: Document, token: int, parts: frozenset[int]) -> bool:
-    return any(token - back in parts for back in range(3))
+    return any(token - back in parts for back in range(2))
 
 
-def _of_those(document: Document, sentence: Sentence, token: int, verbs: set[int]) -> bool:
-    """ "twenty of the wounded": a part of those already counted."""
+def _of_those(
+    document: Document, sentence: Sentence, token: int, verbs: set[int], counted: bool
+) -> bool:
+    """ "twenty of the wounded", "ten people, four of them children": a part of those counted."""
     low = document.low
     return (
         token + 2 < sentence.last
         and low[token] == "of"
-        and low[token + 1] in ("the", "those", "these")
-        and token + 2 in verbs
+        and (
+            (low[token + 1] in ("the", "those", "these") and token + 2 in verbs)
+            or (counted and low[token + 1] in ("them", "whom") and low[token - 2] == ",")
+        )
     )
 
 
@@ -279,6 +291,8 @@ def _people_of(scene: _Scene, index: int, hit: Hit, used: set[int]) -> list[Quan
         return _right(scene, index, hit, used)
     if kind in ("subject", "count"):
         found = _left(scene, index, hit, used, near=kind == "count")
+        if not found and {"his", "her"} & set(scene.document.low[hit.first : hit.last]):
+            return [_one(scene.sentence.first, hit.first, "civilian")]
         return found or (_right_of_count(scene, hit, used) if kind == "count" else [])
     if _passive(scene, hit):
         return _left(scene, index, hit, used) or _unnumbered(scene, index, hit)
@@ -310,7 +324,11 @@ def _passive(scene: _Scene, hit: Hit) -> bool:
     passive = scene.words.classes["passive"]
     token = hit.first - 1
     seen = False
-    while token >= scene.sentence.first and low[token] in auxiliary and hit.first - token <= 5:
+    while (
+        token >= scene.sentence.first
+        and (low[token] in auxiliary or low[token].endswith("ly"))
+        and hit.first - token <= 5
+    ):
         seen = seen or low[token] in passive
         token -= 1
     if seen:
@@ -354,24 +372,46 @@ def _left(
         before.pop()
     if not before:
         return []
-    chain = [before[-1]]
-    for q in reversed(before[:-1]):
+    chain = [_head(scene, before, hit)]
+    for q in reversed([q for q in before if q.first < chain[0].first]):
         between = low[q.last : chain[0].first]
         if q.part or not between or len(between) > 2 or not set(between) <= _LINKS:
+            break
+        if not chain[0].stated and "and" not in between:
             break
         chain.insert(0, q)
     return _with_one_more(scene, chain, max(scene.sentence.first, chain[0].first - _REACH))
 
 
+def _head(scene: _Scene, before: list[Quantity], hit: Hit) -> Quantity:
+    """ "two people, the elder and his guard, were killed": the two, whom the rest only names."""
+    last = before[-1]
+    if last.stated:
+        return last
+    low = scene.document.low
+    for q in reversed(before[:-1]):
+        if q.stated and not q.part:
+            closed = "," in low[last.last : hit.first]
+            return q if low[q.last : q.last + 1] == (",",) and closed else last
+    return last
+
+
 def _with_one_more(scene: _Scene, chain: list[Quantity], begin: int) -> list[Quantity]:
     """ "the district chief, Ali Shams, and six soldiers were killed": the chief is one more."""
     low, first = scene.document.low, chain[0].first
-    if not chain[0].stated or first - 2 < begin or low[first - 1] != "and":
+    if first - 2 < begin or low[first - 1] != "and":
         return chain
-    segment = range(max(begin, first - 13), first - 1)
-    if any(low[t] in _HALTS - {"by", "on"} or low[t] in scene.words.classes["passive"] for t in segment):
-        return chain
-    heads = [t for t in segment if low[t] in scene.words.sides]
+    if not chain[0].stated:
+        named = low[first] in _POSSESSIVE and scene.document.words[first - 2][:1].isupper()
+        return [_one(first - 2, first - 1, "unsaid"), *chain] if named else chain
+    halts = [
+        t
+        for t in range(max(begin, first - 13), first - 1)
+        if low[t] in _HALTS or low[t] in scene.words.classes["passive"]
+    ]
+    segment = range(halts[-1] + 1 if halts else max(begin, first - 13), first - 1)
+    verbs = {t for h in scene.marks.people for t in range(h.first, h.last)}
+    heads = [t for t in segment if low[t] in scene.words.sides and t not in verbs]
     if not heads or len(heads) > 2 or low[heads[0]].endswith("s") or low[heads[0]] in _COLLECTIVE:
         return chain
     if any(q.first in segment for q in scene.quantities):
@@ -425,9 +465,14 @@ def _right(scene: _Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity
             named = _named_after(scene, hit) if len(between) <= 12 else []
             if not named or not between or between[-1] not in _LINKS or set(between) & _HALTS:
                 break
+            if not q.stated and between[-1] == ",":
+                break  # "killed Bakht Gul, a senior judge": the same man
             chain.append(named[0])
         if not q.person:
-            break
+            if chain:
+                break
+            position = q.last + 1
+            continue
         chain.append(q)
         position = q.last
     return chain or _named_after(scene, hit)
@@ -485,7 +530,7 @@ def _named_after(scene: _Scene, hit: Hit) -> list[Quantity]:
     return []
 
 
-_COLLECTIVE = frozenset({"police", "taliban", "army", "people", "personnel", "crew", "staff", "men", "women", "children", "family", "enemy", "policemen", "civilian"})
+_COLLECTIVE = frozenset({"police", "taliban", "army", "people", "personnel", "crew", "staff", "men", "women", "children", "family", "enemy", "policemen"})
 
 
 def _one(first: int, last: int, side: str) -> Quantity:
@@ -508,7 +553,7 @@ def _unnumbered(scene: _Scene, index: int, hit: Hit) -> list[Quantity]:
     subject = range(begin, verbs[0])
     plural = any(low[t] in ("were", "are", "have") for t in range(max(begin, hit.first - 4), hit.first))
     sides = [scene.words.sides[low[t]] for t in subject if low[t] in scene.words.sides]
-    named = any(written[t][:1].isupper() and t > scene.sentence.first for t in subject)
+    named = any(written[t][:1].isupper() for t in subject if low[t] not in _PRONOUNS)
     if not (sides or named):
         return []
     side = sides[-1] if sides else "civilian"

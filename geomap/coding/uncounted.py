@@ -44,7 +44,7 @@ def counts(document: Document, numeral: Numeral, words: NumberWords) -> bool:
     digits = document.low[token][0].isdecimal()
     if digits and _glued(document, token, stop):
         return False
-    if _hyphenated(document, stop) or _measured(document, token, stop, words):
+    if _hyphenated(document, stop) or _measured(document, numeral, words):
         return False
     if _labeled(document, token, stop, words):
         return False
@@ -93,9 +93,9 @@ def _hyphenated(document: Document, stop: int) -> bool:
     )
 
 
-def _measured(document: Document, token: int, stop: int, words: NumberWords) -> bool:
+def _measured(document: Document, numeral: Numeral, words: NumberWords) -> bool:
     """Distances, weights, durations, percentages, money, times of day."""
-    low = document.low
+    low, token, stop = document.low, numeral.first, numeral.last
     sets = words.sets
     before = low[token - 1] if token else ""
     further = low[token - 2] if token > 1 else ""
@@ -108,6 +108,8 @@ def _measured(document: Document, token: int, stop: int, words: NumberWords) -> 
         return True
     if follows in sets["measure_fillers"] and beyond in measures:
         return True
+    if numeral.kind in ("at_least", "at_most"):
+        return False  # the "at" of "at least four" tells no time of day
     at = token - 1
     while at > 0 and at > token - 3 and low[at] in words.before:
         at -= 1
