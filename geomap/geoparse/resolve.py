@@ -63,9 +63,9 @@ class Resolver:
         self.score = [0.0] * count
         self.why = [""] * count
         self.kept = [True] * count
-        sure = {n.key for n in names if not n.need and n.strength >= LEAD}
+        self._sure = {n.key for n in names if not n.need and n.strength >= LEAD}
         # A name that is a place's once in a report is one wherever the report has it.
-        self._need = [0 if n.need <= FIT and n.key in sure else n.need for n in names]
+        self._need = [0 if n.need <= FIT and n.key in self._sure else n.need for n in names]
         self._namesakes: set[str] = set()  # names whose places all lie abroad
 
     def run(self) -> None:
@@ -149,7 +149,7 @@ class Resolver:
             return True
         # A village of the report's own country that the gazetteer lacks, not its namesake.
         self._namesakes.add(name.key)
-        self.kept[index] = name.strength >= LEAD
+        self.kept[index] = name.key in self._sure
         return False
 
     def _least(self, place: Place) -> float:

@@ -186,7 +186,11 @@ class Cutter:
             if capital[j]:
                 key += fold(word)
                 ends.append((len(key), j + 1))
-            elif word in particles or (word == "-" and self._touches(j)):
+            elif (
+                word in particles
+                or (word == "-" and self._touches(j))
+                or (word in self.words.possessive and j + 1 < last and capital[j + 1])
+            ):
                 key += fold(word)
                 inner = True
             elif word == "'" and j + 1 < last and self._ends_in_letter(j):
