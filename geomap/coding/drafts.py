@@ -67,11 +67,12 @@ class Draft:
         self.weak |= frame.weak
         self.last_index = frame.index
         self.paragraph = frame.sentence.paragraph
-        if locus is not None and refines(self.locus, locus):
+        fled = bool(frame.signals) and frame.signals <= {"displacement"}
+        if locus is not None and refines(self.locus, locus) and not (fled and self.locus):
             self.locus = _merged(self.locus, locus)
         if frame.when is not None:
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
-            began = self.when is not None and any("began" in f.flags for f in self.frames)
+            began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
             self.when = (
                 frame.when if self.when is None else self.when.joined(frame.when, goes_on or began)
             )

@@ -20,6 +20,7 @@ from geomap.text import Document, Sentence
 
 # Signals that tell an event only together with people, a place or an actor.
 _GOES_ON = frozenset({"clash", "operation"})  # "for a fifth day" makes these one incident
+_LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})
 
 
@@ -322,6 +323,8 @@ def _reason(
         and frame.when.reason is None
         and any(locus.admin1 and locus.rank == SCENE for locus in frame.loci)
     )
+    if frame.claims and all(c.value == 0 for c in frame.claims):
+        return None, ""  # "no one was hurt" tells a toll of none
     if frame.when is not None and frame.when.reason:
         return frame.when.reason, frame.when.words
     found = statuses.of_sentence(cues, frame.first, frame.last)
@@ -342,6 +345,8 @@ def _founding(frame: Frame) -> bool:
     if "capture" in frame.weak and frame.armed_target:
         armed = True
     if frame.weak & {"killing", "attack", "capture"} and armed and scene:
+        return frame.when is not None and frame.when.day_known
+    if frame.weak & _LOUD and scene and not frame.definite:
         return frame.when is not None and frame.when.day_known
     displaced = any(c.field == "displaced" for c in frame.claims)
     if displaced and "displacement" in frame.strong:

@@ -55,7 +55,7 @@ class Scene:
 
     `strong` and `weak` are the signals told, `victims` the sides of the dead and wounded, `armed_target`
     and `civil_target` whether what was hit is a post or a mosque, `sides` the kinds of actors named, `dead`
-    whether anyone was killed.
+    whether anyone was killed, `harmed` killed or hurt.
     """
 
     strong: Set[str]
@@ -65,6 +65,7 @@ class Scene:
     civil_target: bool = False
     sides: Set[str] = frozenset()
     dead: bool = False
+    harmed: bool = False
 
     @property
     def all(self) -> Set[str]:
@@ -85,6 +86,9 @@ def choose(scene: Scene) -> tuple[str, str] | None:
     if strong & _GROUND and not _bomb_only(scene, explosive):
         return BATTLES, "Armed clash"
     if explosive:
+        unused = strong & {"disrupt", "arrest"} and not scene.harmed and "shoot" not in strong
+        if unused and "blast" not in strong:  # a bomb that was found, and did not go off
+            return STRATEGIC, _STRATEGIC["disrupt" if "disrupt" in strong else "arrest"]
         return _explosion(scene, explosive)
     if strong & _CROWD:
         return _crowd(scene)

@@ -95,7 +95,7 @@ def set_aside(report: Report, draft: Draft) -> SetAside:
 
 def _claims(draft: Draft) -> list[Claim]:
     if not draft.figures:
-        own = [f for f in draft.frames if len([x for x in f.loci if x.admin1]) < 2]
+        own = [f for f in draft.frames if len([x for x in f.loci if x.admin1]) == 1]
         return [c for f in own for c in f.claims]
     return [c for f in draft.frames for c in f.claims]
 
@@ -116,6 +116,7 @@ def _scene(draft: Draft, claims: Iterable[Claim], actors: Counter[str], words: W
         civil_target=any(f.civil_target for f in draft.frames),
         sides=frozenset(words.actor_kinds.get(name, "") for name in actors),
         dead=any(c.field == "fatalities" and c.value for c in claims),
+        harmed=any(c.field != "displaced" and c.value for c in claims),
     )
 
 

@@ -285,9 +285,14 @@ def _stronger(side: str | None, found: str) -> str:
 def _people_of(scene: _Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
     """The quantities that a verb takes."""
     kind = hit.kind
+    if kind == "around":
+        inside = [q for q in scene.quantities if hit.first < q.first < hit.last and q.person]
+        return inside or _left(scene, index, hit, used)
     if _is_joint(scene, index, hit):
         return []
     if kind == "follows":
+        if scene.document.low[hit.first] == "lost" and "who" in scene.document.low[max(scene.sentence.first, hit.first - 3) : hit.first]:
+            return []  # tells who somebody is
         return _right(scene, index, hit, used)
     if kind in ("subject", "count"):
         found = _left(scene, index, hit, used, near=kind == "count")

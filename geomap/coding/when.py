@@ -124,10 +124,18 @@ def event_time(
             spoken = spoken or when
             continue
         apart = dated.first - anchor if dated.first >= anchor else anchor - dated.last
-        own.append((when.reason is not None, dated.relative_to_previous, abs(apart), when))
+        later = dated.relative_to_previous or _who(document, anchor, dated.first)
+        own.append((when.reason is not None, later, abs(apart), when))
+    if own and not words.classes["toll_rose"].isdisjoint(document.low[first:last]):
+        return None, spoken or min(own, key=lambda row: row[:3])[3]
     if not own:
         return None, spoken
     return min(own, key=lambda row: row[:3])[3], spoken
+
+
+def _who(document: Document, anchor: int, token: int) -> bool:
+    """Whether the date stands in a clause that only tells who somebody is."""
+    return any(word in ("who", "whose") for word in document.low[anchor:token])
 
 
 _ASIDE = {"history": "historical", "recurring": "historical", "future": "future"}
@@ -165,7 +173,8 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
         word = low[token]
         if word in words.claim_verbs:
             return not (word == "reported" and token <= first + 1)  # "As reported on 4 May, ..."
-        if word not in words.classes["statement"]:
+        name = document.words[token][:1].isupper()  # "told Radio Sahar on Tuesday"
+        if word not in words.classes["statement"] and not name:
             return False
     return False
 

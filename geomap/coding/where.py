@@ -251,7 +251,7 @@ def loci(
         low: the document's tokens, lower-cased.
     """
     best = max((s.rank for s in standing), default=APART)
-    if best == APART:
+    if best <= MOVED:
         return []
     if best == SCENE and not any(s.rank == SCENE and admin1_of(s.toponym) for s in standing):
         if any(s.rank == SPEAKER and admin1_of(s.toponym) for s in standing):

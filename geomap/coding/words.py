@@ -57,7 +57,7 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
         if name == "factive":
             continue
         tables |= {f"cue:{name}:{scope}": phrases for scope, phrases in table.items()}
-    for name in ("auxiliary", "determiner", "indefinite", "stop", "statement", "passive", "ordinals", "claims_it", "not_when"):
+    for name in ("auxiliary", "determiner", "indefinite", "stop", "statement", "passive", "ordinals", "claims_it", "not_when", "toll_rose"):
         classes[name] = frozenset(said[name])
     sides = {word: side for side in reversed(_SIDES) for word in people[side]}
     sides = dict.fromkeys(people["titles"], "civilian") | sides
