@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import shapely
 from shapely.geometry import mapping, shape
@@ -65,7 +65,10 @@ def label_point(polygon: BaseGeometry) -> tuple[float, float]:
     Raises:
         BoundaryError: rounding moved the point out of the polygon.
     """
-    line = shapely.maximum_inscribed_circle(polygon, tolerance=0.001)
+    area = cast("shapely.Polygon | shapely.MultiPolygon", polygon)
+    line = shapely.maximum_inscribed_circle(area, tolerance=0.001)
+    if line is None:
+        raise BoundaryError("an empty polygon has no label point")
     lon, lat = (round(value, 4) for value in line.coords[0])
     if not polygon.contains(shapely.Point(lon, lat)):
         raise BoundaryError(f"label point {lon}, {lat} lies outside its polygon")

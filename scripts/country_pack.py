@@ -101,6 +101,7 @@ class CountryPack:
         for row in self.country.additions:
             self._add(row, entries)
         self._agree_on_names(districts, settlements)
+        self._drop_lent(districts, settlements)
         self._lend_points(entries)
         self._lend_native_names(entries)
         self._drop_words(entries)
@@ -126,7 +127,11 @@ class CountryPack:
     def _settlements(self) -> list[Entry]:
         rows = [r for r in self.sources.cities500 if r["countrycode"] == self.country.code]
         rows.sort(key=lambda r: (-int(r["population"]), int(r["geonameid"])))
-        capitals = {row["capital_geonameid"]: row for row in self.country.provinces}
+        found = self.country.about["capitals"]
+        capitals = {
+            row["capital_geonameid"] or str(found.get(row["iso_3166_2"], "")): row
+            for row in self.country.provinces
+        }
         nation = self.sources.countries[self.country.code]["capital"]
         return [self._settlement(r, capitals.get(str(r["geonameid"])), nation) for r in rows]
 
@@ -222,6 +227,7 @@ class CountryPack:
             entries.append(entry)
         entry.names += [*names, *native]
         entry.bases += names
+        entry.by_hand |= {fold(name) for name in (*names, *native)}
 
     def _rename_district(self, district: Place, name: str, entries: list[Entry]) -> None:
         for entry in entries:
@@ -266,6 +272,24 @@ class CountryPack:
             if name != place.name and fold(name) in entry.keys:
                 entry.names.append(place.name)
                 entry.place = replace(place, name=name)
+
+    def _drop_lent(self, districts: list[Entry], settlements: list[Entry]) -> None:
+        """Take away second names that are the name of another place, save those of a seat's district.
+
+        GeoNames has "Khanabad" for Taloqan too; Khanabad is a town of the next province.
+        """
+        owners: dict[str, set[str]] = defaultdict(set)
+        seats: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+        for entry in (*districts, *settlements):
+            owners[fold(entry.place.name)].add(entry.place.id)
+        for entry in districts:
+            seats[entry.place.admin1, entry.place.admin2] |= entry.keys
+        for entry in (*districts, *settlements):
+            place = entry.place
+            own = seats[place.admin1, place.admin2] if place.kind == "settlement" else set()
+            lent = owners.keys() - {fold(place.name), *entry.by_hand, *own}
+            entry.names = [name for name in entry.names if fold(name) not in lent]
+            entry.bases = [name for name in entry.bases if fold(name) not in lent]
 
     def _drop_words(self, entries: list[Entry]) -> None:
         """Take away second names that are common words, and those the country's file drops."""

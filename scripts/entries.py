@@ -18,6 +18,7 @@ class Entry:
     place: Place
     names: list[str] = field(default_factory=list)
     bases: list[str] = field(default_factory=list)
+    by_hand: set[str] = field(default_factory=set)  # folded names that a person has put there
 
     @property
     def keys(self) -> set[str]:
@@ -59,7 +60,8 @@ def strip_generic(name: str, words: Iterable[str], izafe_words: Iterable[str] = 
         for at, part in enumerate(parts)
         if fold(part) not in dropped and not (at < len(parts) - 1 and fold(part) in led)
     ]
-    return " ".join(kept) or name
+    # "District of Columbia" is not "of Columbia".
+    return " ".join(kept) if kept and not kept[0].islower() else name
 
 
 def admit(

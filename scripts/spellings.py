@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -62,6 +62,19 @@ def usable(name: str) -> bool:
     if any(script(c) != kind for c in letters):
         return False
     return kind == "ARABIC" or (name[0].isupper() and not (name.isupper() and len(name) <= 4))
+
+
+def without_article(name: str, articles: Iterable[str]) -> list[str]:
+    """Other spellings of a name with the Arabic article.
+
+    >>> without_article("Ar Raqqah", ["Al", "Ar"])
+    ['al-Raqqah', 'Raqqah', 'al-Raqqa', 'Raqqa']
+    """
+    article, _, rest = name.replace("-", " ", 1).partition(" ")
+    if article not in articles or len(fold(rest)) < _LEAST - 1:
+        return []
+    forms = [rest, rest[:-1]] if plain(rest).endswith("ah") else [rest]
+    return [form for bare in forms for form in (f"al-{bare}", bare)]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from geomap.model import Place
 from scripts.entries import Entry, split, strip_generic, table
 from scripts.shapes import Point, Shapes, middle
 from scripts.sources import Sources
-from scripts.spellings import as_printed, usable
+from scripts.spellings import as_printed, usable, without_article
 
 Row = dict[str, Any]
 
@@ -83,8 +83,9 @@ class WorldPack:
         entries = [*countries, *divisions.values(), *districts, *towns]
         by_id = {entry.place.id: entry for entry in entries}
         for row in self.additions:
-            place = by_id[f"gn:{self.subdivisions[row['place']]['id']}"]
-            place.names += split(row["names"]) + split(row["native_names"])
+            code = row["place"]
+            entry = divisions.get(code) or by_id[f"gn:{self.subdivisions[code]['id']}"]
+            entry.names += split(row["names"]) + split(row["native_names"])
         return entries
 
     def country(self, code: str) -> Entry:
@@ -142,7 +143,17 @@ class WorldPack:
             country=code.partition(".")[0], admin1=iso, admin1_name=shown,
             lon=point[0] if point else None, lat=point[1] if point else None,
         )  # fmt: skip
-        return Entry(place, self._listed(names, names[0]))
+        listed = self._listed(names, names[0])
+        return Entry(place, [*listed, *self._articles(listed, code.partition(".")[0])])
+
+    def _articles(self, names: Iterable[str], country: str) -> list[str]:
+        """Spellings without or with another article, where the country's language has one."""
+        languages = self.sources.countries[country]["languages"]
+        if not languages.startswith(self.about["article_language"]):
+            return []
+        articles = self.about["articles"]
+        made = [form for name in names for form in without_article(name, articles)]
+        return [name for name in made if fold(name) not in self.common]
 
     def _point(self, towns: list[Point], iso: str | None) -> Point | None:
         """The label point of the polygon that is a division by its towns, else a middle town."""
@@ -240,6 +251,7 @@ class WorldPack:
                 lesser = greatest.get(key, 0) > _GREATER * int(row["population"])
                 if usable(name) and len(key) >= _SHORT and key not in self.common:
                     names += [] if lent or lesser else [name]
+            names += self._articles(names, row["countrycode"])
             yield Entry(self._town(row, divisions), names)
 
     def _town(self, row: Row, divisions: Mapping[str, Place]) -> Place:

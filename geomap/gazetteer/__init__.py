@@ -116,6 +116,11 @@ class Gazetteer:
             found.update(pack.prefixes(folded))
         return sorted(found, key=len)
 
+    def keys(self, start: str) -> Iterator[str]:
+        """All folded names that begin so; a name that several packs have comes several times."""
+        for pack in self.packs:
+            yield from pack.keys(start)
+
     def by_id(self, place_id: str) -> Place | None:
         """The place of this id (`gn:1134720`, `iso:AF-HEL`, `iso:AF`), or None.
 
@@ -140,6 +145,11 @@ class Gazetteer:
             if places := pack.admin1_of(country):
                 return places
         return ()
+
+    def countries(self) -> list[str]:
+        """ISO 3166-1 codes of the countries that have a pack of their own here."""
+        codes = {code for pack in self.packs for code in pack.about.get("countries", ())}
+        return sorted(code for code in codes if code != "*")
 
     def versions(self) -> dict[str, str]:
         """Each pack's name with the version of its data, for `run.json`."""

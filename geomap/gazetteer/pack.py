@@ -163,3 +163,8 @@ class Pack:
         """Folded names with which `key` begins, shortest first."""
         found: list[str] = self._names.prefixes(key)
         return found
+
+    def keys(self, start: str) -> list[str]:
+        """Folded names that begin so."""
+        found: list[str] = self._names.keys(start)
+        return [key for key in dict.fromkeys(found) if not key.startswith(_ID)]
