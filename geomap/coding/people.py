@@ -588,7 +588,9 @@ def _telegraphic(scene: _Scene, index: int, hit: Hit) -> list[Quantity]:
     low = scene.document.low
     begin = scene.marks.people[index - 1].last if index else scene.sentence.first
     segment = range(begin, hit.first)
-    if len(segment) > 14 or hit.first == begin or low[hit.first - 1] != ",":
+    if not 0 < len(segment) <= 14:
+        return []
+    if low[hit.first - 1] != "," and low[hit.first - 1] not in scene.words.sides:
         return []
     heads = [t for t in segment if low[t] in scene.words.sides]
     if not heads or any(low[t].endswith("s") or low[t] in _COLLECTIVE - {"police"} for t in heads):

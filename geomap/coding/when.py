@@ -8,6 +8,7 @@ from geomap.coding.dates import Dated
 from geomap.coding.words import Words
 from geomap.text import Document
 
+_LONG = 2  # days from which a span is one that went on, and not "the past 24 hours"
 _BACK = 7  # words between a verb of saying and the day on which it was said
 
 
@@ -58,6 +59,8 @@ class When:
             start = min(self.date_start, other.date_start)
             end = max(self.date_end or self.date_start, other.date_end or other.date_start)
             return replace(self, date_start=start, date_end=end)
+        if self.day_known and self.length >= _LONG and gap_days(self, other) == 0:
+            return self  # a day of fighting that went on for days
         mine, theirs = self.precision or 9, other.precision or 9
         if mine != theirs:
             return self if mine < theirs else other
@@ -120,17 +123,27 @@ def event_time(
         when = _when(dated, document, goes_on)
         if when is None:
             continue
-        if _is_spoken(document, dated, first, anchor, words):
+        if _is_spoken(document, dated, first, anchor, words) or _of_count(
+            document, dated, first, last, anchor, words
+        ):
             spoken = spoken or when
             continue
         apart = dated.first - anchor if dated.first >= anchor else anchor - dated.last
         later = dated.relative_to_previous or _who(document, anchor, dated.first)
         own.append((when.reason is not None, later, abs(apart), when))
-    if own and not words.classes["toll_rose"].isdisjoint(document.low[first:last]):
-        return None, spoken or min(own, key=lambda row: row[:3])[3]
     if not own:
         return None, spoken
     return min(own, key=lambda row: row[:3])[3], spoken
+
+
+def _of_count(
+    document: Document, dated: Dated, first: int, last: int, anchor: int, words: Words
+) -> bool:
+    """Whether the date is that of a count ("the toll rose to 21 on Saturday"), not of the event."""
+    for token in range(first, last):
+        if document.low[token] in words.classes["toll_rose"]:
+            return dated.first > token or anchor > token
+    return False
 
 
 def _who(document: Document, anchor: int, token: int) -> bool:
