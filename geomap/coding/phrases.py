@@ -6,7 +6,7 @@ A phrase is written as words with single spaces between them:
     a|b~            either
     the?            may be missing
     @post           any word of the class `post`
-    ..              up to three words, none of them a full stop, comma or semicolon
+    ..              up to three words, none of them a punctuation mark or of the class `halts`
     ....            up to six
 
 A match is greedy in nothing: the first way that fits, shortest gaps first, is taken.
@@ -112,6 +112,7 @@ class Phrases:
         self._classes = {name: frozenset(words) for name, words in classes.items()}
         # By first word: the labels of phrases that are one word, and the rest of longer ones, those with
         # a fixed second word again by that word.
+        self._halts = _STOPS | self._classes.get("halts", frozenset())
         self._single: dict[str, tuple[str, ...]] = {}
         self._second: dict[str, dict[str, list[tuple[tuple[_Element, ...], str]]]] = {}
         self._open: dict[str, list[tuple[tuple[_Element, ...], str]]] = {}
@@ -162,27 +163,29 @@ class Phrases:
                 continue
             if word in second:
                 for elements, label in second[word].get(low[token + 1], ()):
-                    stop = _match(low, elements, 2, token + 2)
+                    stop = _match(low, elements, 2, token + 2, self._halts)
                     if stop:
                         out.append(Hit(token, stop, label))
             if word in opened:
                 for elements, label in opened[word]:
-                    stop = _match(low, elements, 1, token + 1)
+                    stop = _match(low, elements, 1, token + 1, self._halts)
                     if stop:
                         out.append(Hit(token, stop, label))
         return out
 
 
-def _match(low: Sequence[str], elements: tuple[_Element, ...], at: int, token: int) -> int:
+def _match(
+    low: Sequence[str], elements: tuple[_Element, ...], at: int, token: int, halts: frozenset[str]
+) -> int:
     """Where the match of elements[at:] from `token` ends, or 0."""
     total = len(low)
     while at < len(elements):
         element = elements[at]
         if element.gap:
             for skip in range(element.gap + 1):
-                if skip and (token + skip > total or low[token + skip - 1] in _STOPS):
+                if skip and (token + skip > total or low[token + skip - 1] in halts):
                     return 0
-                if stop := _match(low, elements, at + 1, token + skip):
+                if stop := _match(low, elements, at + 1, token + skip, halts):
                     return stop
             return 0
         if token < total and low[token] in element.words:
