@@ -37,7 +37,7 @@ class _Finder:
         cores = [(run, pieces) for run, pieces in cores if pieces]
         spelled = self.context.document.words
         for run, pieces in cores:
-            if not run.loose and self.context.cue_at(run.last) is None:
+            if len(pieces) > 1 and not run.loose and self.context.cue_at(run.last) is None:
                 self.people.note(spelled, self.low, run, pieces)
         found: list[Name] = []
         for run, pieces in cores:
@@ -87,6 +87,16 @@ class _Finder:
             return
         if self.context.body_before(pieces[0].first, begin):
             return
+        if len(pieces) == 1:
+            piece = pieces[0]
+            name = (
+                self._weigh(piece, begin, end)
+                if piece.places
+                else self.unknown.name(pieces, begin, end)
+            )
+            if name:
+                yield name
+            return
         for part in self._parts(pieces, end):
             if all(piece.places for piece in part) and belong(part):
                 for piece in part:
@@ -102,8 +112,6 @@ class _Finder:
 
     def _parts(self, pieces: Sequence[Piece], end: int) -> Sequence[Sequence[Piece]]:
         """A run taken apart at the hyphens of a road or border ("Kabul-Torkham highway")."""
-        if len(pieces) == 1:
-            return [pieces]
         after = self.context.cue_at(pieces[-1].last) if pieces[-1].last < end else None
         inside = self.context.cue_at(pieces[-1].first)
         road = any(cue is not None and cue.kind == "feature" for cue in (after, inside))

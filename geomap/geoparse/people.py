@@ -19,8 +19,6 @@ class People:
         self, spelled: Sequence[str], low: Sequence[str], run: Run, pieces: Sequence[Piece]
     ) -> None:
         """Remember the first and last word of a run that can be a person's full name."""
-        if len(pieces) < 2:
-            return
         if all(piece.places for piece in pieces) and (
             belong(pieces) or "-" in low[run.first : run.last]
         ):

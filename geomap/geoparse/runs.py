@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 from operator import ne
 
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.names import fold
 from geomap.geoparse.words import Words
 from geomap.model import Place
-from geomap.text import Document
+from geomap.text import Document, Sentence
 
 LONGEST = 7  # words of a name that are looked at; "Democratic People's Republic of Korea" has 6
 _SHORT = 7  # long words; so short a sentence may be full of names without being a heading
@@ -17,7 +18,7 @@ _SHORT = 7  # long words; so short a sentence may be full of names without being
 _UNCASED = re.compile("[\u05d0-\u0e7f\u0f00-\u109f\u1100-\u139f\u3040-\ud7af]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every capital, and half as dear so
 class Piece:
     """Tokens `first:last` of a run: a name that the gazetteer has (`places`), or one other word."""
 
@@ -26,7 +27,7 @@ class Piece:
     places: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Capitalized words that stand together, tokens `first:last` of one sentence, cut into pieces.
 
@@ -55,40 +56,59 @@ class Cutter:
         self.low = document.low
         # A word with a capital in it is not its own lower-case form: quicker than to ask each.
         self.capital: list[bool] = list(map(ne, document.words, document.low))
-        if "’" in document.text:
-            self.capital = [
-                new and not (word[0] == "’" or word == word.lower())
-                for new, word in zip(self.capital, document.words, strict=True)
-            ]
+        if (
+            "’" in document.text or "'" in document.text
+        ):  # "’s" is "'s" in lower case, and no capital
+            for i in list(compress(range(len(self.capital)), self.capital)):
+                word = document.words[i]
+                if word[0] in "'’" or ("’" in word and word == word.lower()):
+                    self.capital[i] = False
         if not document.text.isascii() and _UNCASED.search(document.text):
             self.capital = [
                 new or is_uncased(word)
                 for new, word in zip(self.capital, document.words, strict=True)
             ]
-        self.skip = words.never | words.openers | words.articles | words.leads | words.locative
+        self.skip = words.skip
 
     def runs(self) -> Iterator[Run]:
         """The runs of the document, in order."""
         low, capital, skip = self.low, self.capital, self.skip
-        for sentence in self.document.sentences:
-            first, last = sentence.first, sentence.last
-            at = [i for i in range(first, last) if capital[i]]
-            loose = len(at) > 3 and self._is_loose(first, last, len(at))
-            done = first
-            for i in at:
-                if i < done:
-                    continue
-                if low[i] in skip and not (i + 1 < last and (capital[i + 1] or low[i + 1] == "-")):
-                    continue  # "The", "On", "Monday": most capitals of a text
-                start = self._reach_back(i, done)
-                end = self._extent(i, last)
-                pieces = tuple(self._pieces(start, end, last)) or (Piece(start, end),)
-                done = max(end, pieces[-1].last)
-                yield Run(start, done, pieces, loose)
+        sentences, sentence_of = self.document.sentences, self.document.sentence_of
+        current = -1
+        last = done = 0
+        loose = False
+        for i in compress(range(len(low)), capital):
+            if i < done:
+                continue
+            if sentence_of[i] != current:
+                current = sentence_of[i]
+                sentence = sentences[current]
+                last, loose, done = sentence.last, self._is_loose(sentence), sentence.first
+            if low[i] in skip and not (i + 1 < last and (capital[i + 1] or low[i + 1] == "-")):
+                continue  # "The", "On", "Monday": most capitals of a text
+            start = self._reach_back(i, done)
+            if start == i and (short := self._single(i, last)):
+                yield Run(i, i + 1, (short,), loose)
+                continue
+            end = self._extent(i, last)
+            pieces = tuple(self._pieces(start, end, last)) or (Piece(start, end),)
+            done = max(end, pieces[-1].last)
+            yield Run(start, done, pieces, loose)
 
-    def _is_loose(self, first: int, last: int, capitals: int) -> bool:
+    def _single(self, i: int, last: int) -> Piece | None:
+        """The piece of a capital word that stands alone, as most do; None where more may belong to it."""
+        j = i + 1
+        if j < last and (self.capital[j] or self.low[j] in self.words.joiners):
+            return None
+        if i and self.low[i - 1] == ",":
+            return None
+        return Piece(i, j, self.gazetteer.by_key(fold(self.low[i])))
+
+    def _is_loose(self, sentence: Sentence) -> bool:
         """Whether most long words of the sentence have capitals, as in a heading."""
-        if capitals * 3 < last - first:
+        first, last = sentence.first, sentence.last
+        capitals = sum(self.capital[first:last])
+        if capitals <= 3 or capitals * 3 < last - first:
             return False
         words = self.document.words
         long = [i for i in range(first, last) if len(words[i]) > 3 and words[i].isalpha()]

@@ -31,8 +31,6 @@ class Unknown:
         self.begins = {run.first: run for run in runs}
         self.known: dict[str, Name] = {}
         self.waiting: list[tuple[int, int]] = []
-        words = self.words
-        self.not_name = words.never | words.openers | words.standalone | words.titles
 
     def part_of(self, part: Sequence[Piece]) -> Name | None:
         """The name that an izafe makes of a known one, for a part of it ("Baghlan-e-Markazi")."""
@@ -135,8 +133,14 @@ class Unknown:
     def _nameable(self, first: int, last: int) -> bool:
         """Whether these words can be a name at all, and not a person's, people's or office's."""
         low, words = self.low, self.words
-        if last - first == 1 and low[first] in self.not_name:
-            return False
+        if last - first == 1:
+            word = low[first]
+            return not (
+                word in words.no_place
+                or word in self.context.written
+                or not word[0].isalnum()
+                or (len(word) < _ACRONYM and is_acronym(self.context.document.words[first]))
+            )
         tokens = [w for w in low[first:last] if w[0].isalnum()]
         if not tokens or len(tokens) > LONGEST:
             return False
@@ -145,7 +149,10 @@ class Unknown:
         if all(w in words.public or w in words.cues for w in tokens):
             return False  # "Police District 5"
         if all(
-            w in self.not_name or words.is_people(w) or w in words.cues or w in words.directions
+            w in self.words.not_name
+            or words.is_people(w)
+            or w in words.cues
+            or w in words.directions
             for w in tokens
         ):
             return False

@@ -4,6 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+# Unions made once: words that begin no name alone, that are none, and that can stand within one.
+_SKIP = ("never", "openers", "articles", "leads", "locative")
+_NOT_NAME = ("never", "openers", "standalone", "titles")
+_JOINERS = ("particles", "ties", "possessive")
 KINDS = ("admin1", "region", "admin2", "settlement", "feature")
 
 
@@ -13,7 +17,8 @@ class Words:
 
     `cues` maps a word beside a name ("district") to the kind it tells; of a phrase such as "local
     government area" `cue_phrases` has the words after the first. `demonyms` maps "Afghan" to its
-    country. The lists are described in the lexicon itself.
+    country; `skip`, `not_name`, `no_place` and `joiners` are unions of others. The lists are described
+    in the lexicon itself.
     """
 
     particles: frozenset[str]
@@ -35,6 +40,10 @@ class Words:
     travel: frozenset[str]
     urban: frozenset[str]
     provincial: frozenset[str]
+    skip: frozenset[str]
+    not_name: frozenset[str]
+    no_place: frozenset[str]
+    joiners: frozenset[str]
     cues: Mapping[str, str]
     cue_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     unknown_after: frozenset[str]
@@ -112,6 +121,13 @@ def _read(table: Mapping[str, Any]) -> Words:
     }
     plain = [field.name for field in fields(Words) if field.name not in made]
     made |= {key: frozenset(table.get(key, names.get(key, ()))) for key in plain}
+    made["skip"] = frozenset().union(*(made[key] for key in _SKIP))
+    made["not_name"] = frozenset().union(*(made[key] for key in _NOT_NAME))
+    made["no_place"] = made["not_name"].union(
+        made["other"], made["public"], made["peoples"], made["demonyms"], made["cues"],
+        made["directions"], made["common"],
+    )  # fmt: skip
+    made["joiners"] = frozenset("-.'").union(*(made[key] for key in _JOINERS))
     return Words(**made)
 
 
