@@ -1,6 +1,7 @@
 """The stages in their order, and the public functions that run them."""
 
 import random
+import time
 from collections.abc import Callable
 
 import pytest
@@ -94,3 +95,24 @@ def test_every_public_name_is_there() -> None:
     assert set(geomap.__all__) <= set(dir(geomap))
     with pytest.raises(AttributeError, match="no attribute 'maps'"):
         _ = geomap.maps
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [" ", "\t", "\n ", "?", "9", "a", "Herat. ", "killed 3, ", "(", "- ", "“", "<b", "No", "A.",
+     "on Monday and ", "killed in Herat and "],
+)  # fmt: skip
+def test_time_grows_with_the_length_of_a_text_and_no_faster(unit: str) -> None:
+    """Twice the text takes at most 2.6 times the time; a quadratic pattern takes four times."""
+
+    def seconds(size: int) -> float:
+        report = Report(id="r", text=(unit * (size // len(unit) + 1))[:size] + "x")
+        begun = time.process_time()
+        geomap.extract_report(report)
+        return time.process_time() - begun
+
+    seconds(1000)  # what is loaded once is loaded
+    # So little that it is lost in the noise is linear enough.
+    assert min(seconds(40_000) for _ in range(3)) < max(
+        2.6 * min(seconds(20_000) for _ in range(3)), 0.1
+    )
