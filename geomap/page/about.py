@@ -25,7 +25,7 @@ class PageAbout:
         subtitle: a line under the heading, or None.
         measure: what is mapped when the page opens, one of `MEASURES`.
         disclaimer: replaces the page's own words on boundaries and names; None keeps them.
-        tiles: name of a tile provider known to xyzservices ("CartoDB.Positron"), or None: then the
+        tiles: name of a tile provider known to xyzservices ("Esri.WorldGrayCanvas"), or None: then the
             page makes no request at all. The page's content policy is widened to that host only.
         embed_text: how much report text the page carries: `full` sentences, an `excerpt` of
             each, `none`, or `auto`: full while the page stays small, else excerpts.

@@ -34,7 +34,7 @@ def link(address: str | None) -> str | None:
 
     Anything else ("javascript:", "data:", "file:") is shown as text and not linked.
     """
-    if not address or not _LINKABLE.fullmatch(address):
+    if not address or not _LINKABLE.fullmatch(address) or _HIDDEN.search(address):
         return None
     try:
         host = urlsplit(address).hostname

@@ -37,6 +37,7 @@ SCRIPTS = (
     "script/paper.js",
     "script/main.js",
 )
+_TILES = "Esri.WorldGrayCanvas"  # an example in messages: needs no key
 _SLOT = re.compile(r"\[\[([a-z_.]+)\]\]")
 _INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 _URL = re.compile(r"url\(([^)]*)\)")
@@ -145,16 +146,16 @@ def _add_tiles(page_map: "folium.Map", tiles: str) -> str:
         provider = xyzservices.providers.query_name(tiles)
     except ValueError:
         raise UsageError(
-            f"unknown tile provider {tiles!r}: use a name of xyzservices, for example CartoDB.Positron"
+            f"unknown tile provider {tiles!r}: use a name of xyzservices, for example {_TILES}"
         ) from None
     if provider.requires_token():
         raise UsageError(f"tile provider {tiles!r} needs a key; choose one that does not")
     if provider.name.startswith("OpenStreetMap"):
         raise UsageError(
             "the tiles of openstreetmap.org must not be embedded in pages that are passed on "
-            "(its tile usage policy); choose another provider, for example CartoDB.Positron"
+            f"(its tile usage policy); choose another provider, for example {_TILES}"
         )
-    folium.TileLayer(tiles=provider, control=False).add_to(page_map)
+    folium.TileLayer(tiles=provider, control=False, max_zoom=MAX_ZOOM).add_to(page_map)
     address = urlsplit(provider.build_url(scale_factor="").replace("{s}", "*"))
     return f"{address.scheme}://{address.netloc}"
 

@@ -89,7 +89,7 @@ geomap.sumWords = function (part, measure) {
 geomap.writeAddress = function () {
   const s = geomap.state;
   const parts = [];
-  const add = (name, value) => parts.push(name + "=" + encodeURIComponent(value));
+  const add = (name, value) => parts.push(name + "=" + encodeURIComponent(value).replaceAll("%2C", ","));
   if (s.measure !== geomap.defaultMeasure) add("measure", s.measure);
   if (s.view !== "circles") add("view", s.view);
   if (s.from !== null) add("from", geomap.isoOf(s.from));

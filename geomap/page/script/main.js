@@ -9,15 +9,11 @@ geomap.change = function (changes) {
 };
 
 geomap.update = async function (searchAgain) {
-  const turn = (geomap.turn = (geomap.turn || 0) + 1);
   if (searchAgain) {
-    geomap.byId("shown").textContent = geomap.word("searching");
-    const hits = await geomap.find(geomap.state.query);
-    if (turn !== geomap.turn && geomap.state.query !== geomap.foundQuery) {
-      // Something newer was asked for meanwhile; it draws.
-      geomap.hits = hits;
-      geomap.foundQuery = geomap.state.query;
-    }
+    const { query } = geomap.state;
+    if (query && !geomap.texts) geomap.byId("shown").textContent = geomap.word("searching");
+    const hits = await geomap.find(query);
+    if (geomap.state.query !== query) return; // something newer is being looked for; it draws
     geomap.hits = hits;
   }
   geomap.version = (geomap.version || 0) + 1;
@@ -60,10 +56,15 @@ geomap.startControls = function () {
   }
   geomap.startChips("types", "types", geomap.types.map((_, n) => n), (n) => [geomap.symbol(n, false, 13), geomap.typeName(n)]);
   geomap.startChips("statuses", "statuses", [0, 1, 2], (n) => [word(geomap.STATUSES[n])]);
-  geomap.byId("search").addEventListener("input", geomap.later(() =>
-    geomap.change({ query: geomap.byId("search").value.trim() }), 180));
+  const search = geomap.later((text) => {
+    geomap.typing = false;
+    geomap.change({ query: text });
+  }, 180);
+  geomap.byId("search").addEventListener("input", (event) => {
+    geomap.typing = true;
+    search(event.currentTarget.value.trim());
+  });
   geomap.byId("reset").addEventListener("click", () => {
-    geomap.byId("search").value = "";
     geomap.change({ from: null, to: null, types: new Set(), statuses: new Set(), query: "" });
     geomap.byId("search").focus({ preventScroll: true });
   });
@@ -116,7 +117,7 @@ geomap.drawControls = function () {
   geomap.byId("shown").textContent = text;
   geomap.byId("reset").hidden = !geomap.isFiltered();
   const search = geomap.byId("search");
-  if (document.activeElement !== search) search.value = state.query;
+  if (!geomap.typing && search.value.trim() !== state.query) search.value = state.query;
   geomap.announce(word("live", { n: number(n), all: number(geomap.count), unplaced: number(unplaced) }));
 };
 

@@ -39,6 +39,9 @@ geomap.startMap = function (map) {
   const box = map.getContainer();
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", geomap.word("map_label"));
+  map.eachLayer((layer) => {
+    if (layer instanceof L.TileLayer) box.classList.add("tiled");
+  });
   const land = L.svg({ pane: "land", padding: 0.5 });
   const circles = L.svg({ pane: "circles", padding: 0.5 });
   const bounds = L.latLngBounds([]);
