@@ -17,7 +17,8 @@ This page is made from the commands by `make docs`; change the help of a command
 
 Data go to standard output, messages and progress to standard error. Exit status: 0, all inputs were
 read; 1, some input failed (it is named with the reason, the others are processed and written); 2, refused
-before work began, or a result could not be written; 130, interrupted. A file is replaced whole or not
+before work began, or a result could not be written; 130, interrupted; 141, the reader of standard output
+had enough. A file is replaced whole or not
 at all.
 """
 
@@ -40,9 +41,9 @@ def _section(name: str, command: click.Command, parent: click.Context) -> Iterat
     yield f"    {usage}\n"
     yield from _prose(command.help or "")
     yield "| option | what it does |\n| --- | --- |"
-    for parameter in command.get_params(context):
+    for parameter in command.params:
         record = parameter.get_help_record(context)
-        if record is not None:
+        if isinstance(parameter, click.Option) and record is not None:
             names, text = record
             yield f"| `{_cell(names)}` | {_cell(text)} |"
     yield ""
