@@ -57,8 +57,7 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
         if name == "factive":
             continue
         tables |= {f"cue:{name}:{scope}": phrases for scope, phrases in table.items()}
-    for name in ("auxiliary", "determiner", "indefinite", "stop", "statement", "passive", "ordinals", "claims_it", "not_when", "toll_rose"):
-        classes[name] = frozenset(said[name])
+    classes |= {name: frozenset(listed) for name, listed in said.items()}
     sides = {word: side for side in reversed(_SIDES) for word in people[side]}
     sides = dict.fromkeys(people["titles"], "civilian") | sides
     kinds = {name: kind for kind, names in actors["kinds"].items() for name in names}

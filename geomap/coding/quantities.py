@@ -1,0 +1,215 @@
+"""The people that a sentence counts: numbers with their noun phrases, and whose they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geomap.coding.numbers import Number
+from geomap.coding.words import Marks, Words
+from geomap.text import Document, Sentence
+
+_NOUN_PHRASE = 9  # words after a number in which its noun is looked for
+_INSIDE = frozenset("-\"'‘’“”") | {"'s"}  # marks that a noun phrase may hold
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A counted noun phrase: tokens `first:last`, the figure, and whose people they are.
+
+    `stated` is False for "a soldier", whose 1 is read only where a verb takes it.
+    """
+
+    first: int
+    last: int
+    value: int
+    low: int | None
+    high: int | None
+    vague: bool = False
+    side: str | None = None
+    attacker: bool = False
+    unit: str = "persons"
+    person: bool = True
+    stated: bool = True
+    part: bool = False
+
+
+def one(first: int, last: int, side: str) -> Quantity:
+    attacker = side == "attacker"
+    return Quantity(
+        first, last, 1, 1, 1, side={"attacker": "rebel", "unsaid": None}.get(side, side),
+        attacker=attacker, stated=False,
+    )  # fmt: skip
+
+
+def quantities(
+    document: Document,
+    sentence: Sentence,
+    marks: Marks,
+    numbers: Sequence[Number],
+    words: Words,
+    parts: frozenset[int],
+) -> tuple[Quantity, ...]:
+    verbs = {t for h in marks.people for t in range(h.first, h.last)}
+    starts = {n.first for n in numbers}
+    out = []
+    for number in numbers:
+        out.append(
+            _noun(
+                Quantity(
+                    number.first,
+                    number.last,
+                    number.value,
+                    number.low,
+                    number.high,
+                    vague=number.vague is not None,
+                    part=_is_part(document, number.first, parts)
+                    or _of_those(document, sentence, number.last, verbs, bool(out), words),
+                ),
+                document,
+                sentence,
+                words,
+                verbs | (starts - {number.first}),
+            )
+        )
+    taken = {t for q in out for t in range(q.first, q.last)}
+    low = document.low
+    indefinite, ordinals = words.classes["indefinite"], words.classes["ordinals"]
+    for token in range(sentence.first, sentence.last):
+        if low[token] in words.classes["both"] and token not in taken:
+            found = _noun(Quantity(token, token + 1, 2, 2, 2, stated=False), document, sentence, words, verbs | starts)
+            if found.side is not None and found.last > token + 1:
+                out.append(replace(found, stated=True))
+    for token in range(sentence.first, sentence.last):
+        if (low[token] in indefinite or low[token] in words.classes["possessive"]) and token not in taken:
+            found = _noun(
+                Quantity(
+                    token, token + 1, 1, 1, 1, stated=False, part=_is_part(document, token, parts)
+                ),
+                document,
+                sentence,
+                words,
+                verbs | starts,
+            )
+            after = token + 1
+            if after < sentence.last and low[after] in ordinals:
+                after += 1
+            alone = after < sentence.last and low[after] in words.classes["passive"]
+            known = found.last > found.first + 1 and found.person
+            nth = low[token] in words.classes["another"] or after > token + 1
+            if (known and not _plural(document, found, words)) or (alone and nth):
+                out.append(found)
+    return _parts_run_on(document, sorted(out, key=lambda q: q.first), words)
+
+
+def _parts_run_on(
+    document: Document, found: list[Quantity], words: Words
+) -> tuple[Quantity, ...]:
+    """ "four people, including two officers and two civilians": what a part is joined to is a part."""
+    for index in range(1, len(found)):
+        before, here = found[index - 1], found[index]
+        between = document.low[before.last : here.first]
+        if before.part and between and len(between) <= 2 and set(between) <= words.classes["links"]:
+            found[index] = replace(here, part=True)
+    return tuple(found)
+
+
+def _plural(document: Document, quantity: Quantity, words: Words) -> bool:
+    word = document.low[quantity.last - 1]
+    return word in words.classes["collective"] or (word.endswith("s") and not word.endswith("ss"))
+
+
+def _is_part(document: Document, token: int, parts: frozenset[int]) -> bool:
+    return any(token - back in parts for back in range(2))
+
+
+def _of_those(
+    document: Document,
+    sentence: Sentence,
+    token: int,
+    verbs: set[int],
+    counted: bool,
+    words: Words,
+) -> bool:
+    """ "twenty of the wounded", "ten people, four of them children": a part of those counted."""
+    low = document.low
+    return (
+        token + 2 < sentence.last
+        and low[token] in words.classes["of"]
+        and (
+            (low[token + 1] in words.classes["those"] and token + 2 in verbs)
+            or (counted and low[token + 1] in words.classes["them"] and low[token - 2] == ",")
+        )
+    )
+
+
+def _noun(
+    quantity: Quantity, document: Document, sentence: Sentence, words: Words, stops: set[int]
+) -> Quantity:
+    """The quantity with its noun phrase, side and unit."""
+    low = document.low
+    token = quantity.last
+    end = min(sentence.last, token + _NOUN_PHRASE)
+    side: str | None = None
+    last = token
+    family = thing = known = False
+    stop_words = words.classes["stop"]
+    while token < end and token not in stops:
+        word = low[token]
+        if word == "(" and low[token + 2 : token + 3] == (")",):
+            token += 3  # "an Afghan National Army (ANA) soldier"
+            continue
+        if word in stop_words or not (word[0].isalnum() or word in _INSIDE):
+            break
+        found = words.sides.get(word)
+        if word in words.families:
+            family = family or not known
+        if found is not None:
+            known = True
+            side = _stronger(side, found)
+        elif word in words.things and not known:
+            thing = True
+        token += 1
+        if word not in words.classes["of"] and word[0].isalnum():
+            last = token
+    if side in (None, "unsaid") and _of_them(low, quantity.last, words):
+        side = _antecedent(document, sentence, quantity.first, words)
+    attacker = side == "attacker"
+    if not (known or family or thing or quantity.stated):
+        return quantity
+    return Quantity(
+        quantity.first,
+        max(last, quantity.last),
+        quantity.value,
+        quantity.low,
+        quantity.high,
+        vague=quantity.vague,
+        side={"attacker": "rebel", "unsaid": None}.get(side or "unsaid", side),
+        attacker=attacker,
+        unit="families" if family and not thing else "persons",
+        person=not thing,
+        stated=quantity.stated,
+        part=quantity.part,
+    )
+
+
+def _of_them(low: tuple[str, ...], token: int, words: Words) -> bool:
+    return (
+        token + 1 < len(low)
+        and low[token] in words.classes["of"]
+        and low[token + 1] in words.classes["them"]
+    )
+
+
+def _antecedent(document: Document, sentence: Sentence, token: int, words: Words) -> str | None:
+    """Whom "them" leads back to in the sentence: the people named last before."""
+    for at in range(token - 1, sentence.first - 1, -1):
+        side = words.sides.get(document.low[at])
+        if side is not None and side != "unsaid":
+            return side
+    return None
+
+
+_RANK = {"unsaid": 0, "foreign": 1, "civilian": 2, "state": 3, "rebel": 4, "attacker": 5}
+
+
+def _stronger(side: str | None, found: str) -> str:
+    return found if side is None or _RANK[found] > _RANK[side] else side
