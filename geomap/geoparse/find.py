@@ -131,6 +131,11 @@ class _Finder:
         after = self.low[part[-1].last : part[-1].last + 1]
         if after and after[0] in words.of_body and rest[-1] in words.bodies:
             return False  # "Peace Community of ..."
+        if rest and rest[-1] in words.sites and part[0].first:
+            before = part[0].first - 1
+            while before and self.low[before] in words.definite:
+                before -= 1
+            return self.low[before] in words.struck  # "gunmen stormed Kabul University"
         return (
             bool(rest)
             and (rest[0] in words.cues or rest[0] in words.public or rest[-1] in words.facilities)

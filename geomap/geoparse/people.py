@@ -25,7 +25,7 @@ class People:
             return
         first, last = low[pieces[0].first], low[pieces[-1].first]
         words = self.words
-        if last in words.cues or last in words.public or last in words.other:
+        if last in words.no_person:
             return
         before = low[run.first - 1] if run.first else ""
         if first in words.unknown_first or before in words.finders:

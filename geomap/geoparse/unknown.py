@@ -179,7 +179,8 @@ class Unknown:
             spelled = self.context.document.words[i]
             if len(spelled) > 1 and spelled.isupper():
                 return False
-        return not (last < end and self.low[last] in words.possessive)
+        follows = self.low[last] if last < end else ""
+        return not (follows in words.possessive or follows.isdigit())
 
     def _keep(
         self,

@@ -17,8 +17,8 @@ class Words:
 
     `cues` maps a word beside a name ("district") to the kind it tells; of a phrase such as "local
     government area" `cue_phrases` has the words after the first. `demonyms` maps "Afghan" to its
-    country; `skip`, `not_name`, `no_place` and `joiners` are unions of others. The lists are described
-    in the lexicon itself.
+    country; `skip`, `not_name`, `no_place`, `no_person` and `joiners` are unions of others. The lists
+    are described in the lexicon itself.
     """
 
     particles: frozenset[str]
@@ -43,6 +43,7 @@ class Words:
     skip: frozenset[str]
     not_name: frozenset[str]
     no_place: frozenset[str]
+    no_person: frozenset[str]
     joiners: frozenset[str]
     cues: Mapping[str, str]
     cue_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -51,6 +52,8 @@ class Words:
     unknown_first: frozenset[str]
     public: frozenset[str]
     facilities: frozenset[str]
+    sites: frozenset[str]
+    struck: frozenset[str]
     other: frozenset[str]
     titles: frozenset[str]
     speech: frozenset[str]
@@ -123,6 +126,7 @@ def _read(table: Mapping[str, Any]) -> Words:
     made |= {key: frozenset(table.get(key, names.get(key, ()))) for key in plain}
     made["skip"] = frozenset().union(*(made[key] for key in _SKIP))
     made["not_name"] = frozenset().union(*(made[key] for key in _NOT_NAME))
+    made["no_person"] = made["other"].union(made["public"], made["cues"], made["directions"])
     made["no_place"] = made["not_name"].union(
         made["other"], made["public"], made["peoples"], made["demonyms"], made["cues"],
         made["directions"], made["common"],

@@ -75,6 +75,8 @@ def test_a_demonym_is_no_name_of_a_place(parse: Parse) -> None:
         ("Norburg Police arrested two men.", ["Norburg"]),
         ("The Westburg-Norburg highway is shut.", ["Westburg", "Norburg"]),
         ("Fire broke out in Norburg Province.", ["Norburg"]),
+        ("A bomb went off at the Norburg Grand Mosque.", ["Norburg"]),
+        ("Gunmen stormed Norburg University.", ["Norburg"]),
     ],
 )
 def test_what_belongs_to_a_place_leaves_it_one(
