@@ -38,6 +38,9 @@ class Settings:
     language: str = "en"
 
 
+DEFAULTS = Settings()
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What the settings name, opened: places and words."""

@@ -23,11 +23,10 @@ _OWN_OUTPUT = {"run.json", "incidents.geojson", "set_aside.jsonl"}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One file to read. `named` is True when the user named it, not only a folder that holds it."""
+    """One file to read; its size in bytes is 0 where it cannot be known."""
 
     path: Path
     size: int
-    named: bool
 
 
 class Finder:
@@ -47,7 +46,7 @@ class Finder:
         for name in inputs:
             path = Path(name)
             if name == STANDARD_INPUT:
-                yield Found(path, 0, named=True)
+                yield Found(path, 0)
             elif glob.has_magic(name) and not os.path.lexists(name):
                 matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 (also absolute)
                 if not matches:
@@ -83,7 +82,7 @@ class Finder:
         if stat.S_ISDIR(mode):
             yield from self._walk(path)
         else:
-            yield Found(path, status.st_size, named=named)
+            yield Found(path, status.st_size)
 
     def _walk(self, folder: Path) -> Iterator[Found | Note]:
         try:
