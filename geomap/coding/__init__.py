@@ -9,7 +9,6 @@ from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_dat
 from geomap.coding.context import Context
 from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
-from geomap.coding.phrases import Hit
 from geomap.coding.numbers import Number, NumberWords, find_numbers
 from geomap.coding.topic import Topic
 from geomap.coding.where import SCENE, SPEAKER, Standing, Trail, standings
@@ -108,7 +107,7 @@ def _frames(
         if days and found.cues:  # a word of a date ("May 4") is no cue
             free = (c for c in found.cues if not any(d.first <= c.first < d.last for d in days))
             found = replace(found, cues=tuple(free))  # noqa: PLW2901
-        if found.empty and not (here and placing(document, sentence)):
+        if found.empty and not (here and placing(document, sentence, tables.words)):
             standing: list[Standing] = []
             if sentence.heading:
                 context.covers(days)
@@ -129,7 +128,7 @@ def _frames(
             document, sentence, here, tables.where, index < _OPENING, triggers, flight
         )
         trail.note((), here)
-        standing = _led_back(standing, found, trail, document)
+        standing = _led_back(standing, found, trail, document, tables)
         trail.note(standing)
         if sentence.heading:
             context.covers(days)
@@ -162,7 +161,7 @@ def _is_dateline(
 
 
 def _led_back(
-    standing: list[Standing], found: Marks, trail: Trail, document: Document
+    standing: list[Standing], found: Marks, trail: Trail, document: Document, tables: _Tables
 ) -> list[Standing]:
     """With the places to which "the city" or "there" lead back, where a sentence names no scene."""
     if any(s.rank == SCENE for s in standing):
@@ -172,7 +171,9 @@ def _led_back(
         own = [s for s in standing if s.last <= hit.first]
         if kind in ("any", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]
-        if kind == "here" and _said_here(document, hit):
+        if kind == "here" and document.low[hit.last : hit.last + 1] and (
+            document.low[hit.last] in tables.words.classes["said"]
+        ):
             continue
         if kind != "here" and any(s.rank == SPEAKER for s in standing):
             continue
@@ -180,8 +181,3 @@ def _led_back(
         if toponym is not None:
             return [*standing, Standing(toponym, hit.first, hit.last, SCENE)]
     return standing
-
-
-def _said_here(document: Document, hit: Hit) -> bool:
-    """ "officials here said": where somebody speaks, not where it happened."""
-    return document.low[hit.last : hit.last + 1] in (("said",), ("told",), ("say",))

@@ -24,11 +24,11 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
             for locus in scenes:
                 current = _place(frame, locus, drafts, current, figures=False)
             continue
-        locus = frame.loci[0] if frame.loci else None
+        place = frame.loci[0] if frame.loci else None
         if not (frame.signals or frame.claims):
-            _placed(frame, locus, drafts, current)
+            _placed(frame, place, drafts, current)
             continue
-        current = _place(frame, locus, drafts, current)
+        current = _place(frame, place, drafts, current)
     return drafts
 
 

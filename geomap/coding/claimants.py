@@ -5,9 +5,6 @@ from geomap.coding.words import Marks, Words
 from geomap.text import Document, Sentence
 
 _NEAR = 8  # words between the one who says and the verb of saying
-_PERSONAL = frozenset({"residents", "officials", "council", "governor", "police", "health"})
-_MOUTHPIECES = frozenset({"spokesman", "spokesperson", "spokeswoman"})
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
 def claimant_of(
@@ -41,22 +38,23 @@ def claimant_of(
     spans = [(first, last), (sentence.first, sentence.last)]
     for begin, end in dict.fromkeys(spans):
         for verb in verbs:
-            hit = _speaker(low, marks, verb, begin, end)
+            hit = _speaker(low, marks, verb, begin, end, words)
             if hit is not None:
                 return hit.label.removeprefix("claimant::")
     if any(
-        low[t] in _PRONOUNS
+        low[t] in words.classes["speaker_pronouns"]
         for verb in verbs
         for t in range(max(first, verb - 1), min(last, verb + 2))
     ):
-        return None if before in _PERSONAL and _it_says(low, verbs, first) else before
-    if any(low[t] in _MOUTHPIECES for t in range(first, last)):
+        person = before in words.classes["personal"]
+        return None if person and _it_says(low, verbs, first, words) else before
+    if any(low[t] in words.classes["mouthpieces"] for t in range(first, last)):
         return before
     return None
 
 
-def _it_says(low: tuple[str, ...], verbs: list[int], first: int) -> bool:
-    return any(verb > first and low[verb - 1] == "it" for verb in verbs)
+def _it_says(low: tuple[str, ...], verbs: list[int], first: int, words: Words) -> bool:
+    return any(verb > first and low[verb - 1] in words.classes["impersonal"] for verb in verbs)
 
 
 def _clause(document: Document, sentence: Sentence, at: int | None) -> tuple[int, int]:
@@ -75,16 +73,18 @@ def _clause(document: Document, sentence: Sentence, at: int | None) -> tuple[int
     return first, last
 
 
-def _speaker(low: tuple[str, ...], marks: Marks, verb: int, first: int, last: int) -> Hit | None:
+def _speaker(
+    low: tuple[str, ...], marks: Marks, verb: int, first: int, last: int, words: Words
+) -> Hit | None:
     """Who stands beside a verb of saying: before it, or after "according to" and ", said"."""
     left = [h for h in marks.claimants if first <= h.first and h.last <= verb <= h.last + _NEAR]
     right = [h for h in marks.claimants if verb < h.first <= verb + _NEAR and h.last <= last]
     told = min((h.first for h in (*marks.events, *marks.people)), default=verb)
     subject = any(h.first < told for h in left)
     inverted = verb > first and not low[verb - 1][0].isalnum() and not subject
-    if inverted or low[verb] in ("according", "acc", "per"):
+    if inverted or low[verb] in words.classes["according"]:
         return right[0] if right else None
-    if verb > first and low[verb - 1] in ("and", "but"):
+    if verb > first and low[verb - 1] in words.classes["and_then"]:
         earlier = [h for h in marks.claimants if first <= h.first and h.last <= verb]
         return earlier[0] if earlier else None  # "Councillors contradicted it and said"
     if left:

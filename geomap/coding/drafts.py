@@ -242,4 +242,3 @@ def toponyms_of(locus: Locus | None) -> tuple[Toponym, ...]:
     return locus.names if locus else ()
 
 
-__all__ = ["Draft", "Standing", "admin1_of", "fit", "refines", "toponyms_of"]

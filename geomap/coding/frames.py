@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from geomap.coding import status as statuses
 from geomap.coding.claimants import claimant_of
+from geomap.coding.dates import Dated
 from geomap.coding.kinds import FAMILIES
 from geomap.coding.numbers import Number
 from geomap.coding.people import read_claims
@@ -20,6 +21,7 @@ from geomap.text import Document, Sentence
 
 # Signals that tell an event only together with people, a place or an actor.
 _GOES_ON = frozenset({"clash", "operation"})  # "for a fifth day" makes these one incident
+_PLACING = 40  # tokens of a sentence that only says where something was
 _LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})
 
@@ -82,7 +84,7 @@ class Sight:
     marks: Marks
     numbers: Sequence[Number]
     standing: Sequence[Standing]
-    dates: Sequence[object]
+    dates: Sequence[Dated]
     report_id: str
     before: str | None  # claimant of the sentence before
 
@@ -101,25 +103,23 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
     if not events and not claims:
         return _placing(sight, words, table)
     out = []
-    for first, last in _clauses(sight, events):
+    for first, last in _clauses(sight, events, words):
         frame = _frame(sight, words, table, first, last, events, claims)
         if frame is not None:
             out.append(frame)
     return out
 
 
-_LEADS = frozenset({"the", "it", "this", "that"})
-
-
-def placing(document: Document, sentence: Sentence) -> bool:
+def placing(document: Document, sentence: Sentence, words: Words) -> bool:
     """Whether a sentence can say only where something stood ("The base lies in Maiwand district")."""
-    return document.low[sentence.first] in _LEADS and sentence.last - sentence.first <= 40
+    short = sentence.last - sentence.first <= _PLACING
+    return short and document.low[sentence.first] in words.classes["leads"]
 
 
 def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
     """A sentence with no event of its own that says where, and perhaps when, the one told before was."""
     sentence = sight.sentence
-    if not placing(sight.document, sentence):
+    if not placing(sight.document, sentence, words):
         return []
     scenes = loci([s for s in sight.standing if s.rank == SCENE], sentence.first, table, sight.document.low)
     if len(scenes) != 1 or scenes[0].admin1 is None:
@@ -139,29 +139,26 @@ def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) ->
 
 
 _AFTERMATH = frozenset({"displacement", "arrest", "disrupt", "loot"})
-_SPLITS = frozenset({"while", "whereas", "as"})
-_CUTS = _SPLITS | {";", "and", "but", ","}
-
-
-def _clauses(sight: Sight, events: Sequence[Hit]) -> list[tuple[int, int]]:
+def _clauses(sight: Sight, events: Sequence[Hit], words: Words) -> list[tuple[int, int]]:
     """Token ranges that tell events apart: cut where each side has its own trigger and place."""
     sentence, low = sight.sentence, sight.document.low
     if len(events) < 2:
         return [(sentence.first, sentence.last)]
+    classes = words.classes
+    splits, joins = classes["split"], classes["cut"]
     cuts = [sentence.first]
     for token in range(sentence.first + 3, sentence.last - 3):
         word = low[token]
-        if word not in _CUTS or token - cuts[-1] < 4:
+        if word not in ";," and word not in splits and word not in joins:
             continue
-        if word == "," and low[token + 1] in ("while", "whereas", "and", "but"):
+        if token - cuts[-1] < 4 or (word == "," and low[token + 1] in splits | joins):
             continue
         begin = token + 1
-        if word in _SPLITS and _unlike(events, cuts[-1], token, sentence.last, word):
+        apart = word in classes["split_apart"]
+        if word in splits and _unlike(events, cuts[-1], token, sentence.last, apart):
             cuts.append(begin)
             continue
-        if word in ("and", "but", ",") and not (
-            low[begin] in ("in", "at", "on") or low[begin : begin + 2] in (("another", "in"),)
-        ):
+        if word != ";" and word not in splits and low[begin] not in classes["locative"]:
             continue
         if _whole(sight, events, cuts[-1], token) and _whole(sight, events, begin, sentence.last):
             cuts.append(begin)
@@ -175,7 +172,7 @@ def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int) -> bool:
     )
 
 
-def _unlike(events: Sequence[Hit], first: int, cut: int, last: int, word: str) -> bool:
+def _unlike(events: Sequence[Hit], first: int, cut: int, last: int, apart: bool) -> bool:
     """Whether two sides tell events of different manner ("..., while a drone strike in the east")."""
     sides = [
         {h.name for h in events if a <= h.first < b and h.kind == "strong"}
@@ -183,7 +180,7 @@ def _unlike(events: Sequence[Hit], first: int, cut: int, last: int, word: str) -
     ]
     if not all(sides) or sides[0] & sides[1] or any(side <= _AFTERMATH for side in sides):
         return False
-    return word != "as" or not (manner(frozenset(sides[0])) & manner(frozenset(sides[1])))
+    return not apart or not (manner(frozenset(sides[0])) & manner(frozenset(sides[1])))
 
 
 def _frame(
@@ -201,7 +198,7 @@ def _frame(
     if not here and not own:
         return None
     cues = [c for c in marks.cues if first <= c.first < last]
-    kept, reason, cue = _sift(document, cues, here, words.classes["factive"])
+    kept, reason, cue = _sift(document, cues, here, words)
     told = kept or here
     strong = frozenset(h.name for h in told if h.kind == "strong")
     weak = frozenset(h.name for h in told if h.kind == "weak")
@@ -221,7 +218,7 @@ def _frame(
         strong=strong,
         weak=weak,
         flags=statuses.flags(cues),
-        definite=_definite(document, anchor, words) or _is_this(document, first),
+        definite=_definite(document, anchor, words) or _is_this(document, first, words),
         fresh=_fresh(sight, cues, first),
         when=when,
         spoken=spoken,
@@ -257,22 +254,23 @@ def _is_total(frame: Frame) -> bool:
 
 
 def _sift(
-    document: Document, cues: Sequence[Hit], events: Sequence[Hit], factive: frozenset[str]
+    document: Document, cues: Sequence[Hit], events: Sequence[Hit], words: Words
 ) -> tuple[list[Hit], str | None, str]:
     """The triggers that nothing sets aside; the reason of the others when none is left."""
-    kept, reason, words = [], None, ""
+    kept: list[Hit] = []
+    reason, said = None, ""
     for hit in events:
-        found = statuses.governing(document, cues, hit, factive)
+        found = statuses.governing(document, cues, hit, words)
         if found is None:
             kept.append(hit)
         elif reason is None or hit.kind == "strong":
             reason, cue = found
-            words = " ".join(document.words[cue.first : cue.last])
+            said = " ".join(document.words[cue.first : cue.last])
     if any(h.kind == "strong" for h in kept):
         return kept, None, ""
     governed_strong = any(h.kind == "strong" for h in events)
     if reason and (governed_strong or not kept):
-        return [], reason, words
+        return [], reason, said
     return kept, None, ""
 
 
@@ -293,16 +291,16 @@ def _definite(document: Document, anchor: Hit, words: Words) -> bool:
         if token < 0:
             return False
         word = document.low[token]
-        if word in ("the", "this", "that", "these", "those", "both", "their", "its"):
+        if word in words.classes["demonstrative"]:
             return True
         if not word[0].isalpha() or word in words.classes["stop"]:
             return False
     return False
 
 
-def _is_this(document: Document, first: int) -> bool:
+def _is_this(document: Document, first: int, words: Words) -> bool:
     """ "This was one of three attacks": the one just told."""
-    return document.low[first : first + 2] in (("this", "was"), ("it", "was"), ("this", "is"))
+    return " ".join(document.low[first : first + 2]) in words.classes["this_was"]
 
 
 def _fresh(sight: Sight, cues: Sequence[Hit], first: int) -> bool:

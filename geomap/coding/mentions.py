@@ -1,8 +1,9 @@
 """From a draft to a Mention: every field coded from the frames that tell it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from geomap.coding.drafts import Draft
 from geomap.coding.frames import Frame
@@ -189,7 +190,7 @@ def _evidence(report: Report, frames: Iterable[Frame]) -> Iterable[Evidence]:
         )
 
 
-def _place(locus: Locus | None, gazetteer: Gazetteer) -> Mapping[str, object]:
+def _place(locus: Locus | None, gazetteer: Gazetteer) -> dict[str, Any]:
     """The fields of a place (codebook section 5); an unknown place stands at its nearest known parent."""
     if locus is None:
         return {}

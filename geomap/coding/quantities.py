@@ -50,7 +50,7 @@ def quantities(
 ) -> tuple[Quantity, ...]:
     verbs = {t for h in marks.people for t in range(h.first, h.last)}
     starts = {n.first for n in numbers}
-    out = []
+    out: list[Quantity] = []
     for number in numbers:
         out.append(
             _noun(

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from geomap.coding.phrases import Hit
+from geomap.coding.words import Words
 from geomap.text import Document
 
 # How many tokens before a trigger a cue still governs it.
 _REACH = {"future": 9, "hypothetical": 9, "negated": 4, "historical": 3, "figurative": 2}
-_CLAUSE_ENDS = frozenset({";", ":", ".", "–", "—", "but"})
 # Sentence-wide cues that a concrete day and place outweigh ("violence has grown in recent weeks; on
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
@@ -15,7 +15,7 @@ _REASON = {"speech": "not an incident", "figurative": "not an incident"}
 
 
 def governing(
-    document: Document, cues: Sequence[Hit], trigger: Hit, factive: frozenset[str]
+    document: Document, cues: Sequence[Hit], trigger: Hit, words: Words
 ) -> tuple[str, Hit] | None:
     """The cue that governs one trigger from before it in its clause, with the reason it gives.
 
@@ -23,9 +23,9 @@ def governing(
         document: the tokens.
         cues: the cues of the clause.
         trigger: the event's trigger.
-        factive: words that, between the two, say that the event did happen.
+        words: the compiled lexicon; its factive words, between the two, say that it did happen.
     """
-    low = document.low
+    low, factive, ends = document.low, words.classes["factive"], words.classes["clause_ends"]
     for cue in reversed(cues):
         name = cue.name
         if cue.kind != "before" or cue.last > trigger.first:
@@ -33,7 +33,7 @@ def governing(
         gap = low[cue.last : trigger.first]
         if not factive.isdisjoint(gap):
             continue
-        if len(gap) <= _REACH[name] and _CLAUSE_ENDS.isdisjoint(gap) and _governs(gap):
+        if len(gap) <= _REACH[name] and ends.isdisjoint(gap) and _governs(gap):
             return _REASON.get(name, name), cue
     return None
 

@@ -16,7 +16,8 @@ _BACK = 7  # words between a verb of saying and the day on which it was said
 class When:
     """A time: EDTF days, ACLED's time precision, and why it sets the event aside, if it does.
 
-    `relative` marks one that counts from the event told before ("hours later", "the same day").
+    `relative` marks one that counts from the event told before ("hours later"), `same` one told as its
+    day ("the same day").
     """
 
     date_start: str | None
@@ -25,11 +26,7 @@ class When:
     reason: str | None = None
     words: str = ""
     relative: bool = False
-
-    @property
-    def same(self) -> bool:
-        """Whether it is told as the day of what came before ("the same day")."""
-        return "same" in self.words.lower()
+    same: bool = False
 
     @property
     def day_known(self) -> bool:
@@ -80,8 +77,8 @@ def gap_days(a: When, b: When) -> int | None:
     starts = [t.date_start for t in (a, b)]
     if None in ends or None in starts:
         return None
-    first = days_between(ends[0], _first_day(starts[1]))  # type: ignore[arg-type]
-    second = days_between(ends[1], _first_day(starts[0]))  # type: ignore[arg-type]
+    first = days_between(ends[0] or "", _first_day(starts[1]))
+    second = days_between(ends[1] or "", _first_day(starts[0]))
     if first is None or second is None:
         return None
     return max(first, second, 0)
@@ -120,7 +117,7 @@ def event_time(
         beside = document.low[max(first, dated.first - 2) : dated.last + 1]
         if not words.classes["not_when"].isdisjoint(beside):
             continue
-        when = _when(dated, document, goes_on)
+        when = _when(dated, document, words, goes_on)
         if when is None:
             continue
         if _is_spoken(document, dated, first, anchor, words) or _of_count(
@@ -129,7 +126,7 @@ def event_time(
             spoken = spoken or when
             continue
         apart = dated.first - anchor if dated.first >= anchor else anchor - dated.last
-        later = dated.relative_to_previous or _who(document, anchor, dated.first)
+        later = dated.relative_to_previous or _who(document, anchor, dated.first, words)
         own.append((when.reason is not None, later, abs(apart), when))
     if not own:
         return None, spoken
@@ -146,15 +143,15 @@ def _of_count(
     return False
 
 
-def _who(document: Document, anchor: int, token: int) -> bool:
+def _who(document: Document, anchor: int, token: int, words: Words) -> bool:
     """Whether the date stands in a clause that only tells who somebody is."""
-    return any(word in ("who", "whose") for word in document.low[anchor:token])
+    return not words.classes["who"].isdisjoint(document.low[anchor:token])
 
 
 _ASIDE = {"history": "historical", "recurring": "historical", "future": "future"}
 
 
-def _when(dated: Dated, document: Document, goes_on: bool) -> When | None:
+def _when(dated: Dated, document: Document, words: Words, goes_on: bool) -> When | None:
     text = " ".join(document.words[dated.first : dated.last])
     reason = _ASIDE.get(dated.kind)
     if reason is None and dated.date_start and len(dated.date_start) == 4:
@@ -164,8 +161,15 @@ def _when(dated: Dated, document: Document, goes_on: bool) -> When | None:
     start = dated.date_start
     if dated.nth and start and not goes_on:
         start = dated.date_end
+    same = not words.classes["same"].isdisjoint(document.low[dated.first : dated.last])
     return When(
-        start, dated.date_end, dated.time_precision, reason, text, dated.relative_to_previous
+        start,
+        dated.date_end,
+        dated.time_precision,
+        reason,
+        text,
+        dated.relative_to_previous,
+        same,
     )
 
 
@@ -173,9 +177,11 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
     low = document.low
     for token in range(dated.last, min(dated.last + _BACK + 2, len(low))):
         word = low[token]
-        if word in words.claim_verbs and word != "according":
-            claims_it = word.startswith("claim") and token + 1 < len(low) and (
-                low[token + 1] in words.classes["claims_it"]
+        if word in words.claim_verbs and word not in words.classes["according"]:
+            claims_it = (
+                word in words.classes["claims"]
+                and token + 1 < len(low)
+                and low[token + 1] in words.classes["claims_it"]
             )
             if anchor > token and not claims_it:
                 return True
@@ -185,7 +191,7 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
     for token in range(dated.first - 1, max(first, dated.first - _BACK) - 1, -1):
         word = low[token]
         if word in words.claim_verbs:
-            return not (word == "reported" and token <= first + 1)  # "As reported on 4 May, ..."
+            return not (word in words.classes["reported"] and token <= first + 1)  # "As reported on 4 May, ..."
         name = document.words[token][:1].isupper()  # "told Radio Sahar on Tuesday"
         if word not in words.classes["statement"] and not name:
             return False

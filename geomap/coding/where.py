@@ -12,8 +12,6 @@ from geomap.model import Place, Toponym
 from geomap.text import Document, Sentence
 
 SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
-_VILLAGE_CUES = "exact"
-_AREA_CUES = "area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +95,12 @@ def standings(
         if toponym.role != "place" or toponym.cue == "dateline" or first < dateline:
             continue
         rank, near = _rank(document, sentence, first, token, table, out)
-        if flight and rank == APART and document.low[first - 1] == "from":
+        if flight and rank == APART and document.low[first - 1] in table["from"]:
             rank = SCENE
         relative = rank == SCENE and _relative(document, sentence, first, table, triggers)
         if relative:
             rank = MOVED
-        if out and rank == SCENE and _apposed(document, out[-1], first):
+        if out and rank == SCENE and _apposed(document, out[-1], first, table):
             out[-1] = replace(out[-1], rank=SCENE)
         road = token < sentence.last and bool(
             table["road"].intersection(document.low[token : min(token + 3, sentence.last)])
@@ -111,14 +109,16 @@ def standings(
     return out
 
 
-def _apposed(document: Document, earlier: Standing, first: int) -> bool:
+def _apposed(
+    document: Document, earlier: Standing, first: int, table: Mapping[str, frozenset[str]]
+) -> bool:
     """ "came to Qarluq, a village in the Darayim district": the village is where it was."""
     between = document.low[earlier.last : first]
     return (
         2 < len(between) <= 8
         and between[0] == ","
-        and between[1] in ("a", "the", "one", "another")
-        and bool({"in", "of"} & set(between))
+        and between[1] in table["apposed"]
+        and not table["inside"].isdisjoint(between)
         and admin1_of(earlier.toponym) is not None
     )
 
@@ -165,7 +165,7 @@ def _rank(
     before = [low[t] for t in range(max(sentence.first, first - 9), first)]
     after = [low[t] for t in range(last, min(sentence.last, last + 4))]
     joined = earlier and all(
-        w in ("and", ",", "or", "&", "/") for w in low[earlier[-1].last : first]
+        w in table["joined"] for w in low[earlier[-1].last : first]
     )
     if joined and first - earlier[-1].last <= 3:
         return earlier[-1].rank, earlier[-1].near
@@ -173,7 +173,7 @@ def _rank(
         return SPEAKER, False
     previous = before[-1] if before else ""
     while before and (
-        previous in table["skip"] or (previous == "," and before[-2:-1] in (["capital"], ["center"]))
+        previous in table["skip"] or (previous == "," and len(before) > 1 and before[-2] in table["seat"])
     ):
         before.pop()
         previous = before[-1] if before else ""
@@ -187,8 +187,8 @@ def _rank(
         return MOVED, False
     if _office(before, after, previous, table):
         return SPEAKER, False
-    if previous == "between":
-        return APART if "highway" in after or "road" in after else SCENE, True
+    if previous in table["between"]:
+        return (SCENE if table["road"].isdisjoint(after) else APART), True
     near = bool(set(after[:2]) & table["around"])
     return SCENE, near
 
@@ -198,23 +198,25 @@ def _near(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     for word in reversed(before):
         if word in table["near"]:
             return True
-        if word not in table["skip"] and word not in ("of", ","):
+        if word not in table["skip"] and word not in table["inside"] and word != ",":
             return False
     return False
 
 
 def _chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """ "the governor of Ishkamish district in northern Takhar": one place, one standing."""
-    return len(between) <= 5 and all(w in ("in", "of", ",") or w in table["skip"] for w in between)
+    return len(between) <= 5 and all(
+        w == "," or w in table["inside"] or w in table["skip"] for w in between
+    )
 
 
 def _measured(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """ "50 km from Kabul", "north of Kabul": the place from which another is measured."""
-    if len(before) >= 2 and before[-1] in ("of", "from"):
+    if len(before) >= 2 and before[-1] in table["measured"]:
         if before[-2] in table["distance"]:
             return True
         return before[-2] in table["direction"] and not (
-            len(before) >= 3 and before[-3] in ("the", "in")
+            len(before) >= 3 and before[-3] in table["not_measured"]
         )
     return False
 
@@ -226,10 +228,10 @@ def _office(
     table: Mapping[str, frozenset[str]],
 ) -> bool:
     """ "the police spokesman in Ghor", "Helmand's provincial council", "Kabul police said"."""
-    if previous in ("in", "of", "for", "from") and table["office"].intersection(before[-3:-1]):
+    if previous in table["officer_of"] and table["office"].intersection(before[-3:-1]):
         return True
-    follows = [w for w in after if w != "'s"]
-    if after and after[0] == "'s" and follows and follows[0] in table["office"] | table["body"]:
+    follows = [w for w in after if w not in table["owner"]]
+    if after and after[0] in table["owner"] and follows and follows[0] in table["office"] | table["body"]:
         return True
     if follows and follows[0] in table["body"]:
         return any(w in table["office"] or w in table["says"] for w in follows[1:3])
@@ -269,7 +271,7 @@ def loci(
     groups: dict[str, list[Standing]] = {}
     for s in placed:
         groups.setdefault(admin1_of(s.toponym) or "", []).append(s)
-    if len(groups) > 1 and not _listed(placed, low):
+    if len(groups) > 1 and not _listed(placed, low, table):
         nearest = min(placed, key=lambda s: (_distance(s, anchor), s.first))
         groups = {admin1_of(nearest.toponym) or "": groups[admin1_of(nearest.toponym) or ""]}
     return [_locus(members, best, table) for members in groups.values()]
@@ -279,18 +281,17 @@ def _distance(s: Standing, anchor: int) -> int:
     return s.first - anchor if s.first >= anchor else 2 * (anchor - s.first)
 
 
-_LISTING = ((",",), ("and",), ("or",), ("&",), ("/",))
-_NO_LIST = frozenset({"from", "to", "by", "when", "after", "who", "which", "while", "where", ";"})
-
-
-def _listed(placed: Sequence[Standing], low: Sequence[str]) -> bool:
+def _listed(
+    placed: Sequence[Standing], low: Sequence[str], table: Mapping[str, frozenset[str]]
+) -> bool:
     """Whether places of several provinces stand in one list ("in Ghazni and Kandahar")."""
     changes = 0
     for a, b in zip(placed, placed[1:], strict=False):
         if admin1_of(a.toponym) != admin1_of(b.toponym):
             changes += 1
             between = low[a.last : b.first]
-            if len(between) > 8 or between[:1] not in _LISTING or not _NO_LIST.isdisjoint(between):
+            opens = bool(between) and between[0] in table["joined"]
+            if len(between) > 8 or not opens or not table["no_list"].isdisjoint(between):
                 return False
     return changes > 0
 

@@ -58,6 +58,8 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
             continue
         tables |= {f"cue:{name}:{scope}": phrases for scope, phrases in table.items()}
     classes |= {name: frozenset(listed) for name, listed in said.items()}
+    classes |= {name: frozenset(listed) for name, listed in lexicon["grammar"].items()}
+    classes["personal"] = frozenset(actors["says"]["personal"])
     sides = {word: side for side in reversed(_SIDES) for word in people[side]}
     sides = dict.fromkeys(people["titles"], "civilian") | sides
     kinds = {name: kind for kind, names in actors["kinds"].items() for name in names}
