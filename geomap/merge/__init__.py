@@ -5,14 +5,15 @@
 incident its values, `ids` its name, `explain` its reasons.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from geomap.merge import ids, years
-from geomap.merge.cluster import Cluster, Clusters, cluster_province, cluster_unplaced
+from geomap.merge.cluster import Cluster, Clusters, cluster_province, cluster_unplaced, settle
 from geomap.merge.copies import likeness, sketch
 from geomap.merge.explain import reasons
-from geomap.merge.facts import Facts, facts
+from geomap.merge.facts import Facts, facts, mark_crowded
 from geomap.merge.reconcile import incident
 from geomap.model import COUNTED, Incident, Mention
 
@@ -34,6 +35,7 @@ def merge(mentions: Iterable[Mention]) -> list[Incident]:
         The incidents in the order of their dates, then places, then ids.
     """
     told, known = _in_order(mentions)
+    mark_crowded(known)
     clusters = Clusters(known)
     provinces: dict[str, list[int]] = {}
     for i, fact in enumerate(known):
@@ -60,19 +62,33 @@ def _in_order(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Facts]]:
     return [m for _, m in out], [fact for fact, _ in out]
 
 
-def _fill_years(told: list[Mention], clusters: Clusters, provinces: dict[str, list[int]]) -> bool:
-    """Give reports the years that their merged mentions have found, and merge anew where they tell."""
+def _fill_years(
+    told: list[Mention], clusters: Clusters, provinces: Mapping[str, Sequence[int]]
+) -> bool:
+    """Give reports the years that their merged mentions have found, and merge what is dated now."""
     found = years.learn(clusters.told, clusters.all())
-    stale: set[str] = set()
-    for i, fact in enumerate(clusters.told):
-        if fact.report in found and fact.when is not None and fact.when.yearless:
-            told[i] = years.fill(told[i], found[fact.report])
-            clusters.told[i] = facts(told[i])
-            stale.add(fact.admin1 or "")
-    for name in sorted(stale & provinces.keys()):
-        clusters.dissolve(provinces[name])
-        cluster_province(clusters, provinces[name])
-    return bool(stale)
+    filled = [
+        i
+        for i, fact in enumerate(clusters.told)
+        if fact.report in found and fact.when is not None and fact.when.yearless
+    ]
+    late = {
+        j
+        for row in clusters.among(filled)
+        if all(_undated(clusters.told[i]) for i in row.members)
+        for j in row.members
+    }
+    for i in filled:
+        told[i] = years.fill(told[i], found[clusters.told[i].report])
+        clusters.told[i] = replace(facts(told[i]), crowded=clusters.told[i].crowded)
+    clusters.dissolve(late)
+    for name in sorted({clusters.told[i].admin1 or "" for i in late} & provinces.keys()):
+        settle(clusters, sorted(late.intersection(provinces[name])), provinces[name])
+    return bool(filled)
+
+
+def _undated(fact: Facts) -> bool:
+    return fact.when is None or fact.when.yearless
 
 
 def _incidents(told: Sequence[Mention], clusters: Clusters) -> list[Incident]:

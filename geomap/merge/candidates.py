@@ -8,23 +8,25 @@ which they were read.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from geomap.merge.days import Span
 from geomap.merge.facts import Facts
 
-FEW = 40  # tellings of a day up to which all pairs are compared
-WINDOW = 8  # neighbors a telling meets in each order of a crowded day
+FEW = 24  # tellings of a day and place up to which all pairs are compared
+WINDOW = 2  # neighbors a telling meets in each order of a crowded day and place
 LONGEST = 62  # days; a telling that may lie on more of them is placed by other keys
-MOST = 40  # clusters that one telling is held against
+MOST = 10  # clusters that one telling is held against
+CELL = 0.2  # degrees; tellings of one cell of the map meet even if their places have other names
 
 Key = tuple[object, ...]
 
 _ORDERS: tuple[Callable[[Facts], Key], ...] = (
-    lambda f: (f.admin2, f.name, f.sub, f.dead or ()),
+    lambda f: (f.name, f.sub, f.dead or ()),
     lambda f: (f.sub, f.dead or (), f.hurt or (), f.name),
-    lambda f: (f.dead or (), f.hurt or (), f.sub, f.admin2),
+    lambda f: (f.dead or (), f.hurt or (), f.sub, f.name),
     lambda f: (f.hurt or (), f.dead or (), f.name),
-    lambda f: (sorted(f.targets), f.sub, f.admin2, f.dead or ()),
+    lambda f: (sorted(f.targets), f.sub, f.dead or (), f.name),
 )
 
 
@@ -32,8 +34,8 @@ def pairs(told: Sequence[Facts], chosen: Sequence[int]) -> Iterator[tuple[int, i
     """Pairs of tellings to compare.
 
     Args:
-        told: the tellings of one province.
-        chosen: positions in `told` of those to pair, in rising order.
+        told: the tellings.
+        chosen: positions in `told` of those to pair, in rising order; all of one province.
 
     Yields:
         Positions in `told`, the lower first; each pair once.
@@ -47,24 +49,74 @@ def pairs(told: Sequence[Facts], chosen: Sequence[int]) -> Iterator[tuple[int, i
             continue
         for day in range(when.first, when.last + 2):
             by_day.setdefault((when.yearless, day), []).append(i)
+    ranks = _Ranks(told, chosen)
     for (_, day), here in by_day.items():
-        for i, j in _of_one_day(told, here):
+        for i, j in _of_one_day(told, here, ranks):
             one, other = told[i].when, told[j].when
             # Two tellings that share several days are compared on the first of these.
             if one is not None and other is not None and max(one.first, other.first) == day:
                 yield (i, j)
-    yield from _of_one_day(told, dayless)
+    yield from _of_one_day(told, dayless, ranks)
 
 
-def _of_one_day(told: Sequence[Facts], here: list[int]) -> Iterable[tuple[int, int]]:
+class _Ranks:
+    """The rank of each telling in each order, found once and only if a crowded day asks for it."""
+
+    def __init__(self, told: Sequence[Facts], chosen: Sequence[int]) -> None:
+        self._told, self._chosen = told, chosen
+
+    @cached_property
+    def all(self) -> list[dict[int, int]]:
+        """For each order, the rank of each position."""
+        out = []
+        for order in _ORDERS:
+            keys = {i: _sortable(order(self._told[i])) for i in self._chosen}
+            row = sorted(self._chosen, key=keys.__getitem__)
+            out.append({i: rank for rank, i in enumerate(row)})
+        return out
+
+
+def _of_one_day(told: Sequence[Facts], here: list[int], ranks: _Ranks) -> Iterable[tuple[int, int]]:
+    """Pairs of one day: of one place, or of tellings that name no place but the province."""
     if len(here) <= FEW:
-        return [(i, j) for at, i in enumerate(here) for j in here[at + 1 :]]
+        return _all(here)
+    by_place: dict[Key, list[int]] = {}
+    for i in here:
+        for key in _places(told[i]):
+            by_place.setdefault(key, []).append(i)
     found: set[tuple[int, int]] = set()
-    for order in _ORDERS:
-        row = sorted(here, key=lambda i: (_sortable(order(told[i])), i))
-        for step in range(1, WINDOW + 1):
-            found.update((i, j) if i < j else (j, i) for i, j in zip(row, row[step:], strict=False))
+    for row in by_place.values():
+        found.update(_all(row) if len(row) <= FEW else _neighbors(row, ranks))
     return sorted(found)
+
+
+def _all(row: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return ((i, j) for at, i in enumerate(row) for j in row[at + 1 :])
+
+
+def _neighbors(here: Sequence[int], ranks: _Ranks) -> Iterator[tuple[int, int]]:
+    for rank in ranks.all:
+        row = sorted(here, key=rank.__getitem__)
+        for step in range(1, WINDOW + 1):
+            for i, j in zip(row, row[step:], strict=False):
+                yield (i, j) if i < j else (j, i)
+
+
+def _places(fact: Facts) -> Iterator[Key]:
+    """Where a telling meets others: its district, its names, its cell of the map and that shifted."""
+    if not fact.fine:
+        yield ("province",)
+        return
+    if fact.admin2:
+        yield ("name", fact.admin2)
+    for name in fact.names:
+        if name != fact.admin2:
+            yield ("name", name)
+    if fact.place:
+        yield ("entry", fact.place)
+    if fact.lat is not None and fact.lon is not None:
+        yield ("cell", fact.lat // CELL, fact.lon // CELL)
+        yield ("shifted", (fact.lat / CELL + 0.5) // 1, (fact.lon / CELL + 0.5) // 1)
 
 
 def _sortable(key: Key) -> tuple[str, ...]:
@@ -79,23 +131,21 @@ class Index:
 
     def add(self, number: int, fact: Facts) -> None:
         """Enter a cluster under everything that one of its tellings says."""
-        for key in self._when(fact.when):
-            self._enter(key, number)
-        for key in _shared(fact):
-            self._enter(key, number)
+        shared = list(_shared(fact))
+        days = [()] if fact.when is None or fact.when.days > LONGEST else list(_told_on(fact.when))
+        for day in days:
+            if day:
+                self._enter(day, number)
+            for key in shared:
+                self._enter(day + key, number)
+        if days != [()]:
+            for key in shared:
+                self._enter(key, number)
 
     def _enter(self, key: Key, number: int) -> None:
         row = self._at.setdefault(key, [])
         if not row or row[-1] != number:
             row.append(number)
-
-    def _when(self, when: Span | None) -> Iterator[Key]:
-        if when is None or when.days > LONGEST:
-            return
-        for day in range(when.first, when.last + 1):
-            if not when.yearless:
-                yield ("day", day)
-            yield ("month_day", *_month_day(day))
 
     def near(self, fact: Facts) -> tuple[list[int], bool]:
         """The clusters to hold a telling against, and whether these are all that come into question.
@@ -107,25 +157,39 @@ class Index:
             Numbers of at most `MOST` clusters in rising order; False where there were more or where
             the telling fixes no day: then some that may fit have not been looked at.
         """
-        days = set[int]()
-        for key in self._days(fact.when):
-            days.update(self._at.get(key, ()))
-        if days and len(days) <= MOST:
-            return sorted(days), True
+        days = [] if fact.when is None or fact.when.days > LONGEST else list(_looked_on(fact.when))
         found: set[int] = set()
-        for row in sorted((self._at[k] for k in _shared(fact) if k in self._at), key=len):
-            close = [n for n in row if n in days] if days else row
-            found.update(close[: MOST - len(found)])
-            if len(found) >= MOST:
+        for day in days:
+            found.update(self._at.get(day, ()))
+            if len(found) > MOST:
+                break
+        if days and len(found) <= MOST:
+            return sorted(found), True
+        found = set()
+        keys = [day + key for day in days or [()] for key in _shared(fact)]
+        for row in sorted((self._at[k] for k in keys if k in self._at), key=_least):
+            found.update(row[: MOST - len(found)])
+            if len(found) == MOST:
                 break
         return sorted(found), False
 
-    @staticmethod
-    def _days(when: Span | None) -> Iterator[Key]:
-        if when is None or when.days > LONGEST:
-            return
-        for day in range(when.first - 1, when.last + 2):
-            yield ("month_day", *_month_day(day)) if when.yearless else ("day", day)
+
+def _least(row: list[int]) -> tuple[int, list[int]]:
+    return len(row), row
+
+
+def _told_on(when: Span) -> Iterator[Key]:
+    """The days of a telling, and these without their year for tellings that have none."""
+    for day in range(when.first, when.last + 1):
+        if not when.yearless:
+            yield ("day", day)
+        yield ("month_day", *_month_day(day))
+
+
+def _looked_on(when: Span) -> Iterator[Key]:
+    """The days on which tellings of the same incident may lie."""
+    for day in range(when.first - 1, when.last + 2):
+        yield ("month_day", *_month_day(day)) if when.yearless else ("day", day)
 
 
 def _month_day(day: int) -> tuple[int, int]:

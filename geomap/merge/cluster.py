@@ -165,9 +165,24 @@ def cluster_province(clusters: Clusters, here: Sequence[int]) -> None:
     done = [i for i in fixed if told[i].fine]
     _join_pairs(clusters, done)
     for later in (coarse, loose):
-        _attach(clusters, later, done)
-        _join_pairs(clusters, _alone(clusters, later), careful=True)
+        settle(clusters, later, done)
         done = [*done, *later]
+
+
+def settle(
+    clusters: Clusters, chosen: Sequence[int], among: Sequence[int], *, strict: bool = False
+) -> None:
+    """Join tellings to the clusters of others where exactly one fits, then what is left to each other.
+
+    Args:
+        clusters: where they are joined.
+        chosen: positions of the tellings, rising; each is alone.
+        among: positions of tellings that are done; any of `chosen` among them are passed over.
+        strict: ask for near-identical evidence.
+    """
+    _attach(clusters, chosen, sorted(set(among).difference(chosen)), strict=strict)
+    alone = [i for i in chosen if len(clusters.cluster(clusters.number(i)).members) == 1]
+    _join_pairs(clusters, alone, careful=True, strict=strict)
 
 
 def cluster_unplaced(clusters: Clusters, unplaced: Sequence[int]) -> None:
@@ -177,11 +192,8 @@ def cluster_unplaced(clusters: Clusters, unplaced: Sequence[int]) -> None:
         clusters: where they are joined; all others are in their final clusters.
         unplaced: their positions, rising; each is alone.
     """
-    if not unplaced:
-        return
-    others = sorted(set(range(len(clusters.told))) - set(unplaced))
-    _attach(clusters, unplaced, others, strict=True)
-    _join_pairs(clusters, _alone(clusters, unplaced), careful=True, strict=True)
+    if unplaced:
+        settle(clusters, unplaced, range(len(clusters.told)), strict=True)
 
 
 def _fixed(fact: Facts) -> bool:
@@ -190,10 +202,6 @@ def _fixed(fact: Facts) -> bool:
     if when is None or when.yearless:
         return False
     return when.days <= LOOSE_DAYS or (when.exact and when.days <= LONGEST)
-
-
-def _alone(clusters: Clusters, positions: Iterable[int]) -> list[int]:
-    return [i for i in positions if len(clusters.cluster(clusters.number(i)).members) == 1]
 
 
 def _join_pairs(

@@ -6,6 +6,7 @@ from geomap.merge.compare import Comparison, compare
 from geomap.merge.facts import Facts
 
 MOST = 24  # reasons that one incident lists
+FIRST = 4  # tellings of an incident with which each later one is compared for its reason
 
 _SAYS = {
     "report": "one report tells them apart",
@@ -23,6 +24,9 @@ _SAYS = {
     "place": "same place ({})",
     "district": "same district ({})",
     "near": "{:.0f} km apart",
+    "province": "no place finer than the province",
+    "sides_at_place": "the same sides at one place",
+    "target_at_place": "the same target at one place",
     "names": "different names ({} and {})",
     "places": "different places",
     "dead": "{} killed in both",
@@ -53,16 +57,17 @@ def say(code: str, points: float, what: object) -> str:
     words = _SAYS.get(code, code)
     if code == "places" and isinstance(what, float):
         return f"{words}, {what:.0f} km apart"
+    if code == "dead_of_side" and isinstance(what, tuple):
+        what = what[::-1]
     values = what if isinstance(what, tuple) else (what,)
     return words.format(*values)
 
 
 def in_words(found: Comparison) -> tuple[str, str]:
     """What speaks for one incident, and what against, each as one phrase."""
-    speaks = [say(*mark) for mark in found.marks if mark[1] > 0]
-    against = [say(*mark) for mark in found.marks if mark[1] < 0]
-    if found.refused and not against:
-        against = [say(found.refused, -1.0, None)]
+    marks = found.marks or []
+    speaks = [say(*mark) for mark in marks if mark[1] > 0]
+    against = [say(*mark) for mark in marks if mark[1] < 0]
     return ", ".join(speaks), ", ".join(against)
 
 
@@ -77,8 +82,8 @@ def reasons(told: Sequence[Facts]) -> tuple[str, ...]:
         if len(lines) == MOST:
             lines.append(f"and {len(told) - at} more")
             break
-        earlier = told[: min(at, MOST)]
-        found = [(compare(fact, other), other) for other in earlier]
+        earlier = told[: min(at, FIRST)]
+        found = [(compare(fact, other, keep=True), other) for other in earlier]
         best, other = max(found, key=lambda pair: (not pair[0].refused, pair[0].score))
         speaks, against = in_words(best)
         line = f"{fact.report} tells the same as {other.report}: {speaks or 'nothing against it'}"

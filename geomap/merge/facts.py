@@ -1,17 +1,28 @@
 """What two tellings are compared by: the fields of a mention, folded and parsed once."""
 
 import re
-from array import array
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import cos, radians
 from zlib import crc32
 
 from geomap.gazetteer.names import fold
 from geomap.merge.days import Span, span
+from geomap.merge.kinds import kind_of
 from geomap.model import Coded, Incident, Mention
 from geomap.types import UNIDENTIFIED
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _QUOTES = 3  # evidence sentences that are looked at
+_WORD_BITS = 1024  # of the set of words of the quotes; two words in thirty share a bit by chance
+_SOME_DAYS = 10  # a telling over more days than these crowds no day
+_KINDS = 3  # kinds of act that one incident may be told as: a bomb, a fight, an attack on civilians
+_TOLLS = 7  # tolls that reports of one incident may give before they must be of several
+
+
+Key = tuple[object, ...]
+Toll = tuple[int, int | None, int | None]  # value, low, high
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,8 +31,10 @@ class Facts:
 
     `report` is the report it stands in (an incident's own id when incidents are compared); `key` puts
     tellings in an order that depends on nothing but themselves. `fine` is True when the place is finer
-    than a province. `dead` and `hurt` are (value, low, high) or None; `dead_by_side` the stated dead of
-    each side. `words` are hashes of the longer words of the quotes.
+    than a province, `precise` for a town or village; `shrink` is the cosine of the latitude.
+    `dead_by_side` are the stated dead of each side, as (side, number); `words` the longer words of the
+    quotes, as the bits of a Bloom filter. `crowded` is set by
+    `mark_crowded`: where it is not 0, place and day alone tell little.
     """
 
     key: tuple[str, ...]
@@ -38,17 +51,59 @@ class Facts:
     admin2: str
     lat: float | None
     lon: float | None
+    shrink: float
     event: str
     sub: str
     actors: frozenset[str]
-    dead: tuple[int, int | None, int | None] | None
-    hurt: tuple[int, int | None, int | None] | None
-    dead_by_side: dict[str, set[int]]
+    dead: Toll | None
+    hurt: Toll | None
+    dead_by_side: frozenset[tuple[str, int]]
     displaced: int | None
     targets: frozenset[str]
-    words: "array[int]"
+    words: int
     sketch: str
     day: str
+    crowded: int = 0
+
+
+def mark_crowded(told: Iterable[Facts]) -> None:
+    """Mark the places and days that hold several incidents for certain.
+
+    A place is crowded on a day (1) when one report tells two incidents there, and thronged (2) when more
+    kinds of act or more tolls are told than one incident has.
+    """
+    here = [f for f in told if f.when is not None and f.when.days <= _SOME_DAYS]
+    seen: set[tuple[str, Key]] = set()
+    crowd: dict[Key, int] = {}
+    kinds: dict[Key, set[str]] = {}
+    tolls: dict[Key, set[int]] = {}
+    tells = Counter(fact.report for fact in here if fact.fine)
+    for fact in here:
+        for key in _place_days(fact):
+            if tells[fact.report] > 1 and fact.fine:
+                if (fact.report, key) in seen:
+                    crowd[key] = 1
+                seen.add((fact.report, key))
+            kinds.setdefault(key, set()).add(kind_of(fact.sub))
+            if fact.dead:
+                tolls.setdefault(key, set()).add(fact.dead[0])
+    crowd |= {key: 2 for key, found in kinds.items() if len(found) > _KINDS}
+    crowd |= {key: 2 for key, found in tolls.items() if len(found) > _TOLLS}
+    for fact in here:
+        fact.crowded = max((crowd.get(key, 0) for key in _place_days(fact)), default=0)
+
+
+def _place_days(fact: Facts) -> set[Key]:
+    """The places of a telling with each of its days and the next."""
+    when = fact.when
+    if when is None:
+        return set()
+    names = fact.names | {fact.admin2} if fact.fine and fact.admin2 else fact.names
+    return {
+        (fact.admin1, name, when.yearless, day)
+        for day in range(when.first, when.last + 2)
+        for name in (names or ("",))
+    }
 
 
 def facts(told: Coded) -> Facts:
@@ -71,6 +126,7 @@ def facts(told: Coded) -> Facts:
         admin2=fold(told.admin2 or "") if fine else "",
         lat=told.latitude if fine else None,
         lon=told.longitude if fine else None,
+        shrink=cos(radians(told.latitude)) if fine and told.latitude is not None else 1.0,
         event=told.event_type,
         sub=told.sub_event_type,
         actors=frozenset(a for a in (told.actor1, told.actor2) if a and a != UNIDENTIFIED),
@@ -100,22 +156,25 @@ def _key(told: Coded, report: str, day: str, order: int) -> tuple[str, ...]:
     return (dated, report, f"{order:06d}", start, told.date_start or "", told.sub_event_type)
 
 
-def _toll(
-    value: int | None, low: int | None, high: int | None
-) -> tuple[int, int | None, int | None] | None:
+def _toll(value: int | None, low: int | None, high: int | None) -> Toll | None:
     return None if value is None else (value, low, high)
 
 
-def _by_side(told: Coded) -> dict[str, set[int]]:
-    out: dict[str, set[int]] = {}
-    for claim in told.claims:
-        if claim.field == "fatalities" and claim.role == "toll" and claim.value:
-            out.setdefault(claim.side or "", set()).add(claim.value)
-    return out
+def _by_side(told: Coded) -> frozenset[tuple[str, int]]:
+    return frozenset(
+        (claim.side, claim.value)
+        for claim in told.claims
+        if claim.field == "fatalities"
+        and claim.role == "toll"
+        and claim.side
+        and claim.value is not None
+        and claim.value > 1
+    )
 
 
-def _words(told: Coded) -> "array[int]":
-    found: set[str] = set()
+def _words(told: Coded) -> int:
+    bits = 0
     for evidence in told.evidence[:_QUOTES]:
-        found.update(_WORD.findall(evidence.quote.lower()))
-    return array("I", sorted(crc32(word.encode()) for word in found))
+        for word in _WORD.findall(evidence.quote.lower()):
+            bits |= 1 << crc32(word.encode()) % _WORD_BITS
+    return bits

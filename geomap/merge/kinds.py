@@ -53,6 +53,11 @@ _WITHIN = 0.5  # two sub-types of one kind
 _BOTH_WAYS = _PAIRS | {(b, a): points for (a, b), points in _PAIRS.items()}
 
 
+def kind_of(sub_event_type: str) -> str:
+    """The kind of act that a sub-event type reports; itself where it is of no known kind."""
+    return _KIND_OF.get(sub_event_type, sub_event_type)
+
+
 def kinship(a: str, b: str) -> float | None:
     """How well two sub-event types go together as tellings of one incident.
 
