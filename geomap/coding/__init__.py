@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from geomap.coding.assemble import assemble
-from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_date
 from geomap.coding.context import Context
+from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_date
 from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
@@ -145,9 +145,7 @@ def _frames(
     return out
 
 
-def _is_dateline(
-    dated: Dated, anchor: Anchor, document: Document, sentence: Sentence
-) -> bool:
+def _is_dateline(dated: Dated, anchor: Anchor, document: Document, sentence: Sentence) -> bool:
     """Whether a date says when the report was written, not when something happened.
 
     An entry that opens with a day and a colon ("08/14/2017: Assailants attacked ...") tells that day.
@@ -171,8 +169,10 @@ def _led_back(
         own = [s for s in standing if s.last <= hit.first]
         if kind in ("any", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]
-        if kind == "here" and document.low[hit.last : hit.last + 1] and (
-            document.low[hit.last] in tables.words.classes["said"]
+        if (
+            kind == "here"
+            and document.low[hit.last : hit.last + 1]
+            and (document.low[hit.last] in tables.words.classes["said"])
         ):
             continue
         if kind != "here" and any(s.rank == SPEAKER for s in standing):

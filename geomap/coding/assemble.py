@@ -73,9 +73,7 @@ def _place(
     return draft
 
 
-def _placed(
-    frame: Frame, locus: Locus | None, drafts: list[Draft], current: Draft | None
-) -> None:
+def _placed(frame: Frame, locus: Locus | None, drafts: list[Draft], current: Draft | None) -> None:
     """A sentence that only says where: it refines the incident told just before, or nothing."""
     if current is None or locus is None or frame.index - current.last_index > 2:
         return

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from geomap.coding.frames import Frame, manner
 from geomap.coding.when import When
-from geomap.coding.where import SCENE, SPEAKER, Locus, Standing, admin1_of
+from geomap.coding.where import SCENE, SPEAKER, Locus
 from geomap.model import Toponym
 
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
@@ -89,7 +89,7 @@ def refines(known: Locus | None, new: Locus) -> bool:
     a, b = known.finest, new.finest
     if (a.place and b.place and a.place.id == b.place.id) or a.text == b.text:
         return False  # "took refuge in the town" does not move a fight from its outskirts into it
-    return (new.precision or 9) < (known.precision or 9) and new.rank >= known.rank or (
+    return ((new.precision or 9) < (known.precision or 9) and new.rank >= known.rank) or (
         known.precision == 3 and (new.precision or 9) < 3 and new.rank >= SPEAKER
     )
 
@@ -109,9 +109,9 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     """
     if draft.reason is not None and _stands_alone(draft, frame, locus):
         return 0
-    if frame.home and not frame.founding and draft.locus and draft.locus.admin1:
-        if frame.home != draft.locus.admin1:
-            return 0  # the paragraph is about another province
+    known = draft.locus.admin1 if draft.locus else None
+    if frame.home and known and frame.home != known and not frame.founding:
+        return 0  # the paragraph is about another province
     place = _place_fit(draft, frame, locus)
     time = _time_fit(draft, frame)
     kind = _kind_fit(draft, frame)
@@ -128,7 +128,11 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     if fresh and frame.founding and not (place >= 4 and time >= 3 and frame.definite):
         return 0
     score = 1 + place + time + kind + 2 * current + 2 * frame.definite
-    if frame.founding and not frame.definite and not _restates(draft, frame, locus, place, time, kind):
+    if (
+        frame.founding
+        and not frame.definite
+        and not _restates(draft, frame, locus, place, time, kind)
+    ):
         return 0
     return score
 
@@ -195,7 +199,9 @@ def _within(known: Locus, locus: Locus) -> int | None:
         return 3 if districts[0] == districts[1] else None
     if a.place is None or b.place is None:
         return 3 if len(names) <= 2 else 2
-    shared = {t.place.id for t in known.names if t.place} & {t.place.id for t in locus.names if t.place}
+    shared = {t.place.id for t in known.names if t.place} & {
+        t.place.id for t in locus.names if t.place
+    }
     fine = [t for t in shared if not t.startswith("iso:")]
     return 3 if fine else None
 
@@ -240,5 +246,3 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
 def toponyms_of(locus: Locus | None) -> tuple[Toponym, ...]:
     """The toponyms of a place, finest first."""
     return locus.names if locus else ()
-
-

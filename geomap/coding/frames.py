@@ -57,7 +57,9 @@ class Frame:
     armed_target: bool = False
     civil_target: bool = False
     claimant: str | None = None
-    aside: bool = False  # told in a relative clause, of somebody ("the widow of a policeman who died")
+    aside: bool = (
+        False  # told in a relative clause, of somebody ("the widow of a policeman who died")
+    )
     home: str | None = None  # the province of its paragraph, where it names no place
     period: When | None = None  # that of the whole report, where no day is named
 
@@ -65,7 +67,9 @@ class Frame:
     def victims(self) -> frozenset[str]:
         """Sides of the dead and wounded."""
         return frozenset(
-            c.side for c in self.claims if c.side and c.field in ("fatalities", "injured") and not c.attacker
+            c.side
+            for c in self.claims
+            if c.side and c.field in ("fatalities", "injured") and not c.attacker
         )
 
     @property
@@ -121,7 +125,9 @@ def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) ->
     sentence = sight.sentence
     if not placing(sight.document, sentence, words):
         return []
-    scenes = loci([s for s in sight.standing if s.rank == SCENE], sentence.first, table, sight.document.low)
+    scenes = loci(
+        [s for s in sight.standing if s.rank == SCENE], sentence.first, table, sight.document.low
+    )
     if len(scenes) != 1 or scenes[0].admin1 is None:
         return []
     when, _ = event_time(
@@ -139,6 +145,8 @@ def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) ->
 
 
 _AFTERMATH = frozenset({"displacement", "arrest", "disrupt", "loot"})
+
+
 def _clauses(sight: Sight, events: Sequence[Hit], words: Words) -> list[tuple[int, int]]:
     """Token ranges that tell events apart: cut where each side has its own trigger and place."""
     sentence, low = sight.sentence, sight.document.low
@@ -299,7 +307,7 @@ def _definite(document: Document, anchor: Hit, words: Words) -> bool:
 
 
 def _is_this(document: Document, first: int, words: Words) -> bool:
-    """ "This was one of three attacks": the one just told."""
+    """“This was one of three attacks”: the one just told."""
     return " ".join(document.low[first : first + 2]) in words.classes["this_was"]
 
 

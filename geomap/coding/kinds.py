@@ -45,7 +45,9 @@ FAMILIES = {
     "murder": "murder",
     "attack": "attack",
     "killing": "killing",
-    **dict.fromkeys(("agreement", "disrupt", "arrest", "base", "loot", "displacement"), "strategic"),
+    **dict.fromkeys(
+        ("agreement", "disrupt", "arrest", "base", "loot", "displacement"), "strategic"
+    ),
 }
 
 
@@ -154,7 +156,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         if "attack" in strong and armed:
             return BATTLES, "Armed clash"
         if killed and scene.victims:
-            return (BATTLES, "Armed clash") if armed and "civilian" not in scene.victims else (CIVILIANS, "Attack")
+            battle = armed and "civilian" not in scene.victims
+            return (BATTLES, "Armed clash") if battle else (CIVILIANS, "Attack")
         return CIVILIANS, "Abduction/forced disappearance"
     if "murder" in strong:
         return CIVILIANS, "Attack"
@@ -166,7 +169,11 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         if "attack" in strong and "state" in scene.sides and "civilian" not in scene.victims:
             return BATTLES, "Armed clash"
         if "attack" in strong:
-            return (BATTLES, "Armed clash") if {"rebel", "state"} <= scene.sides else (CIVILIANS, "Attack")
+            return (
+                (BATTLES, "Armed clash")
+                if {"rebel", "state"} <= scene.sides
+                else (CIVILIANS, "Attack")
+            )
     return None
 
 

@@ -235,9 +235,13 @@ def _spread(locus: Locus) -> bool:
     kind = finest.place.kind if finest.place else None
     others = [t for t in locus.names[1:] if (t.place.kind if t.place else None) == kind]
     parents = {t.place.id for t in others if t.place}
-    return bool(others) and kind != "admin1" and bool(parents or kind is None) and len(
-        {t.text.casefold() for t in (finest, *others)}
-    ) > 1 and locus.precision != 1
+    return (
+        bool(others)
+        and kind != "admin1"
+        and bool(parents or kind is None)
+        and len({t.text.casefold() for t in (finest, *others)}) > 1
+        and locus.precision != 1
+    )
 
 
 def _nearest(locus: Locus) -> Place | None:

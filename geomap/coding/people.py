@@ -67,7 +67,7 @@ def read_claims(
 
 
 def _is_noun(document: Document, hit: Hit, words: Words) -> bool:
-    """ "the wounded were driven to ...": people already told of."""
+    """“the wounded were driven to ...”: people already told of."""
     return (
         hit.first > 0
         and document.low[hit.first] in words.classes["hurt_people"]
@@ -111,12 +111,15 @@ def _claims(
 
 
 def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Claim]]:
-    """ "the toll rose to 22", "put the dead at 10 and the wounded at 18"."""
+    """“the toll rose to 22”, “put the dead at 10 and the wounded at 18”."""
     out: list[tuple[int, Claim]] = []
     low = scene.document.low
     for hit in scene.marks.tolls:
         field = _FIELD[hit.name]
-        told = next((scene.words.sides[w] for w in low[hit.first : hit.last] if w in scene.words.sides), None)
+        told = next(
+            (scene.words.sides[w] for w in low[hit.first : hit.last] if w in scene.words.sides),
+            None,
+        )
         for q in scene.quantities:
             if q.stated and hit.last <= q.first <= hit.last + 2 and q.first not in used:
                 used.add(q.first)
@@ -129,7 +132,7 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
 def _elsewise(
     scene: Scene, claims: list[tuple[int, Claim]], used: set[int], report_id: str
 ) -> list[tuple[int, Claim]]:
-    """"8 guards killed (a council member says 7)": the bare figure in brackets is another's."""
+    """ "8 guards killed (a council member says 7)": the bare figure in brackets is another's."""
     low = scene.document.low
     out: list[tuple[int, Claim]] = []
     for q in scene.quantities:
@@ -153,7 +156,7 @@ def _elsewise(
 def _beside(
     scene: Scene, claims: list[tuple[int, Claim]], report_id: str
 ) -> list[tuple[int, Claim]]:
-    """ "in addition to the four assailants, five people were killed": the four are dead as well."""
+    """“in addition to the four assailants, five people were killed”: the four are dead as well."""
     low = scene.document.low
     out: list[tuple[int, Claim]] = []
     killed = any(c.field == "fatalities" for _, c in claims)
@@ -164,7 +167,9 @@ def _beside(
             if scene.words.sides.get(low[token]) == "attacker":
                 counted = (q for q in scene.quantities if hit.last <= q.first <= token and q.stated)
                 count = next(counted, None)
-                several = low[token].endswith("s") or low[token] in scene.words.classes["collective"]
+                several = (
+                    low[token].endswith("s") or low[token] in scene.words.classes["collective"]
+                )
                 if count is None and several:
                     break
                 found = count or one(hit.last, token + 1, "attacker")
@@ -175,9 +180,7 @@ def _beside(
     return out
 
 
-def _none(
-    scene: Scene, claims: list[tuple[int, Claim]], report_id: str
-) -> list[tuple[int, Claim]]:
+def _none(scene: Scene, claims: list[tuple[int, Claim]], report_id: str) -> list[tuple[int, Claim]]:
     """Said to be none ("no casualties" is 0), denied, or withdrawn."""
     out: list[tuple[int, Claim]] = []
     have = {c.field for _, c in claims}

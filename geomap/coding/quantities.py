@@ -33,6 +33,7 @@ class Quantity:
 
 
 def one(first: int, last: int, side: str) -> Quantity:
+    """A single person told by name or with an article, of a side as the lexicon names it."""
     attacker = side == "attacker"
     return Quantity(
         first, last, 1, 1, 1, side={"attacker": "rebel", "unsaid": None}.get(side, side),
@@ -48,6 +49,16 @@ def quantities(
     words: Words,
     parts: frozenset[int],
 ) -> tuple[Quantity, ...]:
+    """The counted people and things of a sentence, in order.
+
+    Args:
+        document: the tokens.
+        sentence: the sentence.
+        marks: what stands in it.
+        numbers: its numbers.
+        words: the compiled lexicon.
+        parts: tokens just after which a part of what is counted is told ("including").
+    """
     verbs = {t for h in marks.people for t in range(h.first, h.last)}
     starts = {n.first for n in numbers}
     out: list[Quantity] = []
@@ -75,11 +86,14 @@ def quantities(
     indefinite, ordinals = words.classes["indefinite"], words.classes["ordinals"]
     for token in range(sentence.first, sentence.last):
         if low[token] in words.classes["both"] and token not in taken:
-            found = _noun(Quantity(token, token + 1, 2, 2, 2, stated=False), document, sentence, words, verbs | starts)
+            pair = Quantity(token, token + 1, 2, 2, 2, stated=False)
+            found = _noun(pair, document, sentence, words, verbs | starts)
             if found.side is not None and found.last > token + 1:
                 out.append(replace(found, stated=True))
     for token in range(sentence.first, sentence.last):
-        if (low[token] in indefinite or low[token] in words.classes["possessive"]) and token not in taken:
+        if (
+            low[token] in indefinite or low[token] in words.classes["possessive"]
+        ) and token not in taken:
             found = _noun(
                 Quantity(
                     token, token + 1, 1, 1, 1, stated=False, part=_is_part(document, token, parts)
@@ -100,10 +114,8 @@ def quantities(
     return _parts_run_on(document, sorted(out, key=lambda q: q.first), words)
 
 
-def _parts_run_on(
-    document: Document, found: list[Quantity], words: Words
-) -> tuple[Quantity, ...]:
-    """ "four people, including two officers and two civilians": what a part is joined to is a part."""
+def _parts_run_on(document: Document, found: list[Quantity], words: Words) -> tuple[Quantity, ...]:
+    """“four people, including two officers and two civilians”: what a part is joined to is a part."""
     for index in range(1, len(found)):
         before, here = found[index - 1], found[index]
         between = document.low[before.last : here.first]
@@ -129,7 +141,7 @@ def _of_those(
     counted: bool,
     words: Words,
 ) -> bool:
-    """ "twenty of the wounded", "ten people, four of them children": a part of those counted."""
+    """“twenty of the wounded”, “ten people, four of them children”: a part of those counted."""
     low = document.low
     return (
         token + 2 < sentence.last

@@ -60,7 +60,5 @@ def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] |
 def flags(cues: Sequence[Hit]) -> frozenset[str]:
     """Whether the sentence tells an event as ongoing, as only claimed, or as begun on its day."""
     return frozenset(
-        name
-        for cue in cues
-        if (name := cue.name) in ("ongoing", "claimed", "began", "sameday")
+        name for cue in cues if (name := cue.name) in ("ongoing", "claimed", "began", "sameday")
     )

@@ -25,9 +25,7 @@ class Scene:
 
     def claimant(self, token: int) -> str | None:
         """Who states the figure at a token."""
-        return claimant_of(
-            self.document, self.sentence, self.marks, self.words, self.before, token
-        )
+        return claimant_of(self.document, self.sentence, self.marks, self.words, self.before, token)
 
 
 def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
@@ -54,7 +52,7 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
 
 
 def _is_joint(scene: Scene, index: int, hit: Hit) -> bool:
-    """ "killed or wounded", "killing and wounding 12": neither a toll of dead nor of wounded."""
+    """“killed or wounded”, “killing and wounding 12”: neither a toll of dead nor of wounded."""
     low = scene.document.low
     people = scene.marks.people
     for other, a, b in (
@@ -66,7 +64,11 @@ def _is_joint(scene: Scene, index: int, hit: Hit) -> bool:
         if {a.name, b.name} != {"killed", "injured"}:
             continue
         between = low[a.last : b.first]
-        if 1 <= len(between) <= 2 and scene.words.classes["either"].issuperset(between) and other >= 0:
+        if (
+            1 <= len(between) <= 2
+            and scene.words.classes["either"].issuperset(between)
+            and other >= 0
+        ):
             return True
     return False
 
@@ -97,9 +99,7 @@ def _passive(scene: Scene, hit: Hit) -> bool:
     return False
 
 
-def _left(
-    scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
-) -> list[Quantity]:
+def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False) -> list[Quantity]:
     """The people before a verb, a list of them as one ("five soldiers and two guards were killed")."""
     low = scene.document.low
     begin = max(scene.sentence.first, hit.first - (4 if near else _REACH))
@@ -129,7 +129,12 @@ def _left(
     chain = [_head(scene, before, hit)]
     for q in reversed([q for q in before if q.first < chain[0].first]):
         between = low[q.last : chain[0].first]
-        if q.part or not between or len(between) > 2 or not set(between) <= scene.words.classes["links"]:
+        if (
+            q.part
+            or not between
+            or len(between) > 2
+            or not set(between) <= scene.words.classes["links"]
+        ):
             break
         if not chain[0].stated and scene.words.classes["conjunctions"].isdisjoint(between):
             break
@@ -138,7 +143,7 @@ def _left(
 
 
 def _head(scene: Scene, before: list[Quantity], hit: Hit) -> Quantity:
-    """ "two people, the elder and his guard, were killed": the two, whom the rest only names."""
+    """“two people, the elder and his guard, were killed”: the two, whom the rest only names."""
     last = before[-1]
     if last.stated:
         return last
@@ -150,13 +155,19 @@ def _head(scene: Scene, before: list[Quantity], hit: Hit) -> Quantity:
     return last
 
 
+def _several(scene: Scene, word: str) -> bool:
+    """Whether a noun tells more than one person."""
+    return word.endswith("s") or word in scene.words.classes["collective"]
+
+
 def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quantity]:
-    """ "the district chief, Ali Shams, and six soldiers were killed": the chief is one more."""
+    """“the district chief, Ali Shams, and six soldiers were killed”: the chief is one more."""
     low, first = scene.document.low, chain[0].first
     if first - 2 < begin or low[first - 1] not in scene.words.classes["conjunctions"]:
         return chain
     if not chain[0].stated:
-        named = low[first] in scene.words.classes["possessive"] and scene.document.words[first - 2][:1].isupper()
+        owned = low[first] in scene.words.classes["possessive"]
+        named = owned and scene.document.words[first - 2][:1].isupper()
         return [one(first - 2, first - 1, "unsaid"), *chain] if named else chain
     halts = [
         t
@@ -166,7 +177,7 @@ def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quan
     segment = range(halts[-1] + 1 if halts else max(begin, first - 13), first - 1)
     verbs = {t for h in scene.marks.people for t in range(h.first, h.last)}
     heads = [t for t in segment if low[t] in scene.words.sides and t not in verbs]
-    if not heads or len(heads) > 2 or low[heads[0]].endswith("s") or low[heads[0]] in scene.words.classes["collective"]:
+    if not heads or len(heads) > 2 or _several(scene, low[heads[0]]):
         return chain
     if any(q.first in segment for q in scene.quantities):
         return chain
@@ -178,8 +189,10 @@ def _relative(scene: Scene, hit: Hit) -> bool:
 
 
 def _apposed(scene: Scene, before: list[Quantity], hit: Hit) -> bool:
-    """Whether the last quantity only takes apart the one before it ("six people - a woman and five
-    children - were killed")."""
+    """Whether the last quantity only takes apart the one before it.
+
+    "Six people - a woman and five children - were killed" are six.
+    """
     if len(before) < 2:
         return False
     low = scene.document.low
@@ -211,13 +224,20 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if q.first >= limit:
             break
         if chain:
-            if q.part or not between or len(between) > 2 or not set(between) <= scene.words.classes["links"]:
+            if (
+                q.part
+                or not between
+                or len(between) > 2
+                or not set(between) <= scene.words.classes["links"]
+            ):
                 break
             if _taken_by_next(scene, index, q):
                 break
         elif len(between) > 4 or any(w in stop or w in ".,;:()–—" for w in between):
             named = _named_after(scene, hit) if len(between) <= 12 else []
-            if not named or not between or between[-1] not in scene.words.classes["links"] or set(between) & scene.words.classes["halts_people"]:
+            classes = scene.words.classes
+            linked = bool(between) and between[-1] in classes["links"]
+            if not named or not linked or not classes["halts_people"].isdisjoint(between):
                 break
             if not q.stated and between[-1] == ",":
                 break  # "killed Bakht Gul, a senior judge": the same man
@@ -233,7 +253,7 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
 
 
 def _taken_by_next(scene: Scene, index: int, q: Quantity) -> bool:
-    """ "killing 14 soldiers and three were wounded": the three belong to the next verb."""
+    """“killing 14 soldiers and three were wounded”: the three belong to the next verb."""
     people = scene.marks.people
     if index + 1 >= len(people):
         return False
@@ -245,7 +265,7 @@ def _taken_by_next(scene: Scene, index: int, q: Quantity) -> bool:
 
 
 def _right_of_count(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
-    """ "fatalities: 12", "deaths 3"."""
+    """“fatalities: 12”, “deaths 3”."""
     low = scene.document.low
     for q in scene.quantities:
         if hit.last <= q.first <= hit.last + 1 and q.first not in used and q.stated:
@@ -254,7 +274,7 @@ def _right_of_count(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
 
 
 def _named_after(scene: Scene, hit: Hit) -> list[Quantity]:
-    """ "killed Abdul Rahman": one person, when a name or "the commander" follows at once."""
+    """“killed Abdul Rahman”: one person, when a name or “the commander” follows at once."""
     document, token = scene.document, hit.last
     if token >= scene.sentence.last:
         return []
@@ -270,16 +290,20 @@ def _named_after(scene: Scene, hit: Hit) -> list[Quantity]:
     noun = range(at, min(at + 5, scene.sentence.last))
     sides = [(t, scene.words.sides[low[t]]) for t in noun if low[t] in scene.words.sides]
     if determined:
-        if sides and not low[sides[0][0]].endswith("s") and low[sides[0][0]] not in scene.words.classes["collective"]:
+        if sides and not _several(scene, low[sides[0][0]]):
             return [one(token, sides[0][0] + 1, sides[0][1])]
         return []
     if sides and not any(t in scene.words.classes["stop"] for t in low[token : sides[0][0]]):
         noun_word = low[sides[0][0]]
         if not noun_word.endswith("s") and noun_word not in scene.words.classes["collective"]:
             return [one(token, sides[0][0] + 1, sides[0][1])]
-    if written[token][:1].isupper() and low[token] not in scene.words.sides and (
-        token + 1 < scene.sentence.last
-        and (written[token + 1][:1].isupper() or written[token + 1] in ".,")
+    if (
+        written[token][:1].isupper()
+        and low[token] not in scene.words.sides
+        and (
+            token + 1 < scene.sentence.last
+            and (written[token + 1][:1].isupper() or written[token + 1] in ".,")
+        )
     ):
         return [one(token, token + 1, sides[0][1] if sides else "civilian")]
     return []
@@ -291,7 +315,9 @@ def _unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     low, written = document.low, document.words
     classes = scene.words.classes
     verbal = classes["singular_verbs"] | classes["plural_verbs"]
-    verbs = [t for t in range(max(scene.sentence.first, hit.first - 4), hit.first) if low[t] in verbal]
+    verbs = [
+        t for t in range(max(scene.sentence.first, hit.first - 4), hit.first) if low[t] in verbal
+    ]
     if not verbs:
         return _telegraphic(scene, index, hit)
     begin = scene.marks.people[index - 1].last if index else scene.sentence.first
@@ -301,23 +327,28 @@ def _unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
         low[t] in classes["plural_verbs"] for t in range(max(begin, hit.first - 4), hit.first)
     )
     sides = [scene.words.sides[low[t]] for t in subject if low[t] in scene.words.sides]
-    named = any(written[t][:1].isupper() for t in subject if low[t] not in scene.words.classes["pronouns"])
+    named = any(
+        written[t][:1].isupper() for t in subject if low[t] not in scene.words.classes["pronouns"]
+    )
     if not (sides or named):
         return []
     side = sides[-1] if sides else "civilian"
     if not plural:
         last = low[verbs[0] - 1] if verbs[0] > begin else ""
-        if last in scene.words.sides and (last in scene.words.classes["collective"] or last.endswith("s")):
+        if last in scene.words.sides and (
+            last in scene.words.classes["collective"] or last.endswith("s")
+        ):
             return []
         own = [t for t in subject if t >= verbs[0] - 3]
-        by_name = bool(own) and all(written[t][:1].isupper() for t in own) and (
-            subject.start == own[0] or not written[own[0] - 1][:1].isalpha()
+        by_name = (
+            bool(own)
+            and all(written[t][:1].isupper() for t in own)
+            and (subject.start == own[0] or not written[own[0] - 1][:1].isalpha())
         )
         return [one(subject.start, verbs[0], side)] if sides or by_name else []
     joined = [t for t in subject if low[t] in classes["conjunctions"]]
     pair = [
-        t for t in joined
-        if low[t + 1] in classes["determiner"] or written[t + 1][:1].isupper()
+        t for t in joined if low[t + 1] in classes["determiner"] or written[t + 1][:1].isupper()
     ]
     singular = not any(low[t].endswith("s") and low[t] in scene.words.sides for t in subject)
     if len(pair) == 1 and singular and len(joined) == 1:
@@ -326,7 +357,7 @@ def _unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
 
 
 def _telegraphic(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
-    """ "The deputy police chief, Col. Asif, killed, several policemen wounded": one."""
+    """“The deputy police chief, Col. Asif, killed, several policemen wounded”: one."""
     low = scene.document.low
     begin = scene.marks.people[index - 1].last if index else scene.sentence.first
     segment = range(begin, hit.first)
@@ -335,6 +366,6 @@ def _telegraphic(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     if low[hit.first - 1] != "," and low[hit.first - 1] not in scene.words.sides:
         return []
     heads = [t for t in segment if low[t] in scene.words.sides]
-    if not heads or any(low[t].endswith("s") or low[t] in scene.words.classes["collective"] - {"police"} for t in heads):
+    if not heads or any(low[t].endswith("s") for t in heads) or _several(scene, low[heads[-1]]):
         return []
     return [one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]])]

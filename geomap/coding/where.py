@@ -5,6 +5,7 @@ town, a road leads *from* another: each toponym gets a standing by the words aro
 placed by those that stand for its scene.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -112,7 +113,7 @@ def standings(
 def _apposed(
     document: Document, earlier: Standing, first: int, table: Mapping[str, frozenset[str]]
 ) -> bool:
-    """ "came to Qarluq, a village in the Darayim district": the village is where it was."""
+    """“came to Qarluq, a village in the Darayim district”: the village is where it was."""
     between = document.low[earlier.last : first]
     return (
         2 < len(between) <= 8
@@ -164,16 +165,15 @@ def _rank(
     low = document.low
     before = [low[t] for t in range(max(sentence.first, first - 9), first)]
     after = [low[t] for t in range(last, min(sentence.last, last + 4))]
-    joined = earlier and all(
-        w in table["joined"] for w in low[earlier[-1].last : first]
-    )
+    joined = earlier and all(w in table["joined"] for w in low[earlier[-1].last : first])
     if joined and first - earlier[-1].last <= 3:
         return earlier[-1].rank, earlier[-1].near
     if earlier and earlier[-1].rank == SPEAKER and _chained(low[earlier[-1].last : first], table):
         return SPEAKER, False
     previous = before[-1] if before else ""
     while before and (
-        previous in table["skip"] or (previous == "," and len(before) > 1 and before[-2] in table["seat"])
+        previous in table["skip"]
+        or (previous == "," and len(before) > 1 and before[-2] in table["seat"])
     ):
         before.pop()
         previous = before[-1] if before else ""
@@ -194,7 +194,7 @@ def _rank(
 
 
 def _near(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """ "on the outskirts of the provincial capital, X": near it, not in it."""
+    """“on the outskirts of the provincial capital, X”: near it, not in it."""
     for word in reversed(before):
         if word in table["near"]:
             return True
@@ -204,14 +204,14 @@ def _near(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
 
 
 def _chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """ "the governor of Ishkamish district in northern Takhar": one place, one standing."""
+    """“the governor of Ishkamish district in northern Takhar”: one place, one standing."""
     return len(between) <= 5 and all(
         w == "," or w in table["inside"] or w in table["skip"] for w in between
     )
 
 
 def _measured(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """ "50 km from Kabul", "north of Kabul": the place from which another is measured."""
+    """“50 km from Kabul”, “north of Kabul”: the place from which another is measured."""
     if len(before) >= 2 and before[-1] in table["measured"]:
         if before[-2] in table["distance"]:
             return True
@@ -227,11 +227,16 @@ def _office(
     previous: str,
     table: Mapping[str, frozenset[str]],
 ) -> bool:
-    """ "the police spokesman in Ghor", "Helmand's provincial council", "Kabul police said"."""
+    """“the police spokesman in Ghor”, “Helmand's provincial council”, “Kabul police said”."""
     if previous in table["officer_of"] and table["office"].intersection(before[-3:-1]):
         return True
     follows = [w for w in after if w not in table["owner"]]
-    if after and after[0] in table["owner"] and follows and follows[0] in table["office"] | table["body"]:
+    if (
+        after
+        and after[0] in table["owner"]
+        and follows
+        and follows[0] in table["office"] | table["body"]
+    ):
         return True
     if follows and follows[0] in table["body"]:
         return any(w in table["office"] or w in table["says"] for w in follows[1:3])
@@ -255,9 +260,9 @@ def loci(
     best = max((s.rank for s in standing), default=APART)
     if best <= MOVED:
         return []
-    if best == SCENE and not any(s.rank == SCENE and admin1_of(s.toponym) for s in standing):
-        if any(s.rank == SPEAKER and admin1_of(s.toponym) for s in standing):
-            best = SPEAKER  # "the council of Ghor, in central Afghanistan"
+    placed_ranks = {s.rank for s in standing if admin1_of(s.toponym)}
+    if best == SCENE and SCENE not in placed_ranks and SPEAKER in placed_ranks:
+        best = SPEAKER  # "the council of Ghor, in central Afghanistan"
     chosen = [s for s in standing if s.rank == best]
     if any(not s.road for s in chosen if admin1_of(s.toponym)):
         chosen = [s for s in chosen if not s.road]
@@ -286,7 +291,7 @@ def _listed(
 ) -> bool:
     """Whether places of several provinces stand in one list ("in Ghazni and Kandahar")."""
     changes = 0
-    for a, b in zip(placed, placed[1:], strict=False):
+    for a, b in itertools.pairwise(placed):
         if admin1_of(a.toponym) != admin1_of(b.toponym):
             changes += 1
             between = low[a.last : b.first]
@@ -309,14 +314,19 @@ def _locus(members: Sequence[Standing], rank: int, table: Mapping[str, frozenset
         wider = [s.toponym for s in ranked if s not in top]
         names = (*(s.toponym for s in top), *wider)
         return Locus(
-            parent.country if parent else None, admin1_of(finest), names, max(precision, 2), rank, first.first
+            parent.country if parent else None,
+            admin1_of(finest),
+            names,
+            max(precision, 2),
+            rank,
+            first.first,
         )
     return Locus(country_of(finest), admin1_of(finest), names, precision, rank, first.first)
 
 
 def _together(top: Sequence[Standing]) -> bool:
     ordered = sorted(top, key=lambda s: s.first)
-    return all(b.first - a.last <= 4 for a, b in zip(ordered, ordered[1:], strict=False))
+    return all(b.first - a.last <= 4 for a, b in itertools.pairwise(ordered))
 
 
 def _fineness(s: Standing, table: Mapping[str, frozenset[str]]) -> int:

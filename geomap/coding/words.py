@@ -7,6 +7,9 @@ from typing import Any
 from geomap.coding.phrases import Hit, Phrases
 from geomap.text import Document
 
+_SAID = (
+    "part", "nobody", "nobody_killed", "nobody_injured", "denied", "withdrawn", "beside", "shared",
+)  # fmt: skip
 _SIDES = ("attacker", "rebel", "state", "foreign", "civilian", "unsaid")
 
 
@@ -45,7 +48,7 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
         tables |= {f"people:{name}:{kind}": phrases for kind, phrases in people[name].items()}
     tables |= {f"toll:{name}:": phrases for name, phrases in people["toll"].items()}
     said = people["words"]
-    for name in ("part", "nobody", "nobody_killed", "nobody_injured", "denied", "withdrawn", "beside", "shared"):
+    for name in _SAID:
         tables[f"said:{name}:"] = said[name]
     for name, phrases in lexicon["where"].items():
         if name.startswith("back_"):
