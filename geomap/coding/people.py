@@ -132,7 +132,7 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
 def _elsewise(
     scene: Scene, claims: list[tuple[int, Claim]], used: set[int], report_id: str
 ) -> list[tuple[int, Claim]]:
-    """ "8 guards killed (a council member says 7)": the bare figure in brackets is another's."""
+    """“8 guards killed (a council member says 7)”: the bare figure in brackets is another's."""
     low = scene.document.low
     out: list[tuple[int, Claim]] = []
     for q in scene.quantities:
