@@ -1,0 +1,148 @@
+"""When it happened (codebook section 4), read from whole reports; single dates are in test_dates.py."""
+
+import pytest
+
+from telling import Case, case, got, one, want
+
+
+def day(start: str | None, end: str | None = None, precision: int | None = 1) -> dict[str, object]:
+    return {"date_start": start, "date_end": end or start, "time_precision": precision}
+
+
+# Tuesday, 4 May 2021, unless a case says otherwise.
+CASES: dict[str, Case] = {
+    "a weekday before the report's": case(
+        "A bomb killed two people in Herat city on Saturday.", day("2021-05-01")
+    ),
+    "the report's own weekday": case(
+        "A bomb killed two people in Herat city on Tuesday.", day("2021-05-04")
+    ),
+    "counted from the dateline": case(
+        "HERAT, March 15, 2019 - A bomb killed two people in Herat city on Thursday.",
+        day("2019-03-14"),
+        published=None,
+    ),
+    "today": case("A bomb killed two people in Herat city today.", day("2021-05-04")),
+    "this morning": case("A bomb killed two people in Herat city this morning.", day("2021-05-04")),
+    "yesterday": case("A bomb killed two people in Herat city yesterday.", day("2021-05-03")),
+    "last night": case("A bomb killed two people in Herat city last night.", day("2021-05-03")),
+    "overnight": case(
+        "A bomb killed two people in Herat city overnight.", day("2021-05-03", "2021-05-04")
+    ),
+    "in the past 24 hours": case(
+        "Two people were killed by a bomb in Herat city in the past 24 hours.",
+        day("2021-05-03", "2021-05-04"),
+    ),
+    "days ago": case("A bomb killed two people in Herat city three days ago.", day("2021-05-01")),
+    "earlier this week": case(
+        "A bomb killed two people in Herat city earlier this week.",
+        day("2021-05-02", "2021-05-04", 2),
+    ),
+    "last week": case(
+        "A bomb killed two people in Herat city last week.", day("2021-04-25", "2021-05-01", 2)
+    ),
+    "a month": case("A bomb killed two people in Herat city in April.", day("2021-04", None, 3)),
+    "a day of a month": case(
+        "A bomb killed two people in Herat city on April 28.", day("2021-04-28")
+    ),
+    "a day in full": case(
+        "A bomb killed two people in Herat city on 28 April 2021.", day("2021-04-28")
+    ),
+    "a day in the ISO form": case(
+        "2021-04-28: A bomb killed two people in Herat city.", day("2021-04-28")
+    ),
+    "days from one to another": case(
+        "Soldiers and insurgents fought in Ghoryan district of Herat from April 28 to April 30.",
+        day("2021-04-28", "2021-04-30"),
+    ),
+    "the year before when the day is ahead of the report": case(
+        "A bomb killed two people in Herat city on December 28.",
+        day("2020-12-28"),
+        published="2021-01-10",
+    ),
+    "no year is invented": case(
+        "A bomb killed two people in Herat city on May 3.", day("XXXX-05-03"), published=None
+    ),
+    "a weekday in a report without a day": case(
+        "A bomb killed two people in Herat city on Monday.", day(None, None, None), published=None
+    ),
+    "no date at all": case(
+        "A bomb killed two people in Herat city.", day(None, None, None), published=None
+    ),
+    "an evening": case("A bomb killed two people in Herat city late on Sunday.", day("2021-05-02")),
+    "the fifth day of fighting": case(
+        "Soldiers and insurgents fought for a fifth day in Ghoryan district of Herat on Tuesday.",
+        day("2021-04-30", "2021-05-04"),
+    ),
+    "the same day": case(
+        "A bomb killed two people in Herat city on Saturday. In a separate attack the same day, gunmen "
+        "shot dead a judge in Farah city.",
+        day("2021-05-01"),
+        day("2021-05-01"),
+    ),
+    "a day later": case(
+        "A bomb killed two people in Herat city on Saturday. A day later gunmen shot dead a judge in "
+        "Farah city.",
+        day("2021-05-01"),
+        day("2021-05-02"),
+    ),
+    "the day before": case(
+        "A bomb killed two people in Herat city on Saturday. Gunmen had shot dead a judge in Farah city "
+        "the day before.",
+        day("2021-05-01"),
+        day("2021-04-30"),
+    ),
+    "the day on which somebody spoke": case(
+        "The governor said on Tuesday that a bomb had killed two people in Herat city on Sunday.",
+        day("2021-05-02"),
+    ),
+    "a deadline": case(
+        "A bomb killed two soldiers at an army post in Herat city on Sunday, a day after the May 1 deadline "
+        "for the withdrawal of foreign troops.",
+        day("2021-05-02"),
+    ),
+    "a deadline to come": case(
+        "A bomb killed two people in Herat city on Sunday. Foreign troops are to leave by September 11.",
+        day("2021-05-02"),
+    ),
+    "an anniversary": case(
+        "A bomb killed two people in Herat city on Sunday, the anniversary of the victory of April 28, 1992.",
+        day("2021-05-02"),
+    ),
+    "a day told in the sentence before": case(
+        "It happened on Sunday, May 2. A bomb killed two people in Herat city.", day("2021-05-02")
+    ),
+    "a day told in the sentence after": case(
+        "A bomb killed two people in Herat city. The explosion took place on Sunday.",
+        day("2021-05-02"),
+    ),
+    "fighting that goes on since a day": case(
+        "Soldiers and insurgents have been fighting in Ghoryan district of Herat since Friday.",
+        day("2021-04-30", "2021-05-04"),
+    ),
+    "Monday night into Tuesday": case(
+        "A bomb killed two people in Herat city on the night of Monday into Tuesday.",
+        day("2021-05-03", "2021-05-04"),
+    ),
+    "a solar Hijri date": case(
+        "A bomb killed two people in Herat city on 12 Sawr 1400.", day("2021-05-02")
+    ),
+    "no such day": case(
+        "A bomb killed two people in Herat city on 30 February.", day(None, None, None)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_dates(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
+
+
+def test_a_report_reads_the_same_on_any_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "A bomb killed two people in Herat city on Monday. On May 1 a shell killed a man in Farah."
+    )
+    before = one("A bomb killed two people in Herat city on Monday.", None)
+    monkeypatch.setattr("time.time", lambda: 4e9)
+    assert one("A bomb killed two people in Herat city on Monday.", None) == before
+    assert "2" not in (one(text.split(". ")[1], None).date_start or "")[:4]

@@ -1,0 +1,155 @@
+"""Where it happened, and how finely that is known (codebook section 5)."""
+
+import pytest
+
+from geomap import gazetteer
+from telling import Case, case, got, one, told, want
+
+
+def at(admin1: str | None, location: str | None, precision: int | None) -> dict[str, object]:
+    return {"admin1": admin1, "location": location, "geo_precision": precision}
+
+
+CASES: dict[str, Case] = {
+    "a city of its province": case(
+        "A bomb killed two people in the city of Kandahar on Monday.", at("AF-KAN", "Kandahar", 1)
+    ),
+    "the province of the same name": case(
+        "A bomb killed two people in Kandahar province on Monday.", at("AF-KAN", "Kandahar", 3)
+    ),
+    "a district": case(
+        "A bomb killed two people in Spin Boldak district of Kandahar on Monday.",
+        at("AF-KAN", "Spin Boldak", 2),
+    ),
+    "near a town": case(
+        "A bomb killed two people near Gereshk on Monday.", at("AF-HEL", "Gereshk", 2)
+    ),
+    "on the outskirts": case(
+        "A bomb killed two people on the outskirts of Herat city on Monday.",
+        at("AF-HER", "Herat", 2),
+    ),
+    "measured from another place": case(
+        "A bomb killed two people in Maidan Shahr, 40 km from Kabul, on Monday.",
+        at("AF-WAR", "Maidan Shahr", 1),
+    ),
+    "south of the capital": case(
+        "A bomb killed two people in Pul-e Alam, south of Kabul, on Monday.",
+        at("AF-LOG", "Pul-e Alam", 1),
+    ),
+    "only the province": case(
+        "A bomb killed two people in Nimroz on Monday.", at("AF-NIM", "Nimroz", 3)
+    ),
+    "a camp with only its province": case(
+        "Rockets landed in an army camp in Helmand province on Monday.", at("AF-HEL", "Helmand", 3)
+    ),
+    "a village that no gazetteer knows": case(
+        "A bomb killed two people in Chenarbandak village of Andar district, Ghazni province, on Monday.",
+        at("AF-GHA", "Chenarbandak", 2) | {"admin2": "Andar"},
+    ),
+    "a village that no gazetteer knows in a province": case(
+        "A bomb killed two people in the village of Chenarbandak in Ghazni province on Monday.",
+        at("AF-GHA", "Chenarbandak", 3),
+    ),
+    "an owner before its part": case(
+        "A bomb killed two people in Helmand's Nad Ali district on Monday.",
+        at("AF-HEL", "Nad Ali", 2),
+    ),
+    "the dateline is not the place": case(
+        "KABUL, May 4, 2021 - A bomb killed two people in Faizabad, the capital of Badakhshan, on Monday.",
+        at("AF-BDS", "Faizabad", 1),
+    ),
+    "the dateline is not the place of what has none": case(
+        "KABUL, May 4, 2021 - Rockets hit an army airfield on Monday, officials said.",
+        at(None, None, None),
+    ),
+    "who speaks is not the place": case(
+        "A bomb killed two people in Farah city on Monday, a spokesman for the interior ministry in Kabul "
+        "said.",
+        at("AF-FRA", "Farah", 1),
+    ),
+    "a capital that speaks": case(
+        "Washington said that a bomb killed two soldiers in Farah city on Monday.",
+        at("AF-FRA", "Farah", 1),
+    ),
+    "a governor's province where no other is told": case(
+        "A bomb killed two policemen on Monday, the governor of Nimroz said.",
+        at("AF-NIM", "Nimroz", 3),
+    ),
+    "a person named like a place": case(
+        "A bomb killed two people in Zaranj on Monday, Farah Karimi, a member of the council, said.",
+        at("AF-NIM", "Zaranj", 1),
+    ),
+    "driven to another town": case(
+        "A bomb killed two people in Nawzad district of Helmand on Monday. The wounded were driven to a "
+        "hospital in Lashkar Gah.",
+        at("AF-HEL", "Nawzad", 2),
+    ),
+    "flown to another province in the same sentence": case(
+        "A bomb wounded two people in Zaranj on Monday and they were flown to Herat for treatment.",
+        at("AF-NIM", "Zaranj", 1),
+    ),
+    "where the victims came from": case(
+        "A bomb killed two traders from Ghazni in Zaranj on Monday.", at("AF-NIM", "Zaranj", 1)
+    ),
+    "where the attackers came from": case(
+        "Gunmen from Paktika attacked a post in Zurmat district of Paktia on Monday.",
+        at("AF-PIA", "Zurmat", 2),
+    ),
+    "the city leads back": case(
+        "HERAT, May 4, 2021 - Life in Herat city stood still on Monday. A bomb killed two people in the "
+        "city in the morning.",
+        at("AF-HER", "Herat", 1),
+    ),
+    "one toll over villages": case(
+        "A storm of shells killed eleven people in the villages of Kohna Deh and Toot Mazar in Tagab "
+        "district of Kapisa province on Monday.",
+        {"admin1": "AF-KAP", "fatalities": 11},
+    ),
+    "no province can be given": case(
+        "A bomb killed two soldiers at a base in the south of Afghanistan on Monday.",
+        at(None, None, None) | {"country": "AF"},
+    ),
+    "another country": case(
+        "A bomb killed two people in Mopti, Mali, on Monday.",
+        at("ML-5", "Mopti", 1) | {"country": "ML"},
+    ),
+    "another country's province": case(
+        "A bomb killed two people in Borno state of Nigeria on Monday.",
+        at("NG-BO", "Borno", 3) | {"country": "NG"},
+    ),
+    "a capital as the place": case(
+        "A bomb killed two people in Mogadishu on Monday.",
+        at("SO-BN", "Mogadishu", 1) | {"country": "SO"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_places(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
+
+
+def test_a_province_is_drawn_at_the_label_of_its_area() -> None:
+    mention = one("A bomb killed two people in Kandahar province on Monday.")
+    province = gazetteer.load().admin1("AF-KAN")
+    city = one("A bomb killed two people in the city of Kandahar on Monday.")
+    assert province is not None
+    assert (mention.latitude, mention.longitude) == (province.lat, province.lon)
+    assert (mention.latitude, mention.longitude) != (city.latitude, city.longitude)
+    assert mention.admin1_name == "Kandahar"
+    assert mention.admin1_pcode == province.pcode
+    assert mention.admin1_pcode_set == province.pcode_set is not None
+
+
+def test_a_village_that_is_not_known_stands_at_its_district() -> None:
+    village = one(
+        "A bomb killed two people in Chenarbandak village of Andar district, Ghazni province, on Monday."
+    )
+    district = one("A bomb killed two people in Andar district of Ghazni on Monday.")
+    assert (village.latitude, village.longitude) == (district.latitude, district.longitude)
+    assert "Chenarbandak" in village.location_names
+
+
+def test_a_capital_that_speaks_makes_no_incident_there() -> None:
+    mentions, _ = told("Kabul said that a bomb killed two people in Zaranj on Monday.")
+    assert [mention.admin1 for mention in mentions] == ["AF-NIM"]

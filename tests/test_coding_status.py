@@ -1,0 +1,160 @@
+"""What is counted, and what is set aside with its reason (codebook section 2)."""
+
+import pytest
+
+from telling import Case, case, got, told, want
+
+BATTLE = {"event_type": "Battles"}
+BLAST = {"event_type": "Explosions/Remote violence"}
+CIVILIANS = {"event_type": "Violence against civilians"}
+
+CASES: dict[str, Case] = {
+    "the thirty-first day before still counts": case(
+        "A car bomb killed eight people in Herat city on April 3.",
+        BLAST | {"status": "occurred", "date_start": "2021-04-03"},
+        aside=(),
+    ),
+    "the thirty-second day before is history": case(
+        "A car bomb killed eight people in Herat city on April 2.", aside=("historical",)
+    ),
+    "history told by years": case(
+        "More than 100 British soldiers died in fighting in Sangin district of Helmand between 2006 and "
+        "2010.",
+        aside=("historical",),
+    ),
+    "since a year": case(
+        "Since 2001 more than 2,400 American soldiers have been killed in Afghanistan.",
+        aside=("historical",),
+    ),
+    "a war of many years": case(
+        "The 20-year war has killed tens of thousands of civilians.", aside=("historical",)
+    ),
+    "in recent weeks": case(
+        "In recent weeks fighting has escalated in Helmand and Baghlan.", aside=("historical",)
+    ),
+    "this year alone": case(
+        "This year alone, roadside bombs have killed 60 people in Nangarhar province.",
+        aside=("historical",),
+    ),
+    "last year": case(
+        "Last year gunmen attacked a maternity ward in the west of Kabul and killed 24 people.",
+        aside=("historical",),
+    ),
+    "history beside an event of now": case(
+        "A roadside bomb wounded three policemen in Qalat on Monday. In 2019 a truck bomb outside the "
+        "hospital of Qalat killed 39 people.",
+        BLAST | {"injured": 3, "fatalities": None},
+        aside=("historical",),
+    ),
+    "earlier this month": case(
+        "Earlier this month a policeman shot dead five colleagues in Dara district of Panjshir.",
+        {"date_start": "2021-05", "time_precision": 3, "fatalities": 5},
+        published="2021-05-20",
+    ),
+    "vowed": case(
+        "The Taliban vowed to attack foreign troops in Kandahar after May 1.", aside=("future",)
+    ),
+    "planned": case(
+        "Students plan to march in Herat on Friday against the new tax.", aside=("future",)
+    ),
+    "warned of": case(
+        "Police warned of suicide attacks on mosques in Kabul during the holidays.",
+        aside=("future",),
+    ),
+    "threatened": case(
+        "The group threatened to bomb polling stations in Jalalabad.", aside=("future",)
+    ),
+    "feared": case(
+        "Officials fear that fighting could reach the city of Faizabad.", aside=("hypothetical",)
+    ),
+    "if": case(
+        "If the insurgents attack Ghazni city, the garrison has food for two weeks.",
+        aside=("hypothetical",),
+    ),
+    "could": case(
+        "Diplomats said that the Taliban could overrun Maimana, the capital of Faryab.",
+        aside=("hypothetical",),
+    ),
+    "no attack took place": case(
+        "No attack took place in Bamyan city on Monday, the police chief said.",
+        aside=("negated",),
+    ),
+    "a denied toll does not undo the event": case(
+        "A drone strike hit a house in Achin district of Nangarhar on Sunday. Elders said seven civilians "
+        "were killed. The army denied that any civilians died.",
+        BLAST | {"status": "occurred", "fatalities": 7, "disputed": True},
+    ),
+    "repelled": case(
+        "Soldiers repelled a Taliban attack on a checkpoint in Dand district of Kandahar on Monday "
+        "night and killed three attackers.",
+        BATTLE | {"status": "occurred", "admin1": "AF-KAN", "fatalities": 3},
+        aside=(),
+    ),
+    "failed to capture": case(
+        "The Taliban failed to capture the center of Baharak district in Takhar province in a night of "
+        "fighting on Sunday.",
+        BATTLE | {"sub_event_type": "Armed clash", "admin1": "AF-TAK"},
+        aside=(),
+    ),
+    "a foiled attack with shots": case(
+        "Guards foiled an attack on the governor's compound in Sharana on Monday; two gunmen were shot "
+        "dead at the gate.",
+        BATTLE | {"admin1": "AF-PKA", "fatalities": 2},
+    ),
+    "claimed by an armed group and rejected": case(
+        "The Taliban claimed to have captured Chimtal district in Balkh province on Monday, which the "
+        "interior ministry rejected.",
+        BATTLE | {"status": "claimed", "admin1": "AF-BAL"},
+    ),
+    "officials on an attack on their own men": case(
+        "Insurgents killed six soldiers in an attack on an outpost in Nijrab district of Kapisa on "
+        "Monday, the defence ministry said.",
+        BATTLE | {"status": "occurred", "fatalities": 6},
+    ),
+    "a total of the country": case(
+        "At least 100 people were killed across the country in the past 24 hours, the ministry said.",
+        aside=("aggregate",),
+    ),
+    "a total in provinces that follow it": case(
+        "The defence ministry said that 61 insurgents were killed and 20 wounded in operations in Herat, "
+        "Farah, Nimroz and Badghis provinces over the past 24 hours.",
+        aside=("aggregate",),
+    ),
+    "diplomacy": case("The president discussed the peace talks in Doha with the envoy on Monday."),
+    "an election": case("Voters in Ghazni will elect a new council on Saturday."),
+    "a withdrawal as politics": case(
+        "Washington said on Monday that all its troops will leave Afghanistan by September 11."
+    ),
+    "an execution by a court": case(
+        "A man convicted of murder was hanged in a prison in Tehran on Monday, the judiciary said."
+    ),
+    "a match": case(
+        "Afghanistan beat Ireland by six wickets in Abu Dhabi on Monday; Khan took four."
+    ),
+    "a flood": case("Flash floods killed 12 people in Injil district of Herat on Sunday."),
+    "an accident on the road": case(
+        "Nine passengers were killed when a bus overturned on the highway in Zabul province on Monday."
+    ),
+    "a fire in a market": case("A fire destroyed forty shops in a market in Kabul on Sunday."),
+    "an illness": case("Doctors in Herat said that Covid-19 killed 14 people on Monday."),
+    "the reader is told what to expect of the weather": case(
+        "Snow and strong winds will hit Badakhshan and Nuristan on Wednesday."
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_status(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
+
+
+def test_what_is_set_aside_keeps_its_sentence() -> None:
+    text = (
+        "HERAT, May 4, 2021 - Gunmen shot dead two teachers in Herat city on Monday. The group "
+        "threatened to attack more schools."
+    )
+    _, (aside,) = told(text)
+    assert aside.reason == "future"
+    assert aside.trigger == "threatened"
+    assert aside.quote == "The group threatened to attack more schools."
+    assert text[aside.start : aside.end] == aside.quote

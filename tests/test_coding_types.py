@@ -1,0 +1,265 @@
+"""Which type an incident is (codebook section 3, after ACLED)."""
+
+from typing import Any
+
+import pytest
+
+from telling import Case, case, got, want
+
+BATTLES = "Battles"
+PROTESTS = "Protests"
+RIOTS = "Riots"
+EXPLOSIONS = "Explosions/Remote violence"
+CIVILIANS = "Violence against civilians"
+STRATEGIC = "Strategic developments"
+
+
+def kind(event_type: str, sub_event_type: str) -> dict[str, Any]:
+    return {"event_type": event_type, "sub_event_type": sub_event_type}
+
+
+CLASH = kind(BATTLES, "Armed clash")
+TAKEN = kind(BATTLES, "Non-state actor overtakes territory")
+REGAINED = kind(BATTLES, "Government regains territory")
+BOMB = kind(EXPLOSIONS, "Remote explosive/landmine/IED")
+SUICIDE = kind(EXPLOSIONS, "Suicide bomb")
+STRIKE = kind(EXPLOSIONS, "Air/drone strike")
+SHELLING = kind(EXPLOSIONS, "Shelling/artillery/missile attack")
+ATTACK = kind(CIVILIANS, "Attack")
+
+CASES: dict[str, Case] = {
+    # Battles
+    "two armed sides": case(
+        "Soldiers and insurgents exchanged fire in Deh Rawud district of Uruzgan on Monday.", CLASH
+    ),
+    "an attack on a post": case(
+        "Gunmen attacked a police post in Aybak, the capital of Samangan, on Monday and killed two "
+        "officers.",
+        CLASH,
+    ),
+    "an attack on a convoy": case(
+        "Insurgents ambushed an army convoy in Azra district of Logar on Sunday. Three soldiers were "
+        "wounded.",
+        CLASH,
+    ),
+    "an attack on a patrol": case(
+        "Militants opened fire on a police patrol in Kandahar city on Monday night, wounding an officer.",
+        CLASH,
+    ),
+    "police killed by gunmen": case(
+        "Unknown gunmen shot dead two policemen in Kunduz city on Monday.", CLASH
+    ),
+    "a colleague turns his gun on soldiers": case(
+        "A soldier shot dead four of his comrades at an outpost in Garmsir district of Helmand on Sunday.",
+        CLASH,
+    ),
+    "a raid of the army": case(
+        "Commandos raided a Taliban hideout in Chak district of Wardak on Sunday and killed four "
+        "militants.",
+        CLASH,
+    ),
+    "a suicide bomber opens the way for gunmen": case(
+        "A suicide bomber blew up the gate of the police headquarters in Gardez on Sunday; gunmen then "
+        "rushed in and fought with officers for three hours.",
+        CLASH,
+    ),
+    "a town taken": case(
+        "The Taliban captured the town of Burka in Baghlan on Monday after the garrison ran out of "
+        "ammunition.",
+        TAKEN,
+    ),
+    "a district that fell": case(
+        "Waygal district of Nuristan fell to the Taliban on Sunday after a night of fighting.", TAKEN
+    ),
+    "territory regained": case(
+        "Government forces retook the center of Dawlat Shah district in Laghman from the Taliban on "
+        "Monday.",
+        REGAINED,
+    ),
+    "taken and lost again": case(
+        "The Taliban captured the center of Almar district in Faryab on Sunday, but soldiers retook it "
+        "on Monday.",
+        CLASH,
+    ),
+    "a post taken and lost again": case(
+        "Insurgents overran a checkpoint in Nad Ali district of Helmand on Sunday. Soldiers pushed them "
+        "back a few hours later.",
+        CLASH,
+    ),
+    "a town taken by an armed group elsewhere": case(
+        "Fighters of the ELN and the army clashed near Saravena, in the Colombian department of Arauca, "
+        "on Sunday.",
+        CLASH | {"country": "CO"},
+    ),
+    # Protests
+    "a peaceful protest": case(
+        "Hundreds of teachers protested over unpaid wages in Taluqan, the capital of Takhar, on Monday.",
+        kind(PROTESTS, "Peaceful protest"),
+    ),
+    "a sit-in": case(
+        "Doctors staged a sit-in outside the hospital of Zaranj on Sunday to demand protection.",
+        kind(PROTESTS, "Peaceful protest"),
+    ),
+    "a protest that police disperse": case(
+        "Police used tear gas to disperse a protest of students in Mazar-e Sharif on Monday.",
+        kind(PROTESTS, "Protest with intervention"),
+    ),
+    "protesters arrested": case(
+        "Women protested outside the ministry in Kabul on Sunday. Police detained six of the protesters.",
+        kind(PROTESTS, "Protest with intervention"),
+    ),
+    "police shoot at a peaceful protest": case(
+        "Police opened fire on a peaceful rally in Maimana on Monday, killing two protesters.",
+        kind(PROTESTS, "Excessive force against protesters") | {"fatalities": 2},
+    ),
+    # Riots
+    "a crowd with stones": case(
+        "Demonstrators threw stones at the governor's office in Multan, Pakistan, and set tires on fire "
+        "on Sunday.",
+        kind(RIOTS, "Violent demonstration"),
+    ),
+    "a protest that turned violent": case(
+        "A protest against power cuts in Basra, Iraq, turned violent on Sunday when the crowd torched a "
+        "municipal building.",
+        kind(RIOTS, "Violent demonstration"),
+    ),
+    # Explosions
+    "a bomb alone": case(
+        "A bomb planted in a cart killed three people in a bazaar in Khost city on Monday.", BOMB
+    ),
+    "a bomb against a patrol": case(
+        "A roadside bomb hit a police patrol in Nahri Saraj district of Helmand on Sunday and killed two "
+        "officers.",
+        BOMB,
+    ),
+    "a mine": case(
+        "A farmer was killed when he stepped on a mine in Panjwai district of Kandahar on Saturday.", BOMB
+    ),
+    "an unexploded shell": case(
+        "Three children died when an unexploded shell they had found went off in Surkh Rod district of "
+        "Nangarhar on Sunday.",
+        BOMB,
+    ),
+    "a suicide bomber alone": case(
+        "A suicide bomber blew himself up in a mosque in Peshawar, Pakistan, on Friday, killing 11 "
+        "worshippers.",
+        SUICIDE,
+    ),
+    "a car driven by a suicide bomber": case(
+        "A suicide car bomb went off near a bank in Lashkar Gah on Sunday and wounded 20 people.", SUICIDE
+    ),
+    "a drone strike": case(
+        "A drone fired two missiles at a pickup in Ghani Khel district of Nangarhar on Sunday, killing four "
+        "militants.",
+        STRIKE,
+    ),
+    "jets": case("Jets bombed a market in Marib, Yemen, on Sunday and killed nine people.", STRIKE),
+    "mortars": case(
+        "Mortar rounds landed in a wedding party in Tagab district of Kapisa on Saturday, killing six "
+        "guests.",
+        SHELLING,
+    ),
+    "rockets": case("Rockets fired from across the river hit Kharkiv, Ukraine, on Monday.", SHELLING),
+    "shells": case(
+        "The army shelled three villages in Idlib province of Syria on Monday, killing a girl.", SHELLING
+    ),
+    "a grenade": case(
+        "Two men on a motorbike threw a grenade into a shop in Quetta, Pakistan, on Monday, wounding "
+        "three people.",
+        kind(EXPLOSIONS, "Grenade"),
+    ),
+    "gas": case(
+        "A chlorine bomb fell on Saraqib in the Syrian province of Idlib on Sunday, and 12 people were "
+        "treated for breathing problems.",
+        kind(EXPLOSIONS, "Chemical weapon"),
+    ),
+    # Violence against civilians
+    "unarmed people shot": case(
+        "Gunmen shot dead a radio presenter in Kandahar city on Monday.", ATTACK
+    ),
+    "passengers killed": case(
+        "Armed men stopped a bus in Jaghori district of Ghazni on Sunday and killed five passengers.", ATTACK
+    ),
+    "villagers killed in a raid": case(
+        "Gunmen on motorbikes raided the village of Dinki in Katsina State, Nigeria, on Sunday and killed "
+        "18 villagers.",
+        ATTACK,
+    ),
+    "beaten": case(
+        "Soldiers beat a journalist at a checkpoint in Goma, in the Democratic Republic of Congo, on "
+        "Monday.",
+        ATTACK,
+    ),
+    "stabbed": case("Two men stabbed an imam to death in Herat city on Monday evening.", ATTACK),
+    "a body found": case(
+        "The beheaded body of a policeman's brother was found in Aqcha district of Jowzjan on Sunday.",
+        ATTACK,
+    ),
+    "rape": case(
+        "Three militiamen raped a woman in Pibor, South Sudan, on Sunday.", kind(CIVILIANS, "Sexual violence")
+    ),
+    "kidnapped": case(
+        "Gunmen kidnapped two engineers from a road project in Adraskan district of Herat on Monday.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "kidnapped pupils": case(
+        "Bandits abducted 27 pupils from a school in Kagara, Niger State, Nigeria, on Sunday night.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "taken hostage and killed": case(
+        "Taliban fighters stopped a minibus in Charkh district of Logar on Sunday, took three men away and "
+        "killed them.",
+        ATTACK,
+    ),
+    # Strategic developments
+    "a truce": case(
+        "Two tribes signed a ceasefire agreement in Alingar district of Laghman on Monday.",
+        kind(STRATEGIC, "Agreement"),
+    ),
+    "surrender": case(
+        "Twenty Taliban fighters laid down their weapons and joined the peace process in Herat on Sunday.",
+        kind(STRATEGIC, "Agreement"),
+    ),
+    "arrests": case(
+        "Police arrested three suspected members of Islamic State in Jalalabad on Monday.",
+        kind(STRATEGIC, "Arrests"),
+    ),
+    "weapons seized": case(
+        "Border guards seized 40 rifles and 2,000 rounds of ammunition in Torkham on Sunday.",
+        kind(STRATEGIC, "Disrupted weapons use"),
+    ),
+    "a bomb defused": case(
+        "Experts defused a car bomb in the west of Kabul on Monday, police said.",
+        kind(STRATEGIC, "Disrupted weapons use"),
+    ),
+    "a missile shot down": case(
+        "Air defences intercepted two missiles over Riyadh on Sunday.",
+        kind(STRATEGIC, "Disrupted weapons use"),
+    ),
+    "a base set up": case(
+        "The army set up a new base in Waras district of Bamyan on Sunday.",
+        kind(STRATEGIC, "Headquarters or base established"),
+    ),
+    "houses burned": case(
+        "Gunmen torched 12 houses in Shirin Tagab district of Faryab on Monday.",
+        kind(STRATEGIC, "Looting/property destruction"),
+    ),
+    "pylons blown up": case(
+        "Saboteurs blew up two power pylons in Surobi district of Kabul on Sunday.",
+        kind(STRATEGIC, "Looting/property destruction"),
+    ),
+    "a base handed over": case(
+        "American troops handed over Camp Shorab in Helmand to the Afghan army on Sunday.",
+        kind(STRATEGIC, "Non-violent transfer of territory"),
+    ),
+    "left without a fight": case(
+        "Soldiers abandoned two outposts in Barmal district of Paktika on Sunday, and the Taliban moved in "
+        "without a fight.",
+        kind(STRATEGIC, "Non-violent transfer of territory"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_types(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
