@@ -185,7 +185,7 @@ class Context:
                 return Cue(low[i], "settlement", i + 1)
             if low[i] in words.unknown_after and low[i] in words.cues:
                 return Cue(low[i], words.cues[low[i]], i + 1)
-            if not low[i].isalpha() or low[i] in words.leads or low[i] in words.titles:
+            if not low[i].isalpha() or low[i] in words.prepositions or low[i] in words.titles:
                 return None
         return None
 

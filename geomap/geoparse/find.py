@@ -70,11 +70,18 @@ class _Finder:
             return False
         word = self.low[piece.first]
         words = self.words
-        if word in words.never or word in words.directions or words.is_people(word):
+        if word in words.never or word in words.directions:
             return True
-        if word in words.openers or word in words.leads or word in words.locative:
+        if words.is_people(word):
+            return not self._is_land(piece)
+        if word in words.openers or word in words.prepositions or word in words.locative:
             return True
         return opens and not piece.places and word in self.context.written
+
+    def _is_land(self, piece: Piece) -> bool:
+        """Whether a people's name is here that of its province ("Amhara region")."""
+        cue = self.context.cue_at(piece.last) if piece.places else None
+        return cue is not None and cue.kind in ("admin1", "region")
 
     def _judge(self, run: Run, pieces: Sequence[Piece]) -> Iterator[Name]:
         sentence = self.context.sentence(run.first)
@@ -184,7 +191,9 @@ class _Finder:
         Words and persons' names need more beside them than other names.
         """
         word, words = self.low[i], self.words
-        if word in words.never or word in words.titles or words.is_people(word):
+        if word in words.never or word in words.titles:
+            return None
+        if words.is_people(word) and strength < CUE:
             return None
         if word in words.public and word not in words.cues:
             return None

@@ -10,6 +10,8 @@ from geomap.geoparse.places import beside, of_kind, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
+_CITY = 100_000  # people; no text calls so large a town a village
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
@@ -54,6 +56,10 @@ class _Narrowing:
     def run(self, structure: Structure) -> None:
         self._spread_cues()
         self.options = [of_kind(n.places, k) for n, k in zip(self.names, self.kind, strict=True)]
+        for index, name in enumerate(self.names):
+            if name.cue in self.words.hamlets:
+                small = tuple(p for p in self.options[index] if p.population < _CITY)
+                self.options[index] = small
         for link in structure.links:
             self._follow(link)
         for link in structure.links:

@@ -25,7 +25,10 @@ def adopt(resolver: "Resolver") -> None:
         if whole is not None:
             wholes.setdefault(name.key, whole)
     at_large = _at_large(resolver)
-    for index, name in enumerate(names):
+    told: dict[str, Place] = {}  # what a cue's mention of a name gave, for its bare mentions
+    order = sorted(range(len(names)), key=lambda i: (names[i].cue is None, i))
+    for index in order:
+        name = names[index]
         if resolver.place[index] is not None or resolver.parent[index] is not None:
             continue
         whole = resolver.whole[index]
@@ -36,32 +39,47 @@ def adopt(resolver: "Resolver") -> None:
         elif own := [p for p in name.lies_in if resolver.company.share(p.country)]:
             parent = max(own, key=fame)
         score = _TOLD if parent else _NEAR
-        parent = parent or _closest(resolver, index) or at_large
+        parent = parent or told.get(name.key) or _closest(resolver, index) or at_large
+        if parent and name.cue is not None:
+            told.setdefault(name.key, parent)
         resolver.parent[index] = parent
         resolver.score[index] = score if parent else _NOWHERE
         if not resolver.why[index]:
-            told = "it lies in" if score == _TOLD else "near"
-            where = f"; {told} {parent.name}" if parent else ""
+            how = "it lies in" if score == _TOLD else "near"
+            where = f"; {how} {parent.name}" if parent else ""
             resolver.why[index] = "not in the gazetteer" + where
 
 
 def _closest(resolver: "Resolver", index: int) -> Place | None:
-    """The nearest resolved place: of the sentence, else of the paragraph, else before it."""
+    """The nearest resolved place: of the sentence, else of the paragraph, else before it.
+
+    A country that the sentence names rules out places of others.
+    """
     here = resolver.names[index].first
+    sentences, paragraphs = resolver.company.sentences, resolver.company.paragraphs
+    near = [
+        i
+        for i in range(max(0, index - _BEFORE), min(len(resolver.names), index + _AFTER))
+        if i != index and resolver.place[i] is not None and resolver.usable[i]
+    ]
+    countries = {
+        place.country
+        for i in near
+        if sentences[i] == sentences[index] and (place := resolver.place[i])
+    }
     best: tuple[int, int] | None = None
     found: Place | None = None
-    for i in range(max(0, index - _BEFORE), min(len(resolver.names), index + _AFTER)):
+    for i in near:
         place = resolver.place[i]
-        if i == index or place is None or not resolver.usable[i]:
+        if place is None or (countries and place.country not in countries):
             continue
-        if resolver.company.sentences[i] == resolver.company.sentences[index]:
+        if sentences[i] == sentences[index]:
             rank = 0
         elif i > index:
             continue
         else:
-            rank = 1 if resolver.company.paragraphs[i] == resolver.company.paragraphs[index] else 2
-        rank += 2 * (place.kind == "country")
-        standing = (rank, abs(resolver.names[i].first - here))
+            rank = 1 if paragraphs[i] == paragraphs[index] else 2
+        standing = (rank + 2 * (place.kind == "country"), abs(resolver.names[i].first - here))
         if best is None or standing < best:
             best, found = standing, place
     return found

@@ -30,12 +30,12 @@ def is_actor(name: Name, context: Context, words: Words) -> bool:
     earlier = low[first - 2] if first - 2 >= sentence.first else ""
     if before in words.urged:
         return True
-    if before in words.leads and (earlier in words.dealings or earlier in words.urged):
+    if before in words.prepositions and (earlier in words.dealings or earlier in words.urged):
         return True
     if before in words.locative:
         follows = low[name.last] if name.last < sentence.last else ""
         return earlier in words.rulers and (follows in words.acts or follows in words.auxiliaries)
-    if before in words.leads and before not in words.joins:
+    if before in words.prepositions and before not in words.joins:
         return False
     return _acts(name.last, sentence.last, context, words)
 

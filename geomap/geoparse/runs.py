@@ -116,7 +116,7 @@ class Cutter:
         if len(long) <= 3:
             return False
         if words[last - 1] == ".":  # "Gunmen attacked Charkh Ab, Kunduz, Afghanistan."
-            return small == 0 or (len(long) > _SHORT and small < 0.15 * len(long))
+            return len(long) > _SHORT and small < 0.15 * len(long)
         return small < 0.25 * len(long)
 
     def _reach_back(self, i: int, done: int) -> int:

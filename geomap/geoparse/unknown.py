@@ -265,6 +265,8 @@ class Unknown:
         if self.context.speaks(chain[-1][1], end):
             return
         for first, last in unknown:
+            if any(word in self.people.given for word in self.low[first:last]):
+                continue
             if self._fits_finder(first, last, end) and not self.context.title_before(first, 0):
                 yield self._keep(first, last, None, LEAD)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 # Unions made once: words that begin no name alone, that are none, and that can stand within one.
-_SKIP = ("never", "openers", "articles", "leads", "locative")
+_SKIP = ("never", "openers", "articles", "prepositions", "locative")
 _NOT_NAME = ("never", "openers", "standalone", "titles")
 _JOINERS = ("particles", "ties", "possessive")
 KINDS = ("admin1", "region", "admin2", "settlement", "feature")
@@ -28,6 +28,8 @@ class Words:
     locative: frozenset[str]
     finders: frozenset[str]
     leads: frozenset[str]
+    prepositions: frozenset[str]
+    hamlets: frozenset[str]
     joins: frozenset[str]
     listing: frozenset[str]
     directions: frozenset[str]
