@@ -210,7 +210,7 @@ def _where(a: Facts, b: Facts, out: Comparison) -> None:
     elif both_known or (km is not None and km > DISTINCT_AREA_KM):
         out.refuse("places", km)
     else:
-        out.mark("names", -0.5, (a.name, b.name))
+        out.mark("names", -2.5 if a.precise and b.precise else -0.5, (a.name, b.name))
 
 
 def apart_km(a: Facts, b: Facts) -> float | None:
