@@ -1,7 +1,6 @@
 """When it happened (codebook section 4), read from whole reports; single dates are in test_dates.py."""
 
 import pytest
-
 from telling import Case, case, got, one, want
 
 

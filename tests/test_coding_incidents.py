@@ -1,7 +1,6 @@
 """What is one incident and what are two (codebook section 1)."""
 
 import pytest
-
 from telling import Case, case, got, want
 
 BATTLE = {"event_type": "Battles"}

@@ -1,7 +1,6 @@
 """How many were killed, hurt and displaced, and who says so (codebook section 6)."""
 
 import pytest
-
 from telling import Case, case, got, one, want
 
 

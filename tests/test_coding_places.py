@@ -1,9 +1,9 @@
 """Where it happened, and how finely that is known (codebook section 5)."""
 
 import pytest
+from telling import Case, case, got, one, told, want
 
 from geomap import gazetteer
-from telling import Case, case, got, one, told, want
 
 
 def at(admin1: str | None, location: str | None, precision: int | None) -> dict[str, object]:

@@ -1,7 +1,6 @@
 """What is counted, and what is set aside with its reason (codebook section 2)."""
 
 import pytest
-
 from telling import Case, case, got, told, want
 
 BATTLE = {"event_type": "Battles"}

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-
 from telling import Case, case, got, want
 
 BATTLES = "Battles"
