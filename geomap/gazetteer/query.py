@@ -13,11 +13,15 @@ _PARTS = re.compile(r"[,;()،؛/]")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A name to look up; `kind` is None without a cue word, `wholes` come from near to far."""
+    """A name to look up.
+
+    `kind` is None without a cue word. `wholes` come from near to far, each as written and without its cue
+    word, for "United States" is a name and "Ghazni province" is not.
+    """
 
     name: str
     kind: str | None = None
-    wholes: tuple[str, ...] = ()
+    wholes: tuple[tuple[str, ...], ...] = ()
 
 
 class QueryWords:
@@ -47,16 +51,19 @@ class QueryWords:
         parts = [part.split() for part in _PARTS.split(text) if part.strip()]
         if not parts:
             return []
-        wholes = tuple(" ".join(self._without_cue(part)[0]) for part in parts[1:])
+        wholes = tuple(self._whole(part) for part in parts[1:])
         readings = [Query(" ".join(text.split())), Query(" ".join(parts[0]), None, wholes)]
         name, kind = self._without_cue(parts[0])
         readings.append(Query(" ".join(name), kind, wholes))
         for at, word in enumerate(parts[0][1:-1], start=1):
             if word.lower() in self._inward:
                 inner, kind = self._without_cue(parts[0][:at])
-                whole = " ".join(self._without_cue(parts[0][at + 1 :])[0])
+                whole = self._whole(parts[0][at + 1 :])
                 readings.append(Query(" ".join(inner), kind, (whole, *wholes)))
-        return [r for r in dict.fromkeys(readings) if r.name and all(r.wholes)]
+        return [reading for reading in dict.fromkeys(readings) if reading.name]
+
+    def _whole(self, words: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((" ".join(words), " ".join(self._without_cue(words)[0]))))
 
     def _without_cue(self, words: Sequence[str]) -> tuple[Sequence[str], str | None]:
         """A name without the cue word after it ("Farah city") or before it ("the city of Farah")."""

