@@ -6,7 +6,7 @@ from itertools import pairwise
 from geomap.gazetteer import Gazetteer
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
 from geomap.geoparse.names import FIT, TIE, Name
-from geomap.geoparse.people import People, belong
+from geomap.geoparse.people import People, belong, is_acronym
 from geomap.geoparse.places import PROMINENT
 from geomap.geoparse.runs import Cutter, Piece, Run, is_uncased
 from geomap.geoparse.unknown import Unknown
@@ -127,9 +127,25 @@ class _Finder:
             hyphen = right.first - left.last == 1 and self.low[left.last] == "-"
             if hyphen and (road or (left.places and right.places)):
                 parts.append([right])
+            elif not hyphen and (self._is_label(left, right) or self._is_label(right, left)):
+                parts.append([right])
             else:
                 parts[-1].append(right)
         return parts
+
+    def _is_label(self, label: Piece, name: Piece) -> bool:
+        """Whether an abbreviation beside a known name is no part of it ("Kunduz PHQ", "OCHA Mali")."""
+        spelled = self.context.document.words[label.first]
+        known = bool(name.places)
+        if label.first < name.first:
+            known = any(p.kind in ("country", "admin1") for p in name.places)
+        return (
+            known
+            and not label.places
+            and self.low[label.first] not in self.words.other
+            and is_acronym(spelled)
+            and not is_acronym(self.context.document.words[name.first])
+        )
 
     def _is_public(self, part: Sequence[Piece]) -> bool:
         """Whether what follows a place's name leaves it a place ("Herat Airport")."""
