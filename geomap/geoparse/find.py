@@ -125,9 +125,11 @@ class _Finder:
         parts: list[list[Piece]] = [[pieces[0]]]
         for left, right in pairwise(pieces):
             hyphen = right.first - left.last == 1 and self.low[left.last] == "-"
-            if hyphen and (road or (left.places and right.places)):
-                parts.append([right])
-            elif not hyphen and (self._is_label(left, right) or self._is_label(right, left)):
+            if hyphen:
+                apart = road or bool(left.places and right.places)
+            else:
+                apart = self._is_label(left, right) or self._is_label(right, left)
+            if apart:
                 parts.append([right])
             else:
                 parts[-1].append(right)

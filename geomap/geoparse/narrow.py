@@ -66,6 +66,7 @@ class _Narrowing:
             self._reach(link)
         for members in self.lists:
             self._share_whole(members)
+            self._share_rank(members)
 
     def _spread_cues(self) -> None:
         """A plural cue is said of every name of its list ("Helmand and Kandahar provinces")."""
@@ -148,6 +149,15 @@ class _Narrowing:
             elif self.whole[index] is None:
                 self.whole[index] = whole
 
+    def _share_rank(self, members: Sequence[int]) -> None:
+        """In a list with a country, a name that can be a country's is one ("Nigeria and Niger")."""
+        if not any(_only_country(self.options[i]) for i in members):
+            return
+        for index in members:
+            countries = tuple(p for p in self.options[index] if p.kind == "country")
+            if countries and self.kind[index] is None:
+                self.options[index] = countries
+
     def _denies(self, link: Link) -> bool:
         """Whether the text names a whole in which no place of the name lies (codebook section 5)."""
         parts, wholes = self.options[link.child], self.options[link.parent]
@@ -174,6 +184,10 @@ class _Narrowing:
         self.options[parent] = tuple(dict.fromkeys(p for _, p in inside))
         self.whole[child] = parent
         return True
+
+
+def _only_country(places: Sequence[Place]) -> bool:
+    return bool(places) and all(p.kind == "country" for p in places)
 
 
 def _alike(a: Sequence[Place], b: Sequence[Place]) -> bool:

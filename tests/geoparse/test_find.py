@@ -77,7 +77,7 @@ def test_a_demonym_is_no_name_of_a_place(parse: Parse) -> None:
         ("Fire broke out in Norburg Province.", ["Norburg"]),
         ("A bomb went off at the Norburg Grand Mosque.", ["Norburg"]),
         ("Gunmen stormed Norburg University.", ["Norburg"]),
-        ("They hit Norburg PHQ, as UNHCR Westria told.", ["Norburg", "Westria"]),
+        ("They hit Norburg PHQ, as the UNHCR Westria office knows.", ["Norburg", "Westria"]),
     ],
 )
 def test_what_belongs_to_a_place_leaves_it_one(
