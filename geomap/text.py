@@ -6,27 +6,38 @@ exact. Linear in the length of the text.
 
 import html
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, compress
 
+# What stands between tokens is only space (and "_"), so a split by tokens gives all offsets.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"([a-zA-Z][a-zA-Z0-9]++(?![^\W_]|['’`])"  # most words, found quickest
+    r"|[^\W\d_](?:"
+    r"[^\W_]++(?:['’`](?=[^\W\d_]{2})[^\W_]*)*"  # words; Qal'eh is one
+    r"|(?:\.[^\W\d_])+\."  # U.S.
+    r"|(?:['’`](?=[^\W\d_]{2})[^\W_]*)*)"
     r"|\d{1,15}(?:[.,]\d{1,15})*"  # 1,000 and 2.5
-    r"|['’](?:s|S)\b"  # the possessive, a token of its own
-    r"|[^\W\d_](?:[^\W_]|['’`](?=[^\W\d_]{2}))*"  # words; Qal'eh is one
-    r"|[^\w\s]"
+    r"|['’][sS]\b"  # the possessive, a token of its own
+    r"|[^\w\s])"
 )
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _BULLET = re.compile(r"[ \t]*(?:[•*·▪◦●■–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>|&(?:#\d{1,6}|[a-zA-Z]{2,8});")
+_COMMAS = frozenset(",;")
 _LONGEST = 160  # tokens; a longer sentence is cut, so that no rule meets an endless one
-_BREAK = re.compile(r"[ \t\r]*\n[ \t\r]*(?:\n\s*)?")
+_HEADING = 14  # tokens of the longest heading
+_WIDEST = 100  # characters of the longest line of a hard-wrapped text
+# Space before it is taken in afterwards: a pattern would try a long run of it at each character.
+_BREAK = re.compile(r"\n[ \t\r]*(?:\n\s*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a frozen one takes three times as long to make
 class Sentence:
-    """One sentence: characters `start:end`, tokens `first:last`, and where it stands.
+    """One sentence: characters `start:end`, tokens `first:last`, and where it stands; never changed.
 
     `paragraph` counts from 0; `bullet` is True for the items of a list, `heading` for a short line
     without a full stop that stands alone.
@@ -76,17 +87,15 @@ def read(text: str, abbreviations: frozenset[str] = frozenset()) -> Document:
     Returns:
         The document; every token and sentence keeps its offsets in `text`.
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     plain = _TAG.sub(_blank, text) if "<" in text or "&" in text else text
-    for match in _TOKEN.finditer(plain):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    low = tuple(w.lower().replace("’", "'") for w in words)
-    sentences = _sentences(plain, low, words, starts, ends, abbreviations)
-    return Document(text, tuple(words), low, tuple(starts), tuple(ends), tuple(sentences))
+    pieces = _TOKEN.split(plain)  # what lies between tokens, and the tokens, in turn
+    offsets = tuple(accumulate(map(len, pieces)))
+    words, starts, ends = tuple(pieces[1::2]), offsets[:-1:2], offsets[1::2]
+    low = tuple(map(str.lower, words))
+    if "’" in plain:
+        low = tuple([w.replace("’", "'") for w in low])
+    sentences = _Cutter(plain, words, low, starts, ends, abbreviations).sentences()
+    return Document(text, words, low, starts, ends, tuple(sentences))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -99,91 +108,125 @@ def _blank(match: re.Match[str]) -> str:
 
 def _lines(text: str) -> list[tuple[int, int, int]]:
     """Lines that end a sentence, as (start, end, paragraph); a hard-wrapped line runs on."""
-    rows = [(m.start(), m.end(), text.count("\n", m.start(), m.end())) for m in _BREAK.finditer(text)]
+    if "\n" not in text:
+        return [(0, len(text), 0)] if text and not text.isspace() else []
     cuts: list[tuple[int, int]] = []
-    lengths = [len(line) for line in text.split("\n") if line.strip()]
-    # A text is hard-wrapped when most of its lines are nearly as long as the longest, which is short.
-    longest = max(lengths, default=0)
-    wrapped = longest <= 100 and sum(n > 0.7 * longest for n in lengths) > 0.6 * len(lengths) > 3
+    wrapped = _is_wrapped(text)
     previous = 0
-    for start, end, breaks in rows:
-        follows = text[end : end + 1]
-        runs_on = breaks == 1 and not _BULLET.match(text, end) and (
-            follows.islower() or (wrapped and text[start - 1 : start] not in _ENDS)
-        ) and text[start - 1 : start] not in _ENDS and start > previous
-        if not runs_on:
-            cuts.append((start, end))
-            previous = end
+    for match in _BREAK.finditer(text):
+        start, end = match.span()
+        single = text.find("\n", start + 1, end) < 0
+        while start > previous and text[start - 1] in " \t\r":
+            start -= 1
+        before = text[start - 1] if start else ""
+        if (
+            single
+            and start > previous
+            and before not in _ENDS
+            and (wrapped or text[end : end + 1].islower())
+            and not _BULLET.match(text, end)
+        ):
+            continue
+        cuts.append((start, end))
+        previous = end
     lines: list[tuple[int, int, int]] = []
     position = 0
     for paragraph, (start, end) in enumerate([*cuts, (len(text), len(text))]):
-        if text[position:start].strip():
+        if position < start and not text[position:start].isspace():
             lines.append((position, start, paragraph))
         position = end
     return lines
 
 
-def _sentences(
-    text: str,
-    low: tuple[str, ...],
-    words: list[str],
-    starts: list[int],
-    ends: list[int],
-    abbreviations: frozenset[str],
-) -> list[Sentence]:
-    out: list[Sentence] = []
-    token = 0
-    total = len(words)
-    for line_start, line_end, paragraph in _lines(text):
-        bullet = bool(_BULLET.match(text, line_start))
-        first = token
-        begun = len(out)
-        while token < total and starts[token] < line_end:
-            word = words[token]
-            token += 1
-            if word not in _ENDS and not (
-                token - first >= _LONGEST and (word in ",;" or token - first >= 2 * _LONGEST)
-            ):
-                continue
-            while token < total and starts[token] < line_end and (
+def _is_wrapped(text: str) -> bool:
+    """Whether most lines are nearly as long as the longest, which is short."""
+    lengths = [len(line) for line in text.split("\n") if line and not line.isspace()]
+    longest = max(lengths, default=0)
+    if longest > _WIDEST or len(lengths) <= 5:
+        return False
+    return sum(n > 0.7 * longest for n in lengths) > 0.6 * len(lengths)
+
+
+class _Cutter:
+    """Cuts the tokens of one text into sentences."""
+
+    def __init__(
+        self,
+        text: str,
+        words: Sequence[str],
+        low: Sequence[str],
+        starts: Sequence[int],
+        ends: Sequence[int],
+        abbreviations: frozenset[str],
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.low = low
+        self.starts = starts
+        self.ends = ends
+        self.abbreviations = abbreviations
+
+    def sentences(self) -> list[Sentence]:
+        """The sentences of all lines."""
+        out: list[Sentence] = []
+        words, low, starts, ends = self.words, self.low, self.starts, self.ends
+        marks = list(compress(range(len(words)), map(_ENDS.__contains__, words)))
+        token = 0
+        for line_start, line_end, paragraph in _lines(self.text):
+            bullet = _BULLET.match(self.text, line_start) is not None
+            stop = bisect_left(starts, line_end, token)
+            first = token
+            for last in self._stops(first, stop, marks):
+                out.append(Sentence(starts[first], ends[last - 1], first, last, paragraph, bullet))
+                first = last
+            if first < stop:
+                short = first == token and stop - first <= _HEADING and not bullet
+                short = short and low[stop - 1] != ","
+                out.append(
+                    Sentence(starts[first], ends[stop - 1], first, stop, paragraph, bullet, short)
+                )
+            token = stop
+        return out
+
+    def _stops(self, first: int, stop: int, marks: Sequence[int]) -> Iterator[int]:
+        """The tokens after which sentences end in the line of tokens `first:stop`."""
+        words, starts, ends = self.words, self.starts, self.ends
+        rank = bisect_left(marks, first)
+        token = first
+        while token < stop:
+            at = marks[rank] if rank < len(marks) else stop
+            if min(at, stop) - first >= _LONGEST:
+                at = self._cut(first, token, min(at, stop))
+            if at >= stop:
+                return
+            token = at + 1
+            while token < stop and (
                 words[token] in _ENDS
                 or (words[token] in _CLOSERS and starts[token] == ends[token - 1])
             ):
                 token += 1
-            if token < total and starts[token] < line_end and (
-                _goes_on(low, words, starts, ends, token, abbreviations)
-            ):
-                continue
-            out.append(
-                Sentence(starts[first], ends[token - 1], first, token, paragraph, bullet)
-            )
-            first = token
-        if first < token:
-            alone = len(out) == begun
-            short = token - first <= 14 and alone and not bullet and low[token - 1] != ","
-            out.append(
-                Sentence(
-                    starts[first], ends[token - 1], first, token, paragraph, bullet, heading=short
-                )
-            )
-    return out
+            rank = bisect_left(marks, token, rank)
+            if token == stop or not self._goes_on(token):
+                yield token
+                first = token
 
+    def _cut(self, first: int, token: int, stop: int) -> int:
+        """The token at which an endless sentence is cut: a comma, or any; `stop` if none before it."""
+        for at in range(max(token, first + _LONGEST - 1), stop):
+            if self.words[at] in _COMMAS or at - first >= 2 * _LONGEST - 1:
+                return at
+        return stop
 
-def _goes_on(
-    low: tuple[str, ...],
-    words: list[str],
-    starts: list[int],
-    ends: list[int],
-    token: int,
-    abbreviations: frozenset[str],
-) -> bool:
-    """Whether the sentence runs on over the full stop just before `token`."""
-    follows = words[token]
-    if starts[token] == ends[token - 1] and follows[0].isalnum():
-        return True  # "10.30", "example.org"
-    if words[token - 1] != ".":
+    def _goes_on(self, token: int) -> bool:
+        """Whether the sentence runs on over the full stop just before `token`."""
+        follows = self.words[token]
+        if self.starts[token] == self.ends[token - 1] and follows[0].isalnum():
+            return True  # "10.30", "example.org"
+        if self.words[token - 1] != ".":
+            return follows[0].islower()
+        before = self.low[token - 2] if token >= 2 else ""
+        if before in self.abbreviations or (
+            len(before) == 1 and before.isalpha() and before != "i"
+        ):
+            return True  # "Gen. Dostum", "John F. Kirby"
         return follows[0].islower()
-    before = low[token - 2] if token >= 2 else ""
-    if before in abbreviations or (len(before) == 1 and before.isalpha() and before != "i"):
-        return True  # "Gen. Dostum", "John F. Kirby"
-    return follows[0].islower()
