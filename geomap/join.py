@@ -28,6 +28,7 @@ COUNTS = (
 UNKNOWN = ("fatalities_unknown", "injured_unknown")
 """Integer columns: incidents without a figure, for which a sum is only "at least" (null is not 0)."""
 
+SHOWN = 5  # incidents that a warning names
 _log = logging.getLogger(__name__)
 
 
@@ -43,7 +44,7 @@ def join(incidents: Sequence[Incident], countries: Sequence[str] = ()) -> "GeoDa
         `UNKNOWN`, a row a province, in the order of its ISO 3166-2 code. Incidents without a province, or
         with one that the boundaries lack, are in no row. `attrs["disagreements"]` holds the
         incidents whose point lies in another province than the coded one, as records with `id`, `coded`
-        and `polygon`; each is logged as a warning too.
+        and `polygon`; a warning is logged for each pair of provinces.
 
     Raises:
         GazetteerError: boundaries are missing or damaged.
@@ -71,13 +72,14 @@ def count(incidents: Sequence[Incident], provinces: "GeoDataFrame") -> "GeoDataF
         joined[column] = joined["iso"].map(sums[column]).fillna(0).astype("int64")
     found = disagreements(incidents, provinces)
     joined.attrs["disagreements"] = found.to_dict("records")
-    for row in joined.attrs["disagreements"]:
+    for (coded, polygon), rows in found.groupby(["coded", "polygon"]):
         _log.warning(
-            "incident %s is coded to %s but its point lies in %s; it counts for %s",
-            row["id"],
-            row["coded"],
-            row["polygon"],
-            row["coded"],
+            "%d coded to %s with a point in %s, counted for %s: %s",
+            len(rows),
+            coded,
+            polygon,
+            coded,
+            ", ".join(rows["id"].head(SHOWN)) + (", …" if len(rows) > SHOWN else ""),
         )
     return joined
 

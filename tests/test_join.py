@@ -97,8 +97,18 @@ def test_point_in_another_province_is_told_and_counts_where_it_was_coded(
     assert disagreements(incidents, squares).to_dict("records") == expected
     assert frame.attrs["disagreements"] == expected
     assert row(frame, "XX-W")["incidents"] == 5
+    assert caplog.messages == ["1 coded to XX-W with a point in XX-E, counted for XX-W: i1"]
+
+
+def test_many_disagreements_of_one_kind_are_told_once(
+    squares: geopandas.GeoDataFrame, caplog: pytest.LogCaptureFixture
+) -> None:
+    incidents = [made(n, longitude=1.5, latitude=0.5) for n in range(7)]
+    with caplog.at_level(logging.WARNING, logger="geomap.join"):
+        frame = count(incidents, squares)
+    assert len(frame.attrs["disagreements"]) == 7
     assert caplog.messages == [
-        "incident i1 is coded to XX-W but its point lies in XX-E; it counts for XX-W"
+        "7 coded to XX-W with a point in XX-E, counted for XX-W: i0, i1, i2, i3, i4, …"
     ]
 
 
