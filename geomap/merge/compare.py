@@ -20,6 +20,7 @@ DISTINCT_KM = 25.0  # two named towns or villages farther apart than this are tw
 DISTINCT_AREA_KM = 40.0  # the same where one is a district or an area, about one district across
 NEAR_KM = 10.0
 LOOSE_DAYS = 10  # a telling that is only known within more days than these fixes no day
+TELLING = 5  # people from which an equal toll is hardly chance; fewer count at one place only
 REPORTED_WITHIN = 62  # days before its report in which an undated incident is looked for
 
 _KM_A_DEGREE = 111.195  # on a sphere of 6,371 km; half a percent does not matter here
@@ -29,9 +30,9 @@ _SIMILAR, _ALIKE = 0.6, 0.8  # shares of words from which two quotes are similar
 _BITS = {
     "copy": 1, "quotes": 2, "dead": 4, "dead_of_side": 8, "hurt": 16, "displaced": 32, "targets": 64,
     "place": 128, "district": 256, "sides_at_place": 512, "target_at_place": 1024, "day": 2048,
-    "sub": 4096, "type": 8192,
+    "sub": 4096, "type": 8192, "few_at_place": 16384,
 }  # fmt: skip
-_COUNTED = 1 | 2 | 4 | 8 | 16 | 32
+_COUNTED = 1 | 2 | 4 | 8 | 16 | 32 | _BITS["few_at_place"]
 _SPECIFIC = _COUNTED | _BITS["targets"]
 _AT_PLACE = _BITS["place"] | _BITS["district"]
 # What makes good for something that is only near.
@@ -257,7 +258,8 @@ def _how_many(a: Facts, b: Facts, out: Comparison) -> None:
     if dead <= 0 and a.dead_by_side and b.dead_by_side:
         same = a.dead_by_side & b.dead_by_side
         if same:
-            out.mark("dead_of_side", 1.0, max(same, key=lambda pair: (pair[1], pair[0])))
+            most = max(same, key=lambda pair: (pair[1], pair[0]))
+            out.mark("dead_of_side" if most[1] >= TELLING else "few_of_side", 1.0, most)
     _toll("hurt", a.hurt, b.hurt, out)
     if a.displaced and a.displaced == b.displaced:
         out.mark("displaced", 1.0, a.displaced)
@@ -268,8 +270,10 @@ def _toll(code: str, a: Toll | None, b: Toll | None, out: Comparison) -> float:
     if a is None or b is None:
         return 0.0
     if a[0] == b[0]:
-        points = 0.0 if a[0] == 0 else 0.5 if a[0] == 1 else 1.0 if a[0] < 5 else 2.0
-        out.mark(code if a[0] > 1 else f"{code}_one", points, a[0])
+        points = 0.0 if a[0] == 0 else 0.5 if a[0] == 1 else 1.0 if a[0] < TELLING else 2.0
+        out.mark(code if a[0] >= TELLING else f"{code}_few", points, a[0])
+        if 1 < a[0] < TELLING and out.have & _AT_PLACE:
+            out.mark("few_at_place", 0.25)
         return points
     points = _toll_distance(a, b)
     out.mark(f"{code}_apart" if points < 0 else f"{code}_within", points, (a[0], b[0]))

@@ -30,12 +30,14 @@ _SAYS = {
     "names": "different names ({} and {})",
     "places": "different places",
     "dead": "{} killed in both",
-    "dead_one": "one killed in both",
+    "dead_few": "{} killed in both",
     "dead_within": "killed told as {} and {}",
     "dead_apart": "killed told as {} and {}",
     "dead_of_side": "{} of one side ({}) killed in both",
+    "few_of_side": "{} of one side ({}) killed in both",
+    "few_at_place": "the same toll at one place",
     "hurt": "{} injured in both",
-    "hurt_one": "one injured in both",
+    "hurt_few": "{} injured in both",
     "hurt_within": "injured told as {} and {}",
     "hurt_apart": "injured told as {} and {}",
     "tolls": "tolls that cannot be the same",
@@ -57,7 +59,7 @@ def say(code: str, points: float, what: object) -> str:
     words = _SAYS.get(code, code)
     if code == "places" and isinstance(what, float):
         return f"{words}, {what:.0f} km apart"
-    if code == "dead_of_side" and isinstance(what, tuple):
+    if code in ("dead_of_side", "few_of_side") and isinstance(what, tuple):
         what = what[::-1]
     values = what if isinstance(what, tuple) else (what,)
     return words.format(*values)
