@@ -150,7 +150,8 @@ class _Pool(Generic[T, R]):
             return None
 
     def _recovered(self, chunk: list[T]) -> list[R | Fault]:
-        self.close()
+        # Waited for: a process with threads is not to be forked, and the old pool has one.
+        self._executor.shutdown(wait=True, cancel_futures=True)
         results = [self._alone(item) for item in chunk]
         self._executor = ProcessPoolExecutor(self._jobs, initializer=_quiet)
         self._waiting = deque((waiting, self._sent(waiting)) for waiting, _ in self._waiting)
