@@ -192,8 +192,12 @@ class _Finder:
             need = max(need, alone)
         elif all(w in words.directions or w in words.cues for w in self.low[first:last]):
             need = TIE  # "Southern Region"
+        follows = self.low[last] if last < end else ""
+        closes = not follows[:1].isalnum() and follows not in words.possessive
         person = (
-            before in words.speech or context.speaks(last, end) or context.is_introduced(last, end)
+            (before in words.speech and closes)
+            or context.speaks(last, end)
+            or context.is_introduced(last, end)
         )
         if strength == NOTHING and person:
             state = any(p.kind == "country" or p.population >= PROMINENT for p in piece.places)
