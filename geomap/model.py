@@ -86,7 +86,8 @@ class Claim:
     or families (displaced only). `claimant` is None when the report itself speaks. `role` says how the
     figure enters the sum: `toll` (as it stands), `part` (an "including N": never added), `denied` (the
     claimant rejects the toll or that anyone died; not a figure of 0), `withdrawn` (its own source took
-    it back or raised it), `vague` (a vague word such as "dozens" or "hundreds").
+    it back), `raised` ("the toll rose to n": lower ones told before give way), `vague` (a vague word
+    such as "dozens" or "hundreds").
     """
 
     field: str
@@ -156,7 +157,9 @@ class Coded:
     displaced_unit: str | None = None
     disputed: bool = False
     notes: str = ""
-    targets: tuple[str, ...] = ()  # folded words for what was hit ("mosque", "checkpoint"), for merging
+    targets: tuple[
+        str, ...
+    ] = ()  # folded words for what was hit ("mosque", "checkpoint"), for merging
     evidence: tuple[Evidence, ...] = ()
     claims: tuple[Claim, ...] = ()
 

@@ -78,6 +78,7 @@ def reconcile(
             told[claim.field].append(claim)
     if not any(told.values()):
         return Tolls()
+    told = {field: _risen(found, days or {}) for field, found in told.items()}
     dead, dead_disputed = _people(told["fatalities"], days or {}, voices or {})
     hurt, hurt_disputed = _people(told["injured"], days or {}, voices or {})
     unit, fled, fled_disputed = _displaced(told["displaced"], days or {}, voices or {})
@@ -88,6 +89,25 @@ def reconcile(
         displaced_unit=unit,
         disputed=dead_disputed or hurt_disputed or fled_disputed,
     )
+
+
+def _risen(claims: list[Claim], days: Mapping[str, str | None]) -> list[Claim]:
+    """Without the lower figures that a "toll rose to n" replaces (codebook section 6)."""
+    raised = [c for c in claims if c.role == "raised" and c.value is not None]
+    if not raised:
+        return claims
+
+    def replaced(claim: Claim) -> bool:
+        day = days.get(claim.report_id) or ""
+        return any(
+            claim.value is not None
+            and claim.value < (rise.value or 0)
+            and claim.side in (rise.side, None)
+            and day <= (days.get(rise.report_id) or "9999")
+            for rise in raised
+        )
+
+    return [c for c in claims if not replaced(c)]
 
 
 def fits(number: int, low: int) -> bool:

@@ -166,6 +166,10 @@ def _led_back(
         return standing
     for hit in found.back:
         kind = hit.name
+        if not tables.words.classes["who"].isdisjoint(
+            document.low[max(0, hit.first - 2) : hit.first]
+        ):
+            continue  # "an elder who lives there"
         own = [s for s in standing if s.last <= hit.first]
         if kind in ("any", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]

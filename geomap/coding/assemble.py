@@ -68,6 +68,8 @@ def _place(
     draft = Draft(None, figures=figures)
     if current is not None and current.reason is None and not frame.strong and not frame.fresh:
         draft.inherited = current.strong or current.inherited  # "In Kunar, six people were killed"
+        if not any(place.admin1 for place in current.frames[0].loci):
+            current.shared = current.frames[0]  # a lead that gives one toll for what follows
     draft.take(frame, locus)
     drafts.append(draft)
     return draft

@@ -54,6 +54,7 @@ class Draft:
     paragraph: int = 0
     last_index: int = 0
     inherited: frozenset[str] = frozenset()  # manner of the story it goes on with
+    shared: Frame | None = None  # a lead whose toll is that of several incidents
 
     @property
     def signals(self) -> frozenset[str]:
@@ -72,6 +73,7 @@ class Draft:
             self.locus = _merged(self.locus, locus)
         if frame.when is not None:
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
+            goes_on = goes_on or (self.when is not None and _goes_on(self, frame))
             began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
             self.when = (
                 frame.when if self.when is None else self.when.joined(frame.when, goes_on or began)
@@ -187,9 +189,7 @@ def _place_fit(draft: Draft, frame: Frame, locus: Locus | None) -> int | None:
 def _within(known: Locus, locus: Locus) -> int | None:
     """Two places of one province: the same 4, one inside the other or open 3, apart None."""
     a, b = known.finest, locus.finest
-    if a.text.casefold() == b.text.casefold():
-        return 4
-    if a.place and b.place and a.place.id == b.place.id:
+    if a.text.casefold() == b.text.casefold() or (a.place and b.place and a.place.id == b.place.id):
         return 4
     if (known.precision or 3) == 3 or (locus.precision or 3) == 3:
         return 3
@@ -222,7 +222,26 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
     if frame.when is None or draft.when is None:
         return 1
     aftermath = frame.when.relative and frame.strong <= _AFTERMATH
-    return draft.when.fit(frame.when, goes_on="ongoing" in frame.flags or aftermath)
+    return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)
+
+
+def _goes_on(draft: Draft, frame: Frame) -> bool:
+    """Whether fighting of another day is that which was told: one incident (codebook section 1)."""
+    if "ongoing" in frame.flags:
+        return True
+    ground = "ground" in manner(frame.signals) and "ground" in manner(draft.signals)
+    if not ground or frame.fresh:
+        return False
+    same = bool(frame.loci) and draft.locus is not None and _same(draft.locus, frame.loci[0])
+    return frame.definite or "began" in frame.flags or same
+
+
+def _same(known: Locus, locus: Locus) -> bool:
+    a, b = known.finest, locus.finest
+    named = a.text.casefold() == b.text.casefold() or (
+        a.place is not None and b.place is not None and a.place.id == b.place.id
+    )
+    return named and (known.precision or 3) < 3
 
 
 def _kind_fit(draft: Draft, frame: Frame) -> int | None:
@@ -235,6 +254,8 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
         return None
     if signals & known:
         return 3
+    if "transfer" in signals and "capture" in known:
+        return 2  # those who lost the place withdrew from it
     mine, theirs = manner(signals), manner(known)
     if mine & theirs:
         return 2

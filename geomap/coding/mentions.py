@@ -98,7 +98,7 @@ def _claims(draft: Draft) -> list[Claim]:
     if not draft.figures:
         own = [f for f in draft.frames if len([x for x in f.loci if x.admin1]) == 1]
         return [c for f in own for c in f.claims]
-    return [c for f in draft.frames for c in f.claims]
+    return [c for f in draft.frames if f is not draft.shared for c in f.claims]
 
 
 def _actors(draft: Draft) -> Counter[str]:

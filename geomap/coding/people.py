@@ -115,7 +115,7 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
     out: list[tuple[int, Claim]] = []
     low = scene.document.low
     for hit in scene.marks.tolls:
-        field = _FIELD[hit.name]
+        field = _rising(scene, hit) if hit.name == "rises" else _FIELD[hit.name]
         told = next(
             (scene.words.sides[w] for w in low[hit.first : hit.last] if w in scene.words.sides),
             None,
@@ -124,9 +124,18 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
             if q.stated and hit.last <= q.first <= hit.last + 2 and q.first not in used:
                 used.add(q.first)
                 side = q.side or {"attacker": "rebel", "unsaid": None}.get(told or "unsaid", told)
-                out += _claims(scene, field, [replace(q, person=True, side=side)], report_id)
+                told_now = _claims(scene, field, [replace(q, person=True, side=side)], report_id)
+                if not scene.words.classes["toll_rose"].isdisjoint(low[hit.first : hit.last]):
+                    told_now = [(token, replace(c, role="raised")) for token, c in told_now]
+                out += told_now
                 break
     return out
+
+
+def _rising(scene: Scene, hit: Hit) -> str:
+    """What a figure that rises counts: the people told of last before it, the dead by default."""
+    before = [h.name for h in scene.marks.people if h.first < hit.first]
+    return _FIELD.get(before[-1], "fatalities") if before else "fatalities"
 
 
 def _elsewise(

@@ -167,7 +167,8 @@ def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quan
         return chain
     if not chain[0].stated:
         owned = low[first] in scene.words.classes["possessive"]
-        named = owned and scene.document.words[first - 2][:1].isupper()
+        written = scene.document.words[max(begin, first - 8) : first - 1]
+        named = owned and any(word[:1].isupper() for word in written)
         return [one(first - 2, first - 1, "unsaid"), *chain] if named else chain
     halts = [
         t
@@ -285,6 +286,8 @@ def _named_after(scene: Scene, hit: Hit) -> list[Quantity]:
         if both or low[token + 1] not in scene.words.sides:
             found = one(token, token + 1, "unsaid")
             return [replace(found, value=2, low=2, high=2)] if both else [found]
+    if low[token] in classes["not_one"]:
+        return []
     determined = low[token] in classes["definite"]
     at = token + 1 if determined else token
     noun = range(at, min(at + 5, scene.sentence.last))
