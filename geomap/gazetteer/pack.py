@@ -145,7 +145,7 @@ class Pack:
         """All places, in the order of the file."""
         offset = 0
         while offset < len(self._rows):
-            yield self._at(offset)
+            yield self._read(offset)
             offset = self._rows.find(b"\n", offset) + 1
 
     def by_key(self, key: str) -> tuple[Place, ...]:
