@@ -29,12 +29,14 @@ class Link:
 class Structure:
     """The links among the names of a document, and its lists (indices of names, at least two each).
 
-    `listed` gives for each name that stands in a list the number of that list.
+    `listed` gives for each name that stands in a list the number of that list. `chains` are rows of
+    three names or more with nothing but commas between: lists, or wholes after their parts.
     """
 
     links: tuple[Link, ...]
     lists: tuple[tuple[int, ...], ...]
     listed: Mapping[int, int]
+    chains: tuple[tuple[int, ...], ...]
 
 
 def structure(names: Sequence[Name], context: Context, words: Words) -> Structure:
@@ -47,6 +49,7 @@ def structure(names: Sequence[Name], context: Context, words: Words) -> Structur
     """
     links: list[Link] = []
     lists: list[tuple[int, ...]] = []
+    chains: list[tuple[int, ...]] = []
     run: list[int] = []
     joined = False
     low, sentence_of = context.low, context.document.sentence_of
@@ -63,17 +66,17 @@ def structure(names: Sequence[Name], context: Context, words: Words) -> Structur
             run.append(index)
             joined = joined or any(w in words.conjunctions or w in words.ways for w in gap)
         else:
-            _close(run, joined, lists)
+            _close(run, lists if joined else chains, 2 if joined else 3)
             run, joined = [], False
         if gap is not None and (link := _link(index - 1, index, gap, words)):
             links.append(link)
-    _close(run, joined, lists)
+    _close(run, lists if joined else chains, 2 if joined else 3)
     listed = {index: number for number, members in enumerate(lists) for index in members}
-    return Structure(tuple(links), tuple(lists), listed)
+    return Structure(tuple(links), tuple(lists), listed, tuple(chains))
 
 
-def _close(run: list[int], joined: bool, lists: list[tuple[int, ...]]) -> None:
-    if len(run) > 1 and joined:
+def _close(run: list[int], lists: list[tuple[int, ...]], least: int) -> None:
+    if len(run) >= least:
         lists.append(tuple(run))
 
 

@@ -67,6 +67,9 @@ class _Narrowing:
         for members in self.lists:
             self._share_whole(members)
             self._share_rank(members)
+        for members in structure.chains:
+            if not any(self.whole[index] in members for index in members):
+                self._share_whole(members)
 
     def _spread_cues(self) -> None:
         """A plural cue is said of every name of its list ("Helmand and Kandahar provinces")."""
@@ -164,7 +167,9 @@ class _Narrowing:
         if not parts or not wholes or any(p.kind in ("country", "admin1") for p in parts):
             return False
         if link.either:
-            return self.kind[link.parent] == "admin2" or any(p.kind == "admin1" for p in wholes)
+            near = {p.country for p in parts}
+            province = any(p.kind == "admin1" and p.country in near for p in wholes)
+            return province or self.kind[link.parent] == "admin2"
         return link.firm and any(p.kind in ("admin1", "admin2") for p in wholes)
 
     def _narrow(self, child: int, parent: int, capital: bool) -> bool:

@@ -30,9 +30,10 @@ def within(child: Place, parent: Place) -> bool:
 
 
 def beside(child: Place, parent: Place) -> bool:
-    """Whether a place may be a part of a town: the gazetteer tells only that both share a province."""
+    """Whether a place may be a part of a large town: both share a province, more is not told."""
     return (
         parent.kind == "settlement"
+        and (parent.capital_of is not None or parent.population >= PROMINENT)
         and child.id != parent.id
         and child.kind != "admin1"
         and child.admin1 is not None
