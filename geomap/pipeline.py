@@ -96,12 +96,12 @@ def tools(settings: Settings) -> Tools:
     )
 
 
-def geoparse_report(report: Report, settings: Settings = Settings()) -> list[Toponym]:
+def geoparse_report(report: Report, settings: Settings = DEFAULTS) -> list[Toponym]:
     """The place names of one report, resolved, in order of appearance."""
     return _toponyms(_document(report, settings), settings)
 
 
-def extract_report(report: Report, settings: Settings = Settings()) -> Extracted:
+def extract_report(report: Report, settings: Settings = DEFAULTS) -> Extracted:
     """The incidents that one report tells."""
     from geomap.coding import code
 
@@ -145,9 +145,16 @@ def merge_mentions(mentions: Iterable[Mention]) -> list[Incident]:
     return merge(mentions)
 
 
+def merge_rows(incidents: Sequence[Incident]) -> Iterator[dict[str, Any]]:
+    """What was merged and why, and what almost was, as the lines of `merges.jsonl`."""
+    from geomap.merge import merge_rows as rows
+
+    return rows(incidents)
+
+
 def count_provinces(
     incidents: Sequence[Incident],
-    settings: Settings = Settings(),
+    settings: Settings = DEFAULTS,
 ) -> "GeoDataFrame":
     """Provinces of all countries concerned, with their counts.
 

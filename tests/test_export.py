@@ -133,6 +133,7 @@ def written(path: Path, **changes: Any) -> None:
         "incidents": [PLACED, UNPLACED],
         "provinces": AREAS,
         "set_aside": [SetAside(report_id="r", quote="Q", start=0, end=1, reason="future")],
+        "merges": [],
         "pages": {path / "map.html": b"<html>"},
         "run": {"counts": {}},
     }
@@ -143,8 +144,8 @@ class TestFolder:
     def test_all_files_are_there(self, tmp_path: Path) -> None:
         written(tmp_path)
         assert sorted(path.name for path in tmp_path.iterdir()) == [
-            "incidents.csv", "incidents.geojson", "map.html", "provinces.geojson", "run.json",
-            "set_aside.jsonl",
+            "incidents.csv", "incidents.geojson", "map.html", "merges.jsonl", "provinces.geojson",
+            "run.json", "set_aside.jsonl",
         ]  # fmt: skip
         assert json.loads((tmp_path / "set_aside.jsonl").read_text())["reason"] == "future"
 
@@ -160,7 +161,7 @@ class TestFolder:
             if not full.left:  # type: ignore[attr-defined]
                 raise OSError(28, "No space left on device")
 
-        full.left = 6  # type: ignore[attr-defined]
+        full.left = 7  # type: ignore[attr-defined]
         monkeypatch.setattr(os, "fsync", full)
         with pytest.raises(OutputError, match=r"run\.json: cannot be written \(No space left"):
             written(tmp_path, pages={tmp_path / "map.html": b"<html>new"}, incidents=[])

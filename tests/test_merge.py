@@ -271,9 +271,9 @@ def test_two_reports_of_one_outlet_are_one_source() -> None:
 def test_the_reasons_say_what_spoke_for_it() -> None:
     found = one(told("a", dead=14, targets=("outpost",)), told("b", dead=14, targets=("outpost",)))
     assert found.reasons == (
-        "b tells the same as a: same day, same type (Armed clash), same place (lashkargah), "
-        "same sides (Military Forces of Afghanistan, Taliban), the same sides at one place, "
-        "same target (outpost), the same target at one place, 14 killed in both",
+        "b tells the same as a: same day, same type (Armed clash), same place (Lashkar Gah), "
+        "same sides (Military Forces of Afghanistan, Taliban), same target (outpost), "
+        "14 killed in both",
     )
     assert one(told("a")).reasons == ()
 

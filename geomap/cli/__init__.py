@@ -22,6 +22,7 @@ COMMANDS = {
     "map": "Read reports, and write a map of the incidents they tell with all its data.",
     "extract": "Write the incidents that each report tells, unmerged, to standard output.",
     "merge": "Merge extracted incidents into one GeoJSON FeatureCollection on standard output.",
+    "merges": "Say why incidents were merged, and what kept others apart.",
     "render": "Write the map page of an incidents.geojson.",
     "export": "Write an incidents.geojson in another format.",
     "geoparse": "Write the place names of each report, and where they are, to standard output.",

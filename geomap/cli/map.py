@@ -63,6 +63,7 @@ def command(output: Path, **asked: Any) -> int:
         incidents=run.incidents,
         provinces=run.provinces,
         set_aside=run.set_aside,
+        merges=pipeline.merge_rows(run.incidents),
         pages=pages,
         run=_record(job, run, {**asked, **page.asked}),
     )

@@ -23,6 +23,7 @@ def write(
     incidents: Sequence[Incident],
     provinces: "GeoDataFrame",
     set_aside: Iterable[SetAside],
+    merges: Iterable[Mapping[str, Any]],
     pages: Mapping[Path, bytes],
     run: Mapping[str, Any],
 ) -> None:
@@ -33,6 +34,7 @@ def write(
         incidents: the merged incidents.
         provinces: with their counts.
         set_aside: what was not counted.
+        merges: what was merged and why, and what almost was.
         pages: the map page and its pictures, by the files they go to.
         run: what `run.json` says.
 
@@ -40,12 +42,14 @@ def write(
         OutputError: a file cannot be written; all that stood there before is whole.
     """
     aside = "".join(geojson.line(features.set_aside_row(item)) + "\n" for item in set_aside)
+    merged = "".join(geojson.line(row) + "\n" for row in merges)
     contents = {
         **pages,
         folder / "incidents.geojson": geojson.incidents(incidents),
         folder / "provinces.geojson": geojson.provinces(provinces),
         folder / "incidents.csv": csv.incidents(incidents),
         folder / "set_aside.jsonl": aside.encode(),
+        folder / "merges.jsonl": merged.encode(),
         folder / RUN: json.dumps(run, ensure_ascii=False, indent=2).encode() + b"\n",
     }
     with Replacing() as files:

@@ -2,7 +2,7 @@
 
 `candidates` says which mentions are worth comparing, `compare` what speaks for and against two of them,
 `cluster` brings them together, `years` fills in years that a report leaves out, `reconcile` gives an
-incident its values, `ids` its name, `explain` its reasons.
+incident its values, `ids` its name, `explain` its reasons; `near` lists what was almost merged.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,10 +14,11 @@ from geomap.merge.cluster import Cluster, Clusters, cluster_province, cluster_un
 from geomap.merge.copies import likeness, sketch
 from geomap.merge.explain import reasons
 from geomap.merge.facts import Facts, facts, mark_crowded
+from geomap.merge.near import NearMiss, merge_rows, near_misses
 from geomap.merge.reconcile import incident
 from geomap.model import COUNTED, Incident, Mention
 
-__all__ = ["likeness", "merge", "sketch"]
+__all__ = ["NearMiss", "likeness", "merge", "merge_rows", "near_misses", "sketch"]
 
 _ROUNDS = 3  # how often a year that was just learned may help another report to its own
 

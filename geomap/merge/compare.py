@@ -196,7 +196,7 @@ def _where(a: Facts, b: Facts, out: Comparison) -> None:
         return
     same_entry = a.place is not None and a.place == b.place
     if a.names & b.names or (same_entry and (a.precise or b.precise)):
-        out.mark("place", 1.0 if a.crowded or b.crowded else 2.0, a.name)
+        out.mark("place", 1.0 if a.crowded or b.crowded else 2.0, a.shown)
         return
     km = apart_km(a, b)
     if a.precise and b.precise and km is not None and km > DISTINCT_KM:
@@ -205,13 +205,13 @@ def _where(a: Facts, b: Facts, out: Comparison) -> None:
     both_known = bool(a.admin2) and bool(b.admin2)
     same_district = both_known and a.admin2 == b.admin2
     if same_district or same_entry or a.admin2 in b.names or b.admin2 in a.names:
-        out.mark("district", 1.0, a.admin2 or a.name)
+        out.mark("district", 1.0, a.shown)
     elif km is not None and km <= NEAR_KM:
         out.mark("near", 0.5, km)
     elif both_known or (km is not None and km > DISTINCT_AREA_KM):
         out.refuse("places", km)
     else:
-        out.mark("names", -2.5 if a.precise and b.precise else -0.5, (a.name, b.name))
+        out.mark("names", -2.5 if a.precise and b.precise else -0.5, (a.shown, b.shown))
 
 
 def apart_km(a: Facts, b: Facts) -> float | None:

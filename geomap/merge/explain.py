@@ -22,11 +22,9 @@ _SAYS = {
     "type": "types that go together ({} and {})",
     "types": "types of two incidents ({} and {})",
     "place": "same place ({})",
-    "district": "same district ({})",
+    "district": "same district or area ({})",
     "near": "{:.0f} km apart",
     "province": "no place finer than the province",
-    "sides_at_place": "the same sides at one place",
-    "target_at_place": "the same target at one place",
     "names": "different names ({} and {})",
     "places": "different places",
     "dead": "{} killed in both",
@@ -35,7 +33,6 @@ _SAYS = {
     "dead_apart": "killed told as {} and {}",
     "dead_of_side": "{} of one side ({}) killed in both",
     "few_of_side": "{} of one side ({}) killed in both",
-    "few_at_place": "the same toll at one place",
     "hurt": "{} injured in both",
     "hurt_few": "{} injured in both",
     "hurt_within": "injured told as {} and {}",
@@ -43,6 +40,7 @@ _SAYS = {
     "tolls": "tolls that cannot be the same",
     "displaced": "{} displaced in both",
 }
+_WEIGHS = "_at_place"  # marks that only add weight to others
 _SETS = {
     ("actors", True): "same sides ({})",
     ("actors", False): "different sides ({})",
@@ -67,7 +65,7 @@ def say(code: str, points: float, what: object) -> str:
 
 def in_words(found: Comparison) -> tuple[str, str]:
     """What speaks for one incident, and what against, each as one phrase."""
-    marks = found.marks or []
+    marks = [mark for mark in found.marks or [] if not mark[0].endswith(_WEIGHS)]
     speaks = [say(*mark) for mark in marks if mark[1] > 0]
     against = [say(*mark) for mark in marks if mark[1] < 0]
     return ", ".join(speaks), ", ".join(against)

@@ -31,10 +31,10 @@ class Facts:
 
     `report` is the report it stands in (an incident's own id when incidents are compared); `key` puts
     tellings in an order that depends on nothing but themselves. `fine` is True when the place is finer
-    than a province, `precise` for a town or village; `shrink` is the cosine of the latitude.
-    `dead_by_side` are the stated dead of each side, as (side, number); `words` the longer words of the
-    quotes, as the bits of a Bloom filter. `crowded` is set by
-    `mark_crowded`: where it is not 0, place and day alone tell little.
+    than a province, `precise` for a town or village; `shown` is its name as told, `shrink` the cosine of
+    its latitude. `dead_by_side` are the stated dead of each side, as (side, number); `words` the longer
+    words of the quotes, as the bits of a Bloom filter. `crowded` is set by `mark_crowded`: where it is
+    not 0, place and day alone tell little.
     """
 
     key: tuple[str, ...]
@@ -44,6 +44,7 @@ class Facts:
     when: Span | None
     fine: bool
     precise: bool
+    shown: str
     name: str
     names: frozenset[str]
     place: str | None
@@ -119,6 +120,7 @@ def facts(told: Coded) -> Facts:
         when=span(told.date_start, told.date_end, told.time_precision),
         fine=fine,
         precise=fine and told.geo_precision == 1,
+        shown=told.location or "",
         name=fold(told.location or "") if fine else "",
         names=frozenset(fold(name) for name in names if name),
         place=place_ids[0] if fine and place_ids else None,

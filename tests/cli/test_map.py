@@ -19,7 +19,8 @@ from .conftest import Run
 
 GEOMAP = [sys.executable, "-m", "geomap"]
 FILES = (
-    "incidents.csv", "incidents.geojson", "map.html", "provinces.geojson", "run.json", "set_aside.jsonl",
+    "incidents.csv", "incidents.geojson", "map.html", "merges.jsonl", "provinces.geojson", "run.json",
+    "set_aside.jsonl",
 )  # fmt: skip
 
 
