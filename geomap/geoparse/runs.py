@@ -175,20 +175,22 @@ class Cutter:
         return len(word) == 1 or word in self.words.stops or word in self.words.titles
 
     def _pieces(self, start: int, end: int, last: int) -> Iterator[Piece]:
-        i = start
+        i = begun = start
         while i < end:
             found = self._longest(i, last)
-            if found is None and not (i == start and not self.capital[i]):
-                if self.document.words[i][0].isalnum() and (
-                    self.capital[i] or self.low[i] not in self.words.ties
-                ):
-                    yield Piece(i, i + 1)
-                i += 1
-            elif found is None:
-                i += 1  # "al-Bab" is not known, "Bab" may be
-            else:
-                yield found
-                i = found.last
+            if found is not None:
+                yield Piece(begun, found.last, found.places)
+                i = begun = found.last
+                continue
+            if i == start and not self.capital[i]:
+                i += 2 if self.low[i + 1] == "-" else 1  # "al-Bab" is not known, "Bab" may be
+                continue
+            if self.document.words[i][0].isalnum() and (
+                self.capital[i] or self.low[i] not in self.words.ties
+            ):
+                yield Piece(begun, i + 1)
+            i += 1
+            begun = i
 
     def _longest(self, i: int, last: int) -> Piece | None:
         """The longest name of the gazetteer that begins with token `i`."""
