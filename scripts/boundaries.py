@@ -55,7 +55,8 @@ def simplify(polygons: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     for iso, polygon in zip(polygons, coarse, strict=True):
         if not polygon.is_valid or polygon.is_empty:
             raise BoundaryError(f"{iso}: invalid after simplifying; lower TOLERANCE")
-    turned = shapely.orient_polygons(coarse)  # RFC 7946, section 3.1.6: outer rings counterclockwise
+    # RFC 7946, section 3.1.6: outer rings counterclockwise.
+    turned = shapely.orient_polygons(coarse)
     return dict(zip(polygons, turned, strict=True))
 
 

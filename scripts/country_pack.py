@@ -157,7 +157,9 @@ class CountryPack:
             capital_of=capital_of,
         )  # fmt: skip
         if not capital:
-            names = [n for n in names if fold(n) == fold(name) or fold(n) not in self._province_keys]
+            names = [
+                n for n in names if fold(n) == fold(name) or fold(n) not in self._province_keys
+            ]
         return Entry(place, names, bases)
 
     @cached_property
@@ -222,6 +224,8 @@ class CountryPack:
                 if former.kind == "admin2":
                     entry.place = replace(entry.place, admin2=row["name"])
                     self._rename_district(former, row["name"], entries)
+            if row["lon"]:
+                entry.place = replace(entry.place, lon=float(row["lon"]), lat=float(row["lat"]))
         else:
             entry = Entry(self._new_place(row))
             entries.append(entry)

