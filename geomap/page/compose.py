@@ -69,6 +69,7 @@ def sheet(
         native=own["dir"] == "rtl",
     )
     title = about.title or own["title"]
+    notes = f'<p class="note">{html(own["plus_note"])} {html(own["dash_note"])}</p>' if rows else ""
     subtitle = (
         f'<p class="subtitle" dir="auto">{html(about.subtitle)}</p>' if about.subtitle else ""
     )
@@ -77,8 +78,8 @@ def sheet(
         f'<p class="paper-filter">{html(own["all_shown"])}</p></header>'
         f"<figure>{paper.svg(drawn, title)}"
         f'<figcaption class="paper-legend">{paper.legend(drawn, about.measure, own)}</figcaption></figure>'
-        f'<div class="paper-table">{paper.table(rows, provinces, own)}</div>'
-        f'<p class="note">{html(own["plus_note"])} {html(own["dash_note"])}</p>'
+        f'<div class="paper-table">{paper.table(rows, provinces, about, own)}</div>'
+        f"{notes}"
         f"<footer>{footer(rows, about, own)}</footer>"
     )
 

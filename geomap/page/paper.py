@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from geomap.model import Incident
 from geomap.page import payload
+from geomap.page.about import PageAbout
 from geomap.page.drawing import Drawing, legend_values, radius, value
 from geomap.page.safe import html
 from geomap.page.words import number
@@ -113,11 +114,12 @@ def legend(drawing: Drawing, measure: str, words: Mapping[str, Any]) -> str:
 def table(
     incidents: Sequence[Incident],
     provinces: "GeoDataFrame",
+    about: PageAbout,
     words: Mapping[str, Any],
 ) -> str:
     """The table of provinces with incidents, as HTML; "+" and "–" as in the interactive one."""
     where = payload.buckets(incidents, provinces)
-    names = payload.measures(incidents)
+    names = payload.measures(incidents, about.measure)
     index = {bucket.iso: n for n, bucket in enumerate(where)}
     members: list[list[Incident]] = [[] for _ in where]
     for incident in incidents:
@@ -158,5 +160,5 @@ def sum_text(incidents: Sequence[Incident], measure: str, words: Mapping[str, An
     unknown = sum(getattr(incident, measure) is None for incident in incidents)
     if incidents and unknown == len(incidents):
         return str(words["dash"])
-    unbounded = measure == "fatalities" and any(i.fatalities_high is None for i in incidents)
+    unbounded = measure == "fatalities" and any(map(payload.least_only, incidents))
     return number(words, total) + ("+" if unknown or unbounded else "")

@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from geomap.model import COUNTED, Incident
@@ -71,14 +72,20 @@ def order(incidents: Iterable[Incident]) -> list[Incident]:
     return sorted((i for i in incidents if i.status in COUNTED), key=key)
 
 
-def measures(incidents: Iterable[Incident]) -> list[str]:
-    """Measures that the page offers: people or families displaced only where any incident has some."""
-    units = {
+def least_only(incident: Incident) -> bool:
+    """Whether the killed may well be more: no figure, no upper bound, or others who state more."""
+    best, high = incident.fatalities, incident.fatalities_high
+    return best is None or high is None or (incident.fatalities_low == best and high > best)
+
+
+def measures(incidents: Iterable[Incident], asked: str) -> list[str]:
+    """Measures that the page offers: of those displaced only the one asked for, and those with any."""
+    offered = {
         "displaced_families" if i.displaced_unit == "families" else "displaced_persons"
         for i in incidents
         if i.displaced
-    }
-    return [name for name in MEASURES if not name.startswith("displaced") or name in units]
+    } | {asked}
+    return [name for name in MEASURES if not name.startswith("displaced") or name in offered]
 
 
 def buckets(incidents: Sequence[Incident], provinces: "GeoDataFrame") -> list[Bucket]:
@@ -95,8 +102,8 @@ def buckets(incidents: Sequence[Incident], provinces: "GeoDataFrame") -> list[Bu
             native=_text(row.get("native_name")),
             country=_text(row.get("country")),
             pcode=" ".join(filter(None, (_text(row.get("pcode")), _text(row.get("pcode_set"))))),
-            lon=row.get("label_lon"),
-            lat=row.get("label_lat"),
+            lon=_degrees(row.get("label_lon")),
+            lat=_degrees(row.get("label_lat")),
         )
         for row in rows
     ]
@@ -203,7 +210,7 @@ def _core(
         "words": words,
         "lang": about.lang,
         "measure": about.measure,
-        "measures": measures(rows),
+        "measures": measures(rows, about.measure),
         "types": [plain(t) for t in types],
         "subs": [plain(s) for s in subs],
         "buckets": [
@@ -225,7 +232,7 @@ def _core(
             "length": [s[1] - s[0] if s else 0 for s in spans],
             "exact": [int(i.time_precision == 1) for i in rows],
             "killed": [i.fatalities for i in rows],
-            "open": [int(i.fatalities is None or i.fatalities_high is None) for i in rows],
+            "open": [int(least_only(i)) for i in rows],
             "injured": [i.injured for i in rows],
             "displaced": [i.displaced for i in rows],
             "families": [int(f) for f in families],
@@ -280,6 +287,10 @@ def _pack(data: Any) -> str:
     # The hardest setting takes four times as long on large columns and saves 3 %.
     level = 9 if len(text) < 1_000_000 else 6
     return base64.b64encode(gzip.compress(text, level, mtime=0)).decode()
+
+
+def _degrees(value: object) -> float | None:
+    return value if isinstance(value, float) and isfinite(value) else None
 
 
 def _text(value: object) -> str:

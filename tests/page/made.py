@@ -86,7 +86,7 @@ def few() -> list[Incident]:
     )
     return [
         incident(
-            1, fatalities=12, fatalities_low=12, disputed=True, evidence=(first, second),
+            1, fatalities=12, fatalities_low=12, fatalities_high=100, disputed=True, evidence=(first, second),
             claims=claims, source_count=2, notes=first.quote, actor1="Taliban", actor2="Civilians",
             displaced=1000, displaced_low=1000, displaced_high=1000, displaced_unit="families",
         ),

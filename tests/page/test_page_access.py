@@ -189,7 +189,7 @@ def test_text_only_zoom(open_page: Opener) -> None:
 
 @pytest.mark.parametrize(
     ("number", "lang", "address"),
-    [(0, "en", ""), (400, "en", ""), (9000, "fa-AF", "#type=battles")],
+    [(0, "en", ""), (400, "en", ""), (3000, "fa-AF", "#type=battles")],
 )
 def test_print_fits_two_pages(open_page: Opener, number: int, lang: str, address: str) -> None:
     incidents = [*many(number, days=200), *hostile()] if number else []

@@ -116,6 +116,7 @@ geomap.short = function (text, most) {
 
 /** Text without case and accents, for searching; the same on both sides. */
 geomap.fold = function (text) {
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 };
 

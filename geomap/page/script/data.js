@@ -101,19 +101,23 @@ geomap.searchTexts = async function () {
   if (geomap.texts) return geomap.texts;
   const packets = await Promise.all(geomap.buckets.map(geomap.details));
   const texts = new Array(geomap.count);
-  const { type, sub } = geomap.columns;
-  packets.forEach((packet, number) => {
-    const bucket = geomap.buckets[number];
-    for (const row of bucket.rows) {
-      const d = geomap.detailOf(packet, row);
-      const parts = [
-        bucket.kind === "unplaced" ? "" : bucket.name, bucket.native,
-        geomap.types[type[row]], geomap.subs[sub[row]],
-        d.location, d.admin2, ...d.names, d.actor1, d.actor2, typeof d.notes === "string" ? d.notes : "",
-        ...d.sources, ...d.quote, ...d.source, ...d.title, ...d.claims.map((claim) => claim.claimant),
-      ];
-      texts[row] = geomap.fold(parts.join("\n"));
-    }
+  geomap.buckets.forEach((bucket, number) => {
+    const columns = ["location", "admin2", "names", "actor1", "actor2", "notes", "sources", "quote", "source", "title"]
+      .map((name) => packets[number][name]).filter(Boolean);
+    const claims = packets[number].claims;
+    const name = bucket.kind === "unplaced" ? "" : bucket.name + "\n" + bucket.native;
+    bucket.rows.forEach((row, n) => {
+      const place = geomap.columns.place[row];
+      let text = `${name}\n${geomap.types[geomap.columns.type[row]]}\n${geomap.subs[geomap.columns.sub[row]]}`;
+      if (place >= 0) text += "\n" + geomap.places[place][2];
+      for (const column of columns) {
+        const value = column[n];
+        if (typeof value === "string") text += "\n" + value;
+        else if (value) for (const item of value) text += "\n" + item;
+      }
+      if (claims) for (const claim of claims[n]) text += "\n" + claim[4];
+      texts[row] = geomap.fold(text);
+    });
   });
   geomap.texts = texts;
   return texts;

@@ -1,7 +1,7 @@
 /* One incident in full: what, where, when, how many, who says so, in which sentence. */
 "use strict";
 
-/** A figure with its bounds: "100 (at least)", "12 (10 to 20)". */
+/** A figure with its bounds: "100+" (at least), "12 to 100", "12 (10 to 20)", "up to 30". */
 geomap.figure = function (best, range) {
   const { number, word } = geomap;
   if (!range) return number(best);
@@ -9,6 +9,7 @@ geomap.figure = function (best, range) {
   if (high === null) return number(best) + "+";
   if (low === null) return word("up_to", { n: number(high) });
   if (low === high) return number(best);
+  if (low === best || high === best) return word("range", { low: number(low), high: number(high) });
   return number(best) + " (" + word("range", { low: number(low), high: number(high) }) + ")";
 };
 
@@ -122,12 +123,12 @@ geomap.whereOf = function (d, bucket) {
 geomap.entry = function (row, d, bucket) {
   const { el, bdi, word, columns } = geomap;
   const status = geomap.STATUSES[columns.status[row]];
-  const near = columns.near[row] || columns.place[row] < 0;
+  const look = columns.place[row] < 0 ? "loose" : columns.near[row] ? "hollow" : "";
   const precise = [d.time ? word("precision_time_" + d.time) : "", d.geo ? word("precision_geo_" + d.geo) : ""].filter(Boolean);
   const twin = d.twin ? geomap.buckets[columns.bucket[d.twin - 1]] : null;
   return el("article", { class: "incident", "data-row": row },
     el("header", {},
-      geomap.symbol(columns.type[row], near, 16),
+      geomap.symbol(columns.type[row], look, 16),
       el("h3", {}, bdi(geomap.subName(columns.sub[row]))),
       status !== "occurred" ? el("span", { class: "tag status-" + status, text: word(status) }) : null),
     el("p", { class: "kind", text: geomap.typeName(columns.type[row]) }),

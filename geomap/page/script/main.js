@@ -54,7 +54,7 @@ geomap.startControls = function () {
     zoom.append(el("button", { type: "button", "aria-label": word(name), title: word(name), on: { click: actions[name] } },
       el("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, el("path", { d: path }))));
   }
-  geomap.startChips("types", "types", geomap.types.map((_, n) => n), (n) => [geomap.symbol(n, false, 13), geomap.typeName(n)]);
+  geomap.startChips("types", "types", geomap.types.map((_, n) => n), (n) => [geomap.symbol(n, "", 13), geomap.typeName(n)]);
   geomap.startChips("statuses", "statuses", [0, 1, 2], (n) => [word(geomap.STATUSES[n])]);
   const search = geomap.later((text) => {
     geomap.typing = false;
@@ -145,6 +145,7 @@ geomap.start = async function (map) {
   geomap.state = geomap.readAddress();
   geomap.startControls();
   geomap.startHistogram();
+  geomap.startTable();
   geomap.startMap(map);
   window.addEventListener("hashchange", () => {
     if (location.hash === geomap.ownHash) return;

@@ -19,7 +19,7 @@ geomap.drawPaper = function () {
     spot.node.setAttribute("r", spot.r.toFixed(1));
     spot.node.parentNode.append(spot.node);
   }
-  const wide = (text, size) => text.length * size * 0.6;
+  const wide = (text, size, weight) => text.length * size * (weight >= 600 ? 0.68 : 0.6); // as in drawing.py
   svg.querySelector(".names").replaceChildren(...geomap.layNames(spots, { size: 10, taken: [], wide })
     .map((t) => el("text", { class: t.kind, x: t.x, y: t.y, "font-size": t.size, text: t.text })));
   paper.querySelector(".paper-legend").replaceChildren(

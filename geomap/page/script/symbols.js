@@ -12,11 +12,12 @@ geomap.SHAPES = [
   "M1.4,4H14.6L8,14.6Z",
 ];
 
-geomap.symbol = function (type, hollow, size) {
+/** A type's symbol; `look` is "" (at the place), "hollow" (near it) or "loose" (province only, or nowhere). */
+geomap.symbol = function (type, look, size) {
   const kind = Math.min(type, geomap.SHAPES.length - 1);
   return geomap.el("svg", {
     viewBox: "0 0 16 16", width: size || 14, height: size || 14, "aria-hidden": "true",
-    class: "symbol type-" + kind + (hollow ? " hollow" : ""),
+    class: "symbol type-" + kind + (look ? " " + look : ""),
   }, geomap.el("path", { d: geomap.SHAPES[kind] }));
 };
 
@@ -27,13 +28,13 @@ geomap.subName = (sub) => geomap.words.subs[geomap.subs[sub]] || geomap.subs[sub
 geomap.symbolKey = function (seen) {
   const { el, word } = geomap;
   const keys = [...seen].sort((a, b) => a - b).map((type) =>
-    el("li", {}, geomap.symbol(type, false), geomap.typeName(type)));
+    el("li", {}, geomap.symbol(type, ""), geomap.typeName(type)));
   return el("div", { class: "key key-places" },
     el("p", { class: "key-title", text: word("legend_places") }),
     el("ul", { class: "types" }, keys),
     el("ul", { class: "types" },
-      el("li", {}, geomap.symbol(3, false), word("legend_solid")),
-      el("li", {}, geomap.symbol(3, true), word("legend_hollow")),
+      el("li", {}, geomap.symbol(3, ""), word("legend_solid")),
+      el("li", {}, geomap.symbol(3, "hollow"), word("legend_hollow")),
       el("li", {}, el("i", { class: "dashed" }), word("legend_dashed"))));
 };
 
@@ -99,7 +100,7 @@ geomap.groupMarker = function (group) {
     value: geomap.amount(group.value, measure),
   });
   const content = el("span", { class: "spot" },
-    geomap.symbol(group.types[0], group.near, 16),
+    geomap.symbol(group.types[0], group.near ? "hollow" : "", 16),
     group.value > 1 ? el("b", { text: geomap.number(group.value) }) : null);
   const marker = L.marker(group.latlng, {
     icon: L.divIcon({ html: content, className: "spot-box", iconSize: [16, 16] }),

@@ -75,10 +75,24 @@ geomap.drawTable = function () {
   if (/\+/.test(table.textContent)) parts.push(notes);
   if (table.textContent.includes(geomap.words.dash)) parts.push(el("p", { class: "note", text: word("dash_note") }));
   box.replaceChildren(...parts);
+  // Where not all columns fit, the ones beside the measure on the map give way.
+  const room = table.parentElement;
+  table.classList.toggle("narrow", room.scrollWidth > room.clientWidth + 1);
   if (focused) {
     const again = box.querySelector(`[data-key="${CSS.escape(focused)}"]`);
     if (again) again.focus({ preventScroll: true });
   }
+};
+
+/** Draw the table again when the room beside the map changes. */
+geomap.startTable = function () {
+  const box = geomap.byId("table");
+  let before = box.clientWidth;
+  new ResizeObserver(geomap.later(() => {
+    if (box.clientWidth === before) return;
+    before = box.clientWidth;
+    geomap.drawTable();
+  }, 100)).observe(box);
 };
 
 geomap.sortBy = function (name) {
