@@ -18,7 +18,7 @@ from merging import (
     unplaced,
 )
 
-from geomap.merge import merge
+from geomap.merge import Rulings, merge, unknown
 from geomap.model import Mention
 
 
@@ -288,6 +288,70 @@ def test_ids_differ_and_stay_when_later_reports_are_added() -> None:
 def test_a_report_without_a_date_does_not_found_what_a_dated_one_tells() -> None:
     undated = told("0", published=None, anchor=None)
     assert one(told("a"), undated).id == one(told("a")).id
+
+
+def named(*mentions: Mention) -> dict[tuple[str, ...], str]:
+    """The id of each incident, by the reports that tell it."""
+    return {i.report_ids: i.id for i in merge(mentions)}
+
+
+def test_a_ruling_brings_together_what_merging_keeps_apart() -> None:
+    mentions = [told("a"), told("b", **GARMSIR), told("c", **GARMSIR, published="2021-05-05")]
+    ids = named(*mentions)
+    rulings = Rulings(together=((ids["a",], ids["b", "c"]),))
+    (found,) = merge(mentions, rulings)
+    assert found.report_ids == ("a", "b", "c")
+    assert found.id == ids["a",]
+    assert unknown(rulings, mentions) == []
+
+
+def test_a_ruling_keeps_apart_what_merging_brings_together() -> None:
+    first, second = told("a"), told("b")
+    rulings = Rulings(apart=((one(first).id, one(second).id),))
+    assert [i.report_ids for i in merge([first, second], rulings)] in (
+        [("a",), ("b",)],
+        [("b",), ("a",)],
+    )
+
+
+def test_a_ruling_holds_after_an_older_report_has_founded_the_incident_anew() -> None:
+    ids = named(told("a"), told("b", **GARMSIR))
+    rulings = Rulings(together=((ids["a",], ids["b",]),))
+    older = told("0", published="2021-05-03")
+    (found,) = merge([told("a"), told("b", **GARMSIR), older], rulings)
+    assert found.report_ids == ("0", "a", "b")
+    assert found.id not in ids.values()
+
+
+def test_even_two_mentions_of_one_report_can_be_ruled_to_be_one() -> None:
+    first, second = told("a", 0), told("a", 1)
+    pair = (one(first).id, one(second).id)
+    assert len(merge([first, second], Rulings(together=(pair,)))) == 1
+    assert len(merge([first, second], Rulings(together=(pair,), apart=(pair,)))) == 1
+
+
+def test_a_ruling_that_no_longer_applies_is_found() -> None:
+    gone = Rulings(apart=((one(told("a")).id, one(told("z")).id),))
+    assert unknown(gone, [told("a"), told("b")]) == list(gone.apart)
+    assert merge([told("a")], gone) == merge([told("a")])
+
+
+def test_a_ruling_outlives_a_year_found_late() -> None:
+    bare: dict[str, Any] = {"published": None, "anchor": "XXXX-05-04"}
+    handover = told(
+        "b",
+        1,
+        event_type="Strategic developments",
+        sub_event_type="Agreement",
+        **province_only(),
+        **day("XXXX-05-02"),
+        **bare,
+    )
+    protest = told("c", event_type="Protests", **day("XXXX-05-02"), **bare)
+    pair = (one(handover).id, one(protest).id)
+    mentions = [told("a"), told("b", 0, **day("XXXX-05-03"), **bare), handover, protest]
+    merged = merge(mentions, Rulings(together=(pair,)))
+    assert sorted(i.report_ids for i in merged) == [("a", "b"), ("b", "c")]
 
 
 PLACES: list[dict[str, Any]] = [{}, GARMSIR, province_only(), unplaced()]

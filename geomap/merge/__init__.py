@@ -16,14 +16,25 @@ from geomap.merge.explain import reasons
 from geomap.merge.facts import Facts, facts, mark_crowded
 from geomap.merge.near import NearMiss, merge_rows, near_misses
 from geomap.merge.reconcile import incident
+from geomap.merge.rulings import Named, Rulings, unknown
 from geomap.model import COUNTED, Incident, Mention
 
-__all__ = ["NearMiss", "likeness", "merge", "merge_rows", "near_misses", "sketch"]
+__all__ = [
+    "NearMiss",
+    "Rulings",
+    "likeness",
+    "merge",
+    "merge_rows",
+    "near_misses",
+    "sketch",
+    "unknown",
+]
 
+NO_RULINGS = Rulings()
 _ROUNDS = 3  # how often a year that was just learned may help another report to its own
 
 
-def merge(mentions: Iterable[Mention]) -> list[Incident]:
+def merge(mentions: Iterable[Mention], rulings: Rulings = NO_RULINGS) -> list[Incident]:
     """Merge mentions into incidents.
 
     Two mentions of one report never merge. The result depends on the set of mentions only, not on their
@@ -31,6 +42,7 @@ def merge(mentions: Iterable[Mention]) -> list[Incident]:
 
     Args:
         mentions: what the reports tell; those whose status is not counted are left out.
+        rulings: what a person has ruled must be one incident, or must not.
 
     Returns:
         The incidents in the order of their dates, then places, then ids.
@@ -38,6 +50,8 @@ def merge(mentions: Iterable[Mention]) -> list[Incident]:
     told, known = _in_order(mentions)
     mark_crowded(known)
     clusters = Clusters(known)
+    if rulings != NO_RULINGS:
+        _rule(told, clusters, rulings)
     provinces: dict[str, list[int]] = {}
     for i, fact in enumerate(known):
         provinces.setdefault(fact.admin1 or "", []).append(i)
@@ -61,6 +75,14 @@ def _in_order(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Facts]]:
         group = list(same)
         out.extend(group if len(group) == 1 else sorted(group, key=lambda row: repr(row[1])))
     return [m for _, m in out], [fact for fact, _ in out]
+
+
+def _rule(told: Sequence[Mention], clusters: Clusters, rulings: Rulings) -> None:
+    named = Named(told)
+    for i, j in named.pairs(rulings.apart):
+        clusters.bar(i, j)
+    for i, j in named.pairs(rulings.together):
+        clusters.weld(i, j)
 
 
 def _fill_years(

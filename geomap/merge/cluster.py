@@ -25,6 +25,8 @@ class Cluster:
 
     members: list[int]
     reports: set[str]
+    barred: frozenset[int] = frozenset()  # tellings that a person keeps apart from these
+    welded: bool = False  # a person brought tellings together that may not agree
     tellers: list[int] = field(default_factory=list)
     duplicate_of: int | None = None  # a member of the cluster that it may be the same as
 
@@ -47,8 +49,12 @@ class Clusters:
 
     def __init__(self, told: Iterable[Facts]) -> None:
         self.told = list(told)
+        self._bars: dict[int, frozenset[int]] = {}
+        self._welds: list[tuple[int, int]] = []
         self._of = list(range(len(self.told)))
-        self._all = {i: Cluster([i], {fact.report}, [i]) for i, fact in enumerate(self.told)}
+        self._all = {
+            i: Cluster([i], {fact.report}, tellers=[i]) for i, fact in enumerate(self.told)
+        }
 
     def number(self, i: int) -> int:
         """The cluster of a telling, named by its lowest member."""
@@ -72,9 +78,14 @@ class Clusters:
         Args:
             positions: all members of the clusters they are in.
         """
-        for i in positions:
+        gone = set(positions)
+        for i in gone:
+            barred = self._bars.get(i, frozenset())
             self._of[i] = i
-            self._all[i] = Cluster([i], {self.told[i].report}, [i])
+            self._all[i] = Cluster([i], {self.told[i].report}, barred, tellers=[i])
+        for i, j in self._welds:
+            if i in gone:
+                self.weld(i, j)
 
     def join(self, i: int, j: int, least: float = JOIN) -> bool:
         """Bring the clusters of two tellings together unless something in them forbids it.
@@ -88,15 +99,37 @@ class Clusters:
         if a == b:
             return True
         one, other = self._all[a], self._all[b]
-        if one.reports & other.reports or not self._agree(one, other, least):
+        if one.reports & other.reports or one.barred.intersection(other.members):
             return False
+        if not self._agree(one, other, least):
+            return False
+        self._unite(a, b)
+        return True
+
+    def weld(self, i: int, j: int) -> None:
+        """Bring the clusters of two tellings together for good, whatever they say."""
+        a, b = sorted((self._of[i], self._of[j]))
+        if a != b:
+            self._unite(a, b)
+            self._all[a].welded = True
+            self._welds.append((i, j))
+
+    def bar(self, i: int, j: int) -> None:
+        """Keep the clusters of two tellings apart from now on; before any are joined."""
+        for one, other in ((i, j), (j, i)):
+            self._bars[one] = self._bars.get(one, frozenset()) | {other}
+            self._all[self._of[one]].barred |= {other}
+
+    def _unite(self, a: int, b: int) -> None:
+        one, other = self._all[a], self._all[b]
         one.members = sorted((*one.members, *other.members))
         one.reports |= other.reports
+        one.barred |= other.barred
+        one.welded |= other.welded
         one.tellers = self._tellers(one.members)
         for member in other.members:
             self._of[member] = a
         del self._all[b]
-        return True
 
     def _tellers(self, members: Iterable[int]) -> list[int]:
         """Members that say something different from each other, a few, and the same few always."""
@@ -109,14 +142,17 @@ class Clusters:
         return list(seen.values())
 
     def _agree(self, one: Cluster, other: Cluster, least: float) -> bool:
+        tellers = (*one.tellers, *other.tellers)
+        welded = one.welded or other.welded
         scores = []
         for i in one.tellers:
             for j in other.tellers:
                 found = compare(self.told[i], self.told[j])
-                if found.refused and not self._bridged(found, i, j, (*one.tellers, *other.tellers)):
+                if not found.refused or self._bridged(found, i, j, tellers):
+                    scores.append(found.score)
+                elif not welded:
                     return False
-                scores.append(found.score)
-        return sum(scores) >= least * len(scores)
+        return bool(scores) and sum(scores) >= least * len(scores)
 
     def _bridged(self, found: Comparison, i: int, j: int, tellers: Iterable[int]) -> bool:
         """Whether days that lie apart are days of one fight, by a telling that spans both."""
@@ -137,12 +173,13 @@ class Clusters:
             strict: ask for near-identical evidence, as for a telling without a province.
         """
         cluster, fact = self._all[number], self.told[i]
-        if fact.report in cluster.reports:
+        if fact.report in cluster.reports or i in cluster.barred:
             return None
         best: Comparison | None = None
         for j in cluster.tellers:
             found = compare(fact, self.told[j])
-            if found.refused and not self._bridged(found, i, j, cluster.tellers):
+            may = cluster.welded or self._bridged(found, i, j, cluster.tellers)
+            if found.refused and not may:
                 return None
             if not found.refused and (best is None or found.score > best.score):
                 best = found
@@ -281,7 +318,7 @@ def _attach(
         if decisive or (complete and len(fits) == 1):
             ready.append((-best.score, i, best.cluster))
         else:
-            clusters.cluster(i).duplicate_of = best.cluster
+            clusters.cluster(clusters.number(i)).duplicate_of = best.cluster
     for _, i, number in sorted(ready):
         clusters.join(i, number, least=-1.0)
 

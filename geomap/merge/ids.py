@@ -25,23 +25,27 @@ def identity(mention: Mention) -> str:
     return f"{mention.report_id}\n{start}\n{mention.order}"
 
 
+def digest(mention: Mention) -> str:
+    """The hash that ids are the beginning of, in hexadecimal."""
+    return blake2b(identity(mention).encode(), digest_size=32).hexdigest()
+
+
 def name(founders: Iterable[Mention]) -> list[str]:
     """Ids for incidents, given their founding mentions; no two alike.
 
     Args:
         founders: one mention an incident, in an order that depends on nothing but themselves.
     """
-    digests = [blake2b(identity(m).encode(), digest_size=32).hexdigest() for m in founders]
     out: list[str] = []
     used: set[str] = set()
-    for digest in digests:
+    for whole in map(digest, founders):
         length = SHORTEST
-        while digest[:length] in used and length < len(digest):
+        while whole[:length] in used and length < len(whole):
             length += 4
-        found, again = digest[:length], 1
+        found, again = whole[:length], 1
         while found in used:  # the same mention twice; never two incidents with one id
             again += 1
-            found = f"{digest[:SHORTEST]}-{again}"
+            found = f"{whole[:SHORTEST]}-{again}"
         used.add(found)
         out.append(found)
     return out
