@@ -54,37 +54,51 @@ def command(
     """
     if bool(names) == bool(reverse):
         raise click.UsageError("Give NAME... or --reverse LAT,LON.")
-    from geopy.exc import GeocoderQueryError
-
     from geomap.gazetteer.geocoder import GazetteerGeocoder
 
     geocoder = GazetteerGeocoder(gazetteer.load(gazetteers or None))
     if reverse:
-        try:
-            located = geocoder.reverse(reverse, exactly_one=False) or []
-        except GeocoderQueryError:
-            raise click.BadParameter(
-                f"{reverse!r} is no point like 31.59,64.37.", param_hint="--reverse"
-            ) from None
-        rows = [location.raw for location in located]
-        _tell(reverse, rows, as_json=as_json, heading=False, limit=limit)
-        if not rows:
-            console.say(f"nothing known near {reverse}")
-        return 0 if rows else 1
-    unknown = 0
+        return _at_point(geocoder, reverse, as_json=as_json, limit=limit)
     several = len(names) > 1 or names == ("-",)
+    unknown = 0
     for name in _names(names):
-        try:
-            places = geocoder.places(name, country=country)
-        except GeocoderQueryError as error:
-            places = []
-            console.say(f"{name[:60]!r}: {error}")
-        if not places:
-            unknown += 1
-            if not quiet:
-                console.say(_not_listed(geocoder, name, country))
-        _tell(name, [asdict(p) for p in places], as_json=as_json, heading=several, limit=limit)
+        rows = _rows(geocoder, name, country, quiet=quiet)
+        unknown += not rows
+        _tell(name, rows, as_json=as_json, heading=several, limit=limit)
     return 1 if unknown else 0
+
+
+def _at_point(geocoder: "GazetteerGeocoder", point: str, *, as_json: bool, limit: int) -> int:
+    """Tell what lies at a point; the exit status."""
+    from geopy.exc import GeocoderQueryError
+
+    try:
+        found = geocoder.reverse(point, exactly_one=False) or []
+    except GeocoderQueryError:
+        raise click.BadParameter(
+            f"{point!r} is no point like 31.59,64.37.", param_hint="--reverse"
+        ) from None
+    rows = [location.raw for location in found]
+    _tell(point, rows, as_json=as_json, heading=False, limit=limit)
+    if not rows:
+        console.say(f"nothing known near {point}")
+    return 0 if rows else 1
+
+
+def _rows(
+    geocoder: "GazetteerGeocoder", name: str, country: str | None, *, quiet: bool
+) -> list[dict[str, Any]]:
+    """The places of one name; why there are none is said."""
+    from geopy.exc import GeocoderQueryError
+
+    try:
+        places = geocoder.places(name, country=country)
+    except GeocoderQueryError as error:
+        console.say(f"{name[:60]!r}: {error}")
+        return []
+    if not places and not quiet:
+        console.say(_not_listed(geocoder, name, country))
+    return [asdict(place) for place in places]
 
 
 def _names(names: Sequence[str]) -> Iterator[str]:
