@@ -34,7 +34,9 @@ class Company:
         self.country = country
         self.votes: dict[str, float] = defaultdict(float)  # of countries
         self.by_key: dict[str, dict[str, float]] = {}  # the votes that each name has given
-        self.areas: dict[str, dict[str, float]] = defaultdict(dict)  # area -> name -> weight
+        self._areas: dict[str, dict[str, float]] = defaultdict(dict)  # area -> name -> weight
+        self._area_sums: dict[str, float] = defaultdict(float)
+        self._sum = 0.0
         self.known: dict[str, str] = {}  # name -> the area that the text tells for it
         sentence_of = context.document.sentence_of
         self.sentences = [sentence_of[name.first] for name in names]
@@ -72,9 +74,13 @@ class Company:
 
     def settle(self, index: int, code: str, weight: float) -> None:
         """Note that the name at `index` lies in an area."""
-        named = self.areas[code]
+        named = self._areas[code]
         key = self.names[index].key
-        named[key] = max(named.get(key, 0.0), weight)
+        more = weight - named.get(key, 0.0)
+        if more > 0:
+            named[key] = weight
+            self._area_sums[code] += more
+            self._sum += more
         self._near[True, self.sentences[index]].add(code)
         self._near[False, self.paragraphs[index]].add(code)
 
@@ -104,11 +110,10 @@ class Company:
         """What the report says for a candidate of the name that stands at `indices`."""
         code = area(place)
         weight = _COUNTRY_SHARE * self.share(place.country, key)
-        named = self.areas.get(code, {})
-        others = sum(w for name, w in named.items() if name != key)
-        if others:
-            total = sum(sum(w.values()) for w in self.areas.values())
-            weight += _AREA_NAMED + _AREA_SHARE * others / total
+        named = self._areas.get(code)
+        others = self._area_sums[code] - named.get(key, 0.0) if named else 0.0
+        if others > 0:
+            weight += _AREA_NAMED + _AREA_SHARE * others / self._sum
             if any(code in self._near[True, self.sentences[i]] for i in indices):
                 weight += _SENTENCE
             elif any(code in self._near[False, self.paragraphs[i]] for i in indices):

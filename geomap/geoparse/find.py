@@ -7,7 +7,7 @@ from geomap.gazetteer import Gazetteer
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
 from geomap.geoparse.names import FIT, TIE, Name
 from geomap.geoparse.people import People, belong, is_acronym
-from geomap.geoparse.places import PROMINENT
+from geomap.geoparse.places import PROMINENT, is_prominent
 from geomap.geoparse.runs import Cutter, Piece, Run, is_uncased
 from geomap.geoparse.unknown import Unknown
 from geomap.geoparse.words import Words
@@ -178,15 +178,12 @@ class _Finder:
         before = self.low[first - 1] if first > begin else ""
         if not cue and context.title_before(first, begin):
             return None
-        prominent = any(
-            p.kind in ("country", "admin1") or p.population >= PROMINENT for p in piece.places
-        )
+        prominent = is_prominent(piece.places)
         need = 0 if prominent or strength >= LEAD else FIT
         if before in words.articles and not cue:
             need = FIT  # "in a Toyota"
         if last - first == 1:
-            own = any(p.name.lower() == self.low[first] for p in piece.places)
-            alone = self._may_stand(first, begin, end, strength, prominent, own)
+            alone = self._may_stand(piece, begin, end, strength, prominent)
             if alone is None:
                 return None
             need = max(need, alone)
@@ -206,13 +203,14 @@ class _Finder:
         return context.name(first, last, piece.places, cue, strength, need)
 
     def _may_stand(
-        self, i: int, begin: int, end: int, strength: int, prominent: bool, own: bool
+        self, piece: Piece, begin: int, end: int, strength: int, prominent: bool
     ) -> int | None:
         """What a single word needs to be a place's name here; None if it can be none.
 
         Words and persons' names need more beside them than other names.
         """
-        word, words = self.low[i], self.words
+        i, words = piece.first, self.words
+        word = self.low[i]
         if word in words.never or word in words.titles:
             return None
         if words.is_people(word) and strength < CUE:
@@ -220,7 +218,8 @@ class _Finder:
         if word in words.public and word not in words.cues:
             return None
         spelled = self.context.document.words[i]
-        if len(spelled) <= _CODE and spelled.isupper() and word not in words.adjectival and not own:
+        code = len(spelled) <= _CODE and spelled.isupper() and word not in words.adjectival
+        if code and all(p.name.lower() != word for p in piece.places):
             return None  # "IOM" is no Isle of Man
         if word in words.adjectival:
             before = self.low[i - 1] if i > begin else ""

@@ -1,6 +1,7 @@
 """How places stand to one another, and how well known they are."""
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 from geomap.gazetteer import Gazetteer
@@ -39,6 +40,11 @@ def beside(child: Place, parent: Place) -> bool:
         and child.admin1 is not None
         and child.admin1 == parent.admin1
     )
+
+
+def is_prominent(places: Sequence[Place]) -> bool:
+    """Whether one of them is a country, a province or a town that is named without explanation."""
+    return any(p.kind in ("country", "admin1") or p.population >= PROMINENT for p in places)
 
 
 def area(place: Place) -> str:

@@ -102,9 +102,14 @@ class Resolver:
     def _choose(self, group: Sequence[int]) -> None:
         """Choose the area for names that mean one place."""
         key = self.names[group[0]].key
-        weighed: dict[str, float] = {}
+        options = self.options[group[0]]
         best: dict[str, Place] = {}
-        for place in self.options[group[0]]:
+        weighed: dict[str, float] = {}
+        if len(options) == 1:
+            best[area(options[0])] = options[0]
+            weighed[area(options[0])] = 0.0
+            options = ()
+        for place in options:
             code = area(place)
             weight = fame(place) + (_OWN_NAME if fold(place.name) == key else 0.0)
             if code not in weighed or weight > weighed[code]:
