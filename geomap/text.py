@@ -206,7 +206,7 @@ class _Cutter:
             ):
                 token += 1
             rank = bisect_left(marks, token, rank)
-            if token == stop or not self._goes_on(token):
+            if token == stop or token - first >= _LONGEST or not self._goes_on(token):
                 yield token
                 first = token
 
