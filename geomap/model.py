@@ -86,7 +86,8 @@ class Claim:
     or families (displaced only). `claimant` is None when the report itself speaks. `role` says how the
     figure enters the sum: `toll` (as it stands), `part` (an "including N": never added), `denied` (the
     claimant rejects the toll or that anyone died; not a figure of 0), `withdrawn` (its own source took
-    it back), `raised` ("the toll rose to n": lower ones told before give way), `vague` (a vague word
+    it back), `raised` ("the toll rose to n": lower ones told before give way), `corrected`
+    (its own source puts right what it said), `vague` (a vague word
     such as "dozens" or "hundreds").
     """
 

@@ -92,8 +92,8 @@ def reconcile(
 
 
 def _risen(claims: list[Claim], days: Mapping[str, str | None]) -> list[Claim]:
-    """Without the lower figures that a "toll rose to n" replaces (codebook section 6)."""
-    raised = [c for c in claims if c.role == "raised" and c.value is not None]
+    """Without the figures that a "toll rose to n" or a correction replaces (codebook section 6)."""
+    raised = [c for c in claims if c.role in ("raised", "corrected") and c.value is not None]
     if not raised:
         return claims
 
@@ -101,7 +101,12 @@ def _risen(claims: list[Claim], days: Mapping[str, str | None]) -> list[Claim]:
         day = days.get(claim.report_id) or ""
         return any(
             claim.value is not None
-            and claim.value < (rise.value or 0)
+            and claim is not rise
+            and (
+                claim.value < (rise.value or 0)
+                if rise.role == "raised"
+                else claim.claimant in (rise.claimant, None)
+            )
             and claim.side in (rise.side, None)
             and day <= (days.get(rise.report_id) or "9999")
             for rise in raised

@@ -89,24 +89,19 @@ def _frames(
     """The frames of all sentences, each with its own toponyms, dates and numbers."""
     dates = find_dates(document, anchor, tables.dates)
     out: list[Frame] = []
-    place = date = 0
     before: str | None = None
     trail, topic = Trail(), Topic()
     context = Context()
     if report.title:
         context.covers(find_dates(read(report.title), anchor, tables.dates))
+    own = _by_sentence(document, toponyms, dates)
     for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
-        here: list[Toponym] = []
-        while place < len(toponyms) and toponyms[place].start < sentence.end:
-            here.append(toponyms[place])
-            place += 1
-        days = []
-        while date < len(dates) and dates[date].first < sentence.last:
-            days.append(dates[date])
-            date += 1
+        here, days = own[index]
         if days and found.cues:  # a word of a date ("May 4") is no cue
             free = (c for c in found.cues if not any(d.first <= c.first < d.last for d in days))
             found = replace(found, cues=tuple(free))  # noqa: PLW2901
+        if _is_link(document, sentence, tables.words):
+            continue
         if found.empty and not (here and placing(document, sentence, tables.words)):
             standing: list[Standing] = []
             if sentence.heading:
@@ -143,6 +138,35 @@ def _frames(
         topic.judge(new, found, index, tables.words)
         out += new
     return out
+
+
+_LINK = 4  # tokens in which a line says that it is a link or a caption
+
+
+def _by_sentence(
+    document: Document, toponyms: Sequence[Toponym], dates: Sequence[Dated]
+) -> list[tuple[list[Toponym], list[Dated]]]:
+    """The toponyms and the dates of each sentence, both given in the order of the text."""
+    out: list[tuple[list[Toponym], list[Dated]]] = []
+    place = date = 0
+    for sentence in document.sentences:
+        begin, first = place, date
+        while place < len(toponyms) and toponyms[place].start < sentence.end:
+            place += 1
+        while date < len(dates) and dates[date].first < sentence.last:
+            date += 1
+        out.append((list(toponyms[begin:place]), list(dates[first:date])))
+    return out
+
+
+def _is_link(document: Document, sentence: Sentence, words: Words) -> bool:
+    """Whether a line is a link to another story or a caption ("Read also: ...")."""
+    low = document.low
+    first = sentence.first + (low[sentence.first] in ("(", "["))
+    for token in range(first + 1, min(first + _LINK, sentence.last)):
+        if low[token] == ":":
+            return " ".join(low[first:token]) in words.classes["skip_lines"]
+    return False
 
 
 def _is_dateline(dated: Dated, anchor: Anchor, document: Document, sentence: Sentence) -> bool:

@@ -222,18 +222,25 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
     if frame.when is None or draft.when is None:
         return 1
     aftermath = frame.when.relative and frame.strong <= _AFTERMATH
+    if _freed(draft, frame):
+        return 2
     return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)
 
 
 def _goes_on(draft: Draft, frame: Frame) -> bool:
     """Whether fighting of another day is that which was told: one incident (codebook section 1)."""
-    if "ongoing" in frame.flags:
+    if "ongoing" in frame.flags or _freed(draft, frame):
         return True
     ground = "ground" in manner(frame.signals) and "ground" in manner(draft.signals)
     if not ground or frame.fresh:
         return False
     same = bool(frame.loci) and draft.locus is not None and _same(draft.locus, frame.loci[0])
     return frame.definite or "began" in frame.flags or same
+
+
+def _freed(draft: Draft, frame: Frame) -> bool:
+    """Whether a clause tells the end of an abduction."""
+    return "freed" in frame.weak and "abduct" in draft.signals and not frame.strong
 
 
 def _same(known: Locus, locus: Locus) -> bool:

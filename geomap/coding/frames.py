@@ -14,7 +14,7 @@ from geomap.coding.numbers import Number
 from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
 from geomap.coding.when import When, event_time
-from geomap.coding.where import SCENE, Locus, Standing, loci
+from geomap.coding.where import SCENE, Locus, Standing, admin1_of, loci
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
@@ -166,7 +166,8 @@ def _clauses(sight: Sight, events: Sequence[Hit], words: Words) -> list[tuple[in
         if word in splits and _unlike(events, cuts[-1], token, sentence.last, apart):
             cuts.append(begin)
             continue
-        if word != ";" and word not in splits and low[begin] not in classes["locative"]:
+        bare = word != ";" and word not in splits and low[begin] not in classes["locative"]
+        if bare and (word == "," or not _elsewhere(sight, cuts[-1], token, sentence.last)):
             continue
         if _whole(sight, events, cuts[-1], token) and _whole(sight, events, begin, sentence.last):
             cuts.append(begin)
@@ -178,6 +179,15 @@ def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int) -> bool:
     return any(first <= h.first < last and h.kind == "strong" for h in events) and any(
         first <= s.first < last and s.rank == SCENE for s in sight.standing
     )
+
+
+def _elsewhere(sight: Sight, first: int, cut: int, last: int) -> bool:
+    """Whether two sides tell of different provinces."""
+    sides = [
+        {admin1_of(s.toponym) for s in sight.standing if a <= s.first < b and s.rank == SCENE}
+        for a, b in ((first, cut), (cut, last))
+    ]
+    return all(sides) and not sides[0] & sides[1]
 
 
 def _unlike(events: Sequence[Hit], first: int, cut: int, last: int, apart: bool) -> bool:
@@ -215,6 +225,9 @@ def _frame(
     when, spoken = event_time(
         document, sight.dates, first, last, anchor.first, words, bool(strong & _GOES_ON)
     )
+    flags = statuses.flags(cues)
+    if when is None and "ongoing" in flags:
+        when = spoken  # the day on which it goes on (codebook section 4)
     targets = [h for h in marks.targets if first <= h.first < last]
     claimant = claimant_of(document, sight.sentence, marks, words, sight.before)
     frame = Frame(
@@ -225,7 +238,7 @@ def _frame(
         anchor=anchor.first,
         strong=strong,
         weak=weak,
-        flags=statuses.flags(cues),
+        flags=flags,
         definite=_definite(document, anchor, words) or _is_this(document, first, words),
         fresh=_fresh(sight, cues, first),
         when=when,
@@ -242,6 +255,8 @@ def _frame(
     frame.aside = not strong and any(
         low[t] in table["relative"] for t in range(max(first, anchor.first - 3), anchor.first)
     )
+    if reason == "negated" and not strong and any(c.role == "denied" for _, c in own):
+        reason = None  # not an event but a toll is denied: a claim about the event told
     frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
     frame.founding = _founding(frame)
     if frame.reason is None and _is_total(frame):
@@ -334,7 +349,9 @@ def _reason(
     if frame.when is not None and frame.when.reason:
         return frame.when.reason, frame.when.words
     found = statuses.of_sentence(cues, frame.first, frame.last)
-    if found and not (concrete and frame.strong and found[0] in statuses.OUTWEIGHED):
+    court = found is not None and found[1].name == "court"
+    outweighed = concrete and bool(frame.strong) and not court
+    if found and not (outweighed and found[0] in statuses.OUTWEIGHED):
         return found[0], " ".join(document.words[found[1].first : found[1].last])
     return reason, cue
 

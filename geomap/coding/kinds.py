@@ -43,6 +43,7 @@ FAMILIES = {
     **dict.fromkeys(_CROWD, "crowd"),
     **dict.fromkeys(("shoot", "abduct", "sexual"), "civilians"),
     "murder": "murder",
+    "freed": "civilians",
     "attack": "attack",
     "killing": "killing",
     **dict.fromkeys(
@@ -179,11 +180,11 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
 
 def _by_victims(scene: Scene) -> tuple[str, str] | None:
     """Where only deaths are told: armed dead are a clash, civilians an attack."""
-    if not scene.all & {"killing", "attack", "capture", "shoot", "clash", "operation"}:
-        return None
     if scene.weak & set(_EXPLOSIVE):
         name = next(n for n in _EXPLOSIVE if n in scene.weak)
         return EXPLOSIONS, _EXPLOSIVE[name]
+    if not scene.all & {"killing", "attack", "capture", "shoot", "clash", "operation"}:
+        return None
     if scene.weak & {"clash", "operation"}:
         return BATTLES, "Armed clash"
     if scene.victims & {"state", "rebel"} and "civilian" not in scene.victims:

@@ -195,22 +195,18 @@ def _place(locus: Locus | None, gazetteer: Gazetteer) -> dict[str, Any]:
     if locus is None:
         return {}
     finest = locus.finest
-    known = _nearest(locus)
     province = gazetteer.admin1(locus.admin1) if locus.admin1 else None
-    precision = locus.precision
-    point: Place | None = known if known and known.lat is not None else None
-    if locus.admin1 is None:
-        point, precision = None, None
-    elif point is None or point.kind == "admin1":
-        point, precision = province, 3
-    elif finest.place is None and point.kind != "settlement":
-        precision = max(precision or 2, 2)
-    spread = len({t.text for t in locus.names if t.text != finest.text}) and _spread(locus)
-    if spread:
-        point, precision = province, 3
-    location = province.name if spread and province else finest.text
-    names = [location] if spread else []
-    for toponym in locus.names if spread else (finest,):
+    parent = _shared_parent(locus) if locus.several > 1 else None
+    point, precision = _point(locus, parent, province)
+    several = locus.names[: locus.several] if locus.several > 1 else (finest,)
+    if parent is not None:
+        location = parent.text
+    elif locus.several > 1 and province is not None:
+        location = province.name
+    else:
+        location = finest.text
+    names = [location]
+    for toponym in several:
         names += [toponym.text, *([toponym.place.name] if toponym.place else [])]
     return {
         "country": locus.country,
@@ -224,33 +220,49 @@ def _place(locus: Locus | None, gazetteer: Gazetteer) -> dict[str, Any]:
         "latitude": point.lat if point else None,
         "longitude": point.lon if point else None,
         "geo_precision": precision,
-        "where_prec": _ucdp(finest, precision),
+        "where_prec": _ucdp(precision, point, finest),
         "place_ids": tuple(dict.fromkeys(t.place.id for t in locus.names if t.place)),
     }
 
 
-def _spread(locus: Locus) -> bool:
-    """Whether several places of one rank are told with one toll."""
-    finest = locus.finest
-    kind = finest.place.kind if finest.place else None
-    others = [t for t in locus.names[1:] if (t.place.kind if t.place else None) == kind]
-    parents = {t.place.id for t in others if t.place}
-    return (
-        bool(others)
-        and kind != "admin1"
-        and bool(parents or kind is None)
-        and len({t.text.casefold() for t in (finest, *others)}) > 1
-        and locus.precision != 1
-    )
+def _point(
+    locus: Locus, parent: Toponym | None, province: Place | None
+) -> tuple[Place | None, int | None]:
+    """Where a place is drawn and how sure that is; an unknown place stands at its nearest known parent.
+
+    A district whose point the gazetteer lacks keeps its precision; it is drawn at its province's label
+    point, and UCDP's where_prec says so.
+    """
+    if locus.admin1 is None:
+        return None, None
+    finest = parent or locus.finest
+    if locus.several > 1 and parent is None:
+        return province, 3
+    place = finest.place
+    if place is None or (place.kind == "feature" and place.lat is None):
+        above = _above(locus, finest)
+        if above is None or above.kind == "admin1":
+            return province, 3
+        return (above if above.lat is not None else province), max(locus.precision or 2, 2)
+    precision = locus.precision
+    if parent is not None:
+        precision = 2
+    return (place if place.lat is not None else province), precision
 
 
-def _nearest(locus: Locus) -> Place | None:
-    """The finest known place with a point among the names and their parents."""
+def _above(locus: Locus, finest: Toponym) -> Place | None:
+    """The narrowest known place that holds one that the gazetteer lacks."""
     for toponym in locus.names:
-        for place in (toponym.place, toponym.parent):
-            if place is not None and place.lat is not None:
+        for place in (toponym.place if toponym is not finest else None, toponym.parent):
+            if place is not None and place.kind != "admin1":
                 return place
     return None
+
+
+def _shared_parent(locus: Locus) -> Toponym | None:
+    """The district that holds all of several places and is named with them, if there is one."""
+    wider = [t for t in locus.names[locus.several :] if t.place and t.place.kind == "admin2"]
+    return wider[0] if len(wider) == 1 else None
 
 
 def _admin2(locus: Locus) -> str | None:
@@ -261,12 +273,10 @@ def _admin2(locus: Locus) -> str | None:
     return None
 
 
-def _ucdp(finest: Toponym, precision: int | None) -> int | None:
-    """UCDP's where_prec from ACLED's precision: 1 exact, 2 near, 3 district, 4 province, 6 country."""
+def _ucdp(precision: int | None, point: Place | None, finest: Toponym) -> int | None:
+    """UCDP's where_prec of the point: 1 exact, 2 near, 3 district, 4 province, 5 a wider area, 6 country."""
     if precision is None:
         return 6
-    if precision == 3:
-        return 4 if finest.place and finest.place.kind == "admin1" else 5
-    if finest.place and finest.place.kind == "admin2":
-        return 3
-    return precision
+    if point is None or point.kind == "admin1":
+        return 4 if finest.place or precision == 2 else 5
+    return 3 if point.kind == "admin2" else min(precision, 2)

@@ -297,10 +297,7 @@ def _digits(word: str) -> float | None:
 
 def _opens(document: Document, token: int) -> bool:
     """Whether a word with a capital stands apart from the dash before it."""
-    return (
-        document.words[token][0].isupper()
-        and document.starts[token] > document.ends[token - 1]
-    )
+    return document.words[token][0].isupper() and document.starts[token] > document.ends[token - 1]
 
 
 def _top(document: Document, bottom: Numeral, last: int, words: NumberWords) -> Numeral | None:

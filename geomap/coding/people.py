@@ -115,7 +115,7 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
     out: list[tuple[int, Claim]] = []
     low = scene.document.low
     for hit in scene.marks.tolls:
-        field = _rising(scene, hit) if hit.name == "rises" else _FIELD[hit.name]
+        field = _FIELD.get(hit.name) or _rising(scene, hit)
         told = next(
             (scene.words.sides[w] for w in low[hit.first : hit.last] if w in scene.words.sides),
             None,
@@ -125,8 +125,10 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
                 used.add(q.first)
                 side = q.side or {"attacker": "rebel", "unsaid": None}.get(told or "unsaid", told)
                 told_now = _claims(scene, field, [replace(q, person=True, side=side)], report_id)
-                if not scene.words.classes["toll_rose"].isdisjoint(low[hit.first : hit.last]):
-                    told_now = [(token, replace(c, role="raised")) for token, c in told_now]
+                rose = not scene.words.classes["toll_rose"].isdisjoint(low[hit.first : hit.last])
+                if rose or hit.name == "corrected":
+                    role = "corrected" if hit.name == "corrected" else "raised"
+                    told_now = [(token, replace(c, role=role)) for token, c in told_now]
                 out += told_now
                 break
     return out

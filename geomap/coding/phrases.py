@@ -14,41 +14,30 @@ A match is greedy in nothing: the first way that fits, shortest gaps first, is t
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 _GAPS = {"..": 3, "....": 6}
 _STOPS = frozenset('.,;:!?()"“”–—')
 _VOWELS = frozenset("aeiou")
+_WIDEST = 400  # ways to say the beginning of a phrase that are laid out in full
+_ALWAYS = 10**6  # the reach of what can match without any further word
 
 
 class Hit(NamedTuple):
     """One phrase found: tokens `first` up to `last` (not included), and what its table says it is.
 
-    Labels are `room:name:kind`, of which the name and the kind are asked for again and again; they are
-    cut once.
+    Labels are `room:name:kind`; the name and the kind are asked for so often that they stand by
+    themselves too.
     """
 
     first: int
     last: int
     label: str
-
-    @property
-    def name(self) -> str:
-        """The middle of the label."""
-        return _cut(self.label)[1]
-
-    @property
-    def kind(self) -> str:
-        """The end of the label."""
-        return _cut(self.label)[2]
+    name: str = ""
+    kind: str = ""
 
 
-@lru_cache(maxsize=4096)
-def _cut(label: str) -> tuple[str, str, str]:
-    room, _, rest = label.partition(":")
-    name, _, kind = rest.partition(":")
-    return room, name, kind
+_hit = tuple.__new__  # what Hit() does, without its second call
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +52,39 @@ class _Element:
         return not self.optional and not self.gap
 
 
-# A phrase, its label, and how many of its elements the index has matched already.
-_Entry = tuple[tuple[_Element, ...], str, int]
+_Elements = tuple[_Element, ...]
+# Which of several that begin at one token comes first, and what the hit says: label, name, kind.
+_Entry = tuple[int, str, str, str]
 
 
-def _by_second(entries: list[_Entry]) -> tuple[list[_Entry], dict[str, list[_Entry]]]:
-    """Entries of one first word: those that any word may follow, and all that fit each second word.
+class _Node:
+    """Where the words read so far lead.
 
-    Most phrases fail at their second word; looking it up leaves few to be tried. The order is kept.
+    `ends` are the phrases that end here, `onward` has the nodes of words that may follow, `rest` what
+    goes on with a gap, an optional word or one of very many, each with the elements still to match.
+    Unless one of the `needles` stands among the next `reach` tokens, none of `rest` can match.
     """
-    seconds = {
-        word for elements, _, matched in entries if matched > 1 for word in elements[1].words
-    }
-    loose = [entry for entry in entries if entry[2] == 1]
-    return loose, {
-        word: [entry for entry in entries if entry[2] == 1 or word in entry[0][1].words]
-        for word in seconds
-    }
+
+    __slots__ = ("ends", "needles", "onward", "reach", "rest")
+
+    def __init__(self) -> None:
+        self.ends: list[_Entry] = []
+        self.onward: dict[str, _Node] = {}
+        self.rest: list[tuple[_Elements, _Entry]] = []
+        self.needles: frozenset[str] = frozenset()
+        self.reach = 0
+
+    def go_on(self, elements: _Elements, entry: _Entry) -> None:
+        """Add a phrase of which these elements are still to match."""
+        self.rest.append((elements, entry))
+        reach = 0
+        for element in elements:
+            reach += element.gap or 1
+            if element.plain:
+                self.needles |= element.words
+                self.reach = max(self.reach, reach)
+                return
+        self.reach = _ALWAYS
 
 
 def inflections(word: str) -> set[str]:
@@ -110,27 +115,26 @@ class Phrases:
         self, tables: Mapping[str, Iterable[str]], classes: Mapping[str, Iterable[str]]
     ) -> None:
         self._classes = {name: frozenset(words) for name, words in classes.items()}
-        # By first word: the labels of phrases that are one word, and the rest of longer ones, those with
-        # a fixed second word again by that word.
         self._halts = _STOPS | self._classes.get("halts", frozenset())
-        self._single: dict[str, tuple[str, ...]] = {}
-        self._second: dict[str, dict[str, list[tuple[tuple[_Element, ...], str]]]] = {}
-        self._open: dict[str, list[tuple[tuple[_Element, ...], str]]] = {}
-        for label, phrases in tables.items():
-            for phrase in phrases:
-                self._add(self._compile(phrase), label)
-        self._firsts = frozenset({*self._single, *self._second, *self._open})
+        self._roots: dict[str, _Node] = {}
+        said = [(self._compile(p), label) for label, phrases in tables.items() for p in phrases]
+        said.sort(key=lambda row: _rank(row[0]))
+        for order, (elements, label) in enumerate(said):
+            _, _, rest = label.partition(":")
+            name, _, kind = rest.partition(":")
+            for way in _ways(elements):
+                self._add(way, (order, label, name, kind))
 
-    def _add(self, elements: tuple[_Element, ...], label: str) -> None:
-        for word in elements[0].words:
-            if len(elements) == 1:
-                self._single[word] = (*self._single.get(word, ()), label)
-            elif elements[1].gap or elements[1].optional:
-                self._open.setdefault(word, []).append((elements, label))
-            else:
-                seconds = self._second.setdefault(word, {})
-                for second in elements[1].words:
-                    seconds.setdefault(second, []).append((elements, label))
+    def _add(self, elements: _Elements, entry: _Entry) -> None:
+        nodes = [self._roots.setdefault(word, _Node()) for word in elements[0].words]
+        for at, element in enumerate(elements[1:], 1):
+            if not element.plain or len(nodes) * len(element.words) > _WIDEST:
+                for node in nodes:
+                    node.go_on(elements[at:], entry)
+                return
+            nodes = [node.onward.setdefault(w, _Node()) for node in nodes for w in element.words]
+        for node in nodes:
+            node.ends.append(entry)
 
     def _compile(self, phrase: str) -> tuple[_Element, ...]:
         out: list[_Element] = []
@@ -152,30 +156,66 @@ class Phrases:
 
     def find(self, low: Sequence[str]) -> list[Hit]:
         """All hits in some tokens, in order of their first; overlaps are kept."""
-        firsts, single, second, opened = self._firsts, self._single, self._second, self._open
         out: list[Hit] = []
-        last = len(low) - 1
-        for token in [t for t, word in enumerate(low) if word in firsts]:
-            word = low[token]
-            if word in single:
-                out += [Hit(token, token + 1, label) for label in single[word]]
-            if token == last:
+        ranks: list[int] = []
+        total, halts = len(low), self._halts
+        for token, root in enumerate(map(self._roots.get, low)):
+            if root is None:
                 continue
-            if word in second:
-                for elements, label in second[word].get(low[token + 1], ()):
-                    stop = _match(low, elements, 2, token + 2, self._halts)
-                    if stop:
-                        out.append(Hit(token, stop, label))
-            if word in opened:
-                for elements, label in opened[word]:
-                    stop = _match(low, elements, 1, token + 1, self._halts)
-                    if stop:
-                        out.append(Hit(token, stop, label))
+            node: _Node | None = root
+            begun = len(out)
+            at = token + 1
+            while node is not None:
+                for rank, label, name, kind in node.ends:
+                    ranks.append(rank)
+                    out.append(_hit(Hit, (token, at, label, name, kind)))
+                if node.rest and (
+                    node.reach == _ALWAYS or not node.needles.isdisjoint(low[at : at + node.reach])
+                ):
+                    for elements, (rank, label, name, kind) in node.rest:
+                        if stop := _match(low, elements, 0, at, halts):
+                            ranks.append(rank)
+                            out.append(_hit(Hit, (token, stop, label, name, kind)))
+                if at == total or not node.onward:
+                    break
+                node = node.onward.get(low[at])
+                at += 1
+            if len(out) > begun + 1:
+                ranked = sorted(zip(ranks[begun:], out[begun:], strict=True))
+                out[begun:] = [hit for _, hit in ranked]
         return out
 
 
+def _rank(elements: _Elements) -> int:
+    """Of phrases that begin at one token single words come first, those with a loose second word last."""
+    if len(elements) == 1:
+        return 0
+    return 1 if elements[1].plain else 2
+
+
+def _ways(elements: _Elements) -> list[_Elements]:
+    """A phrase with and without its optional words, where the next word tells which of the two it is."""
+    ways: list[_Elements] = [(_Element(elements[0].words),)]
+    for at, element in enumerate(elements[1:], 1):
+        if element.optional and _told_apart(elements, at):
+            ways += [(*way, _Element(element.words)) for way in ways]
+        else:
+            ways = [(*way, element) for way in ways]
+    return ways
+
+
+def _told_apart(elements: _Elements, at: int) -> bool:
+    """Whether no word of an optional element can also be what follows it."""
+    for following in elements[at + 1 :]:
+        if following.gap or not following.words.isdisjoint(elements[at].words):
+            return False
+        if following.plain:
+            return True
+    return False
+
+
 def _match(
-    low: Sequence[str], elements: tuple[_Element, ...], at: int, token: int, halts: frozenset[str]
+    low: Sequence[str], elements: _Elements, at: int, token: int, halts: frozenset[str]
 ) -> int:
     """Where the match of elements[at:] from `token` ends, or 0."""
     total = len(low)

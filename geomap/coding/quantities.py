@@ -59,7 +59,8 @@ def quantities(
         words: the compiled lexicon.
         parts: tokens just after which a part of what is counted is told ("including").
     """
-    verbs = {t for h in marks.people for t in range(h.first, h.last)}
+    verbs = {t for h in marks.people if h.kind != "around" for t in range(h.first, h.last)}
+    verbs |= {t for h in marks.people if h.kind == "around" for t in (h.first, h.last - 1)}
     starts = {n.first for n in numbers}
     out: list[Quantity] = []
     for number in numbers:
@@ -178,7 +179,8 @@ def _noun(
             known = True
             side = _stronger(side, found)
         elif word in words.things and not known:
-            thing = True
+            aged = words.classes["old"].isdisjoint(low[token + 1 : token + 3])
+            thing = thing or aged  # not the years of "a 12-year-old boy"
         token += 1
         if word not in words.classes["of"] and word[0].isalnum():
             last = token

@@ -47,12 +47,22 @@ def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] |
     if not any(cue.kind == "sentence" for cue in cues):
         return None
     superlative = any(cue.label == "cue:superlative:sentence" for cue in cues)
-    for wanted in ("negated", "hypothetical", "future", "aggregate", "historical", "speech"):
+    for wanted in (
+        "negated",
+        "hypothetical",
+        "future",
+        "aggregate",
+        "historical",
+        "court",
+        "speech",
+    ):
         for cue in cues:
             name = cue.name
             if name == wanted and cue.kind == "sentence":
                 if superlative and name == "historical":
                     continue
+                if name == "court":
+                    return "not an incident", cue
                 return _REASON.get(name, name), cue
     return None
 

@@ -93,9 +93,7 @@ def _passive(scene: Scene, hit: Hit) -> bool:
         return True
     follows = low[hit.last]
     if follows in scene.words.classes["stop"] or not follows[0].isalnum():
-        return follows not in scene.words.classes["noun_after_participle"] or not any(
-            q.first <= hit.last < q.last for q in scene.quantities
-        )
+        return not any(q.first <= hit.last < q.last for q in scene.quantities)
     return False
 
 
@@ -288,6 +286,12 @@ def _named_after(scene: Scene, hit: Hit) -> list[Quantity]:
             return [replace(found, value=2, low=2, high=2)] if both else [found]
     if low[token] in classes["not_one"]:
         return []
+    if low[token] in classes["reflexive"]:
+        return [one(token, token + 1, "attacker")]
+    if low[token] in classes["indefinite"] and token + 1 < scene.sentence.last:
+        noun_at = low[token + 1]
+        if noun_at[0].isalpha() and noun_at not in scene.words.things | classes["stop"]:
+            return [one(token, token + 2, "unsaid")]  # "shot dead a money changer"
     determined = low[token] in classes["definite"]
     at = token + 1 if determined else token
     noun = range(at, min(at + 5, scene.sentence.last))

@@ -26,13 +26,15 @@ class Standing:
     near: bool = False
     road: bool = False
     relative: bool = False
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Locus:
     """A place of an event: the toponyms that name it, finest first.
 
-    `precision` is ACLED's geo_precision, `rank` the standing it was read from.
+    `precision` is ACLED's geo_precision, `rank` the standing it was read from, `several` whether the
+    first names are places of equal rank that share what is told.
     """
 
     country: str | None
@@ -41,6 +43,7 @@ class Locus:
     precision: int | None
     rank: int
     first: int = 0
+    several: int = 0
 
     @property
     def finest(self) -> Toponym:
@@ -106,7 +109,8 @@ def standings(
         road = token < sentence.last and bool(
             table["road"].intersection(document.low[token : min(token + 3, sentence.last)])
         )
-        out.append(Standing(toponym, first, token, rank, near, road, relative))
+        measured = rank == APART and near
+        out.append(Standing(toponym, first, token, rank, near, road, relative, measured))
     return out
 
 
@@ -180,7 +184,7 @@ def _rank(
     if _near(before, table):
         return SCENE, True
     if _measured(before, table):
-        return APART, False
+        return APART, True  # near it, where no other place is named
     if previous in table["apart"]:
         return APART, False
     if previous in table["toward"]:
@@ -188,7 +192,7 @@ def _rank(
     if _office(before, after, previous, table):
         return SPEAKER, False
     if previous in table["between"]:
-        return (SCENE if table["road"].isdisjoint(after) else APART), True
+        return (SCENE if table["road"].isdisjoint([*after, *before[-3:]]) else APART), False
     near = bool(set(after[:2]) & table["around"])
     return SCENE, near
 
@@ -259,7 +263,11 @@ def loci(
     """
     best = max((s.rank for s in standing), default=APART)
     if best <= MOVED:
-        return []
+        measured = [s for s in standing if s.measured and admin1_of(s.toponym)]
+        if not measured:
+            return []
+        standing = [replace(s, rank=SCENE) for s in measured]
+        best = SCENE
     placed_ranks = {s.rank for s in standing if admin1_of(s.toponym)}
     if best == SCENE and SCENE not in placed_ranks and SPEAKER in placed_ranks:
         best = SPEAKER  # "the council of Ghor, in central Afghanistan"
@@ -320,6 +328,7 @@ def _locus(members: Sequence[Standing], rank: int, table: Mapping[str, frozenset
             max(precision, 2),
             rank,
             first.first,
+            several=len(top),
         )
     return Locus(country_of(finest), admin1_of(finest), names, precision, rank, first.first)
 
@@ -368,7 +377,6 @@ class Trail:
         for toponym in [s.toponym for s in standing if s.rank >= SPEAKER]:
             if admin1_of(toponym) is None:
                 continue
-            self._last["any"] = toponym
             place = toponym.place
             kind = place.kind if place else ""
             if kind == "admin1":
@@ -379,6 +387,11 @@ class Trail:
                 self._last["city"] = toponym
                 if place and place.capital_of == place.country:
                     self._last["capital"] = toponym
+
+        scenes = [s.toponym for s in standing if s.rank >= SPEAKER and admin1_of(s.toponym)]
+        if scenes:
+            narrow = [t for t in scenes if not (t.place and t.place.kind in ("admin1", "country"))]
+            self._last["any"] = (narrow or scenes)[-1]
 
     def back(self, kind: str) -> Toponym | None:
         """The place that a word such as "the city" leads back to."""

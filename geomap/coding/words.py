@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from geomap.coding.phrases import Hit, Phrases
@@ -62,6 +63,7 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
         tables |= {f"cue:{name}:{scope}": phrases for scope, phrases in table.items()}
     classes |= {name: frozenset(listed) for name, listed in said.items()}
     classes |= {name: frozenset(listed) for name, listed in lexicon["grammar"].items()}
+    classes["skip_lines"] = frozenset(lexicon["lines"]["skip"])
     classes["personal"] = frozenset(actors["says"]["personal"])
     sides = {word: side for side in reversed(_SIDES) for word in people[side]}
     sides = dict.fromkeys(people["titles"], "civilian") | sides
@@ -78,9 +80,9 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made often, and a frozen one takes three times as long to make
 class Marks:
-    """What stands in one sentence, by room, each in order of appearance."""
+    """What stands in one sentence, by room, each in order of appearance; never changed once made."""
 
     events: tuple[Hit, ...] = ()
     targets: tuple[Hit, ...] = ()
@@ -110,23 +112,30 @@ def mark(document: Document, words: Words) -> list[Marks]:
 
     Of phrases of one room that overlap the longest is kept; cues may overlap.
     """
-    rows: dict[int, dict[str, list[Hit]]] = {}
-    sentence_of = document.sentence_of
-    sentences = document.sentences
-    fields = words.fields
+    sentence_of, sentences, fields = document.sentence_of, document.sentences, words.fields
+    out = [_NOTHING] * len(sentences)
+    row: dict[str, list[Hit]] = {}
+    index, end = -1, 0  # the sentence under way and the token after it
     for hit in words.phrases.find(document.low):
-        index = sentence_of[hit.first]
-        if hit.last <= sentences[index].last:
-            row = rows.get(index)
-            if row is None:
-                row = rows[index] = {}
-            field = fields[hit.label]
+        first, last, label, _, _ = hit
+        if first >= end:
+            if row:
+                out[index] = _marks(row)
+                row = {}
+            index = sentence_of[first]
+            end = sentences[index].last
+        if last <= end:
+            field = fields[label]
             if field in row:
                 row[field].append(hit)
             else:
                 row[field] = [hit]
-    empty = Marks()
-    return [_marks(rows[i]) if i in rows else empty for i in range(len(sentences))]
+    if row:
+        out[index] = _marks(row)
+    return out
+
+
+_NOTHING = Marks()
 
 
 def _marks(row: Mapping[str, list[Hit]]) -> Marks:
@@ -139,18 +148,44 @@ def _marks(row: Mapping[str, list[Hit]]) -> Marks:
 
 
 def longest(hits: list[Hit]) -> list[Hit]:
-    """Of hits that overlap, the longest (then the first); in order of appearance."""
+    """Of hits that overlap, the longest (then the first); in order of appearance.
+
+    Args:
+        hits: in order of their first token, at least one.
+    """
     if len(hits) == 1:
         return hits
+    out: list[Hit] = []
+    group: list[Hit] = []  # hits that overlap, one the next
+    end = 0
+    for hit in hits:
+        if hit.first >= end:
+            out += _longest(group)
+            group = []
+        group.append(hit)
+        end = max(end, hit.last)
+    return out + _longest(group)
+
+
+def _longest(group: list[Hit]) -> list[Hit]:
+    if len(group) < 2:
+        return group
+    if len(group) == 2:
+        return [min(group, key=_standing)]
     taken: list[Hit] = []
     occupied: set[int] = set()
-    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, _weak(h), h.label)):
+    for hit in sorted(group, key=_standing):
         span = range(hit.first, hit.last)
         if occupied.isdisjoint(span):
             occupied.update(span)
             taken.append(hit)
-    return sorted(taken, key=lambda h: h.first)
+    return sorted(taken, key=_first)
 
 
-def _weak(hit: Hit) -> bool:
-    return hit.kind == "weak"
+_first = itemgetter(0)
+
+
+def _standing(hit: Hit) -> tuple[int, int, bool, str]:
+    """What is sorted first is taken."""
+    first, last, label, _, kind = hit
+    return first - last, first, kind == "weak", label
