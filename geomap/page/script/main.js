@@ -95,7 +95,9 @@ geomap.drawControls = function () {
   const { state, word, number } = geomap;
   const { total } = geomap.sums;
   for (const name of geomap.measures) {
-    geomap.byId("measure-" + name).checked = state.measure === name;
+    const radio = geomap.byId("measure-" + name);
+    radio.checked = state.measure === name;
+    radio.parentElement.classList.toggle("on", radio.checked);
     geomap.byId("value-" + name).textContent = geomap.sumText(total, name);
   }
   for (const button of geomap.byId("views").children) {
