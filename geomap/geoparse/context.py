@@ -153,6 +153,37 @@ class Context:
             return False
         return words[last] in ("—", "–", ":", "(") or self.low[last : last + 2] == ("-", "-")
 
+    def is_apart(self, first: int) -> bool:
+        """Whether the name only tells how far off something lies ("75 km north of the capital, X")."""
+        low, words = self.low, self.words
+        begin = self.sentence(first).first
+        for i in range(first - 1, max(begin, first - 1 - _REACH), -1):
+            word = low[i]
+            if word in words.away and (
+                low[i - 1] in words.directions or low[i - 1] in words.measures
+            ):
+                return True
+            if not (
+                word == ","
+                or word in words.genitive
+                or word in words.definite
+                or word in words.capitals
+                or word in words.fillers
+                or word in words.cues
+            ):
+                return False
+        return False
+
+    def heads_item(self, first: int, last: int) -> bool:
+        """Whether a name heads an item of a bulleted list: "- Andriivka: 1 killed"."""
+        sentence = self.sentence(first)
+        return (
+            sentence.bullet
+            and first - sentence.first <= 2
+            and last < sentence.last
+            and self.low[last] == ":"
+        )
+
     def title_before(self, first: int, begin: int) -> bool:
         """Whether a title or a person's role stands right before the name."""
         i = first - 1

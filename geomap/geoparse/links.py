@@ -7,6 +7,7 @@ from geomap.geoparse.context import Context
 from geomap.geoparse.names import Name
 from geomap.geoparse.words import Words
 
+_ROW = 3  # items; fewer make no list by places
 _GAP = 9  # tokens between two names that can still hang together
 
 
@@ -30,13 +31,15 @@ class Structure:
     """The links among the names of a document, and its lists (indices of names, at least two each).
 
     `listed` gives for each name that stands in a list the number of that list. `chains` are rows of
-    three names or more with nothing but commas between: lists, or wholes after their parts.
+    three names or more with nothing but commas between: lists, or wholes after their parts. `rows` are
+    the names that head the items of a bulleted list ("- Andriivka: 1 killed").
     """
 
     links: tuple[Link, ...]
     lists: tuple[tuple[int, ...], ...]
     listed: Mapping[int, int]
     chains: tuple[tuple[int, ...], ...]
+    rows: tuple[tuple[int, ...], ...]
 
 
 def structure(names: Sequence[Name], context: Context, words: Words) -> Structure:
@@ -72,12 +75,29 @@ def structure(names: Sequence[Name], context: Context, words: Words) -> Structur
             links.append(link)
     _close(run, lists if joined else chains, 2 if joined else 3)
     listed = {index: number for number, members in enumerate(lists) for index in members}
-    return Structure(tuple(links), tuple(lists), listed, tuple(chains))
+    return Structure(tuple(links), tuple(lists), listed, tuple(chains), _rows(names, context))
 
 
 def _close(run: list[int], lists: list[tuple[int, ...]], least: int) -> None:
     if len(run) >= least:
         lists.append(tuple(run))
+
+
+def _rows(names: Sequence[Name], context: Context) -> tuple[tuple[int, ...], ...]:
+    rows: list[tuple[int, ...]] = []
+    row: list[int] = []
+    line = -1
+    for index, name in enumerate(names):
+        sentence = context.sentence(name.first)
+        if not sentence.bullet or not context.heads_item(name.first, name.last):
+            continue
+        if sentence.paragraph != line + 1:
+            _close(row, rows, _ROW)
+            row = []
+        row.append(index)
+        line = sentence.paragraph
+    _close(row, rows, _ROW)
+    return tuple(rows)
 
 
 def _is_join(gap: tuple[str, ...], words: Words) -> bool:

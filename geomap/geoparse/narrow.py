@@ -10,6 +10,7 @@ from geomap.geoparse.places import beside, of_kind, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
+_ABOVE = 12  # names over a bulleted list among which its heading is looked for
 _CITY = 100_000  # people; no text calls so large a town a village
 
 
@@ -67,6 +68,8 @@ class _Narrowing:
         for members in self.lists:
             self._share_whole(members)
             self._share_rank(members)
+        for members in structure.rows:
+            self._under_heading(members)
         for members in structure.chains:
             if not any(self.whole[index] in members for index in members):
                 self._share_whole(members)
@@ -151,6 +154,24 @@ class _Narrowing:
                 self._narrow(index, whole, False)
             elif self.whole[index] is None:
                 self.whole[index] = whole
+
+    def _under_heading(self, members: Sequence[int]) -> None:
+        """A bulleted list under a province tells of places in it, if most that are known lie there."""
+        above = range(members[0] - 1, max(-1, members[0] - _ABOVE), -1)
+        heading = next((i for i in above if any(p.kind == "admin1" for p in self.options[i])), None)
+        if heading is None:
+            return
+        provinces = [p for p in self.options[heading] if p.kind == "admin1"]
+        known = [i for i in members if self.options[i]]
+        inside = {i for i in known if any(within(c, p) for c in self.options[i] for p in provinces)}
+        if 2 * len(inside) <= len(known):
+            return
+        for index in members:
+            if index in inside:
+                self._narrow(index, heading, False)
+            elif self.whole[index] is None:  # a village that no gazetteer has, not its namesake
+                self.options[index] = ()
+                self.whole[index] = heading
 
     def _share_rank(self, members: Sequence[int]) -> None:
         """In a list with a country, a name that can be a country's is one ("Nigeria and Niger")."""

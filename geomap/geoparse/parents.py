@@ -60,7 +60,10 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
     near = [
         i
         for i in range(max(0, index - _BEFORE), min(len(resolver.names), index + _AFTER))
-        if i != index and resolver.place[i] is not None and resolver.usable[i]
+        if i != index
+        and resolver.place[i] is not None
+        and resolver.usable[i]
+        and not resolver.context.is_apart(resolver.names[i].first)
     ]
     countries = {
         place.country

@@ -272,18 +272,9 @@ class Unknown:
 
     def _headed(self, found: Sequence[Name]) -> Iterator[Name]:
         """Heads of a bulleted list of places ("- Andriivka: 1 killed")."""
-        heads = {name.first for name in found if self._is_head(name.first, name.last)}
+        heads = {name.first for name in found if self.context.heads_item(name.first, name.last)}
         if not heads:
             return
         for first, last in self.waiting:
-            if self._is_head(first, last) and self._fits_finder(first, last, last + 1):
+            if self.context.heads_item(first, last) and self._fits_finder(first, last, last + 1):
                 yield self._keep(first, last, None, LEAD)
-
-    def _is_head(self, first: int, last: int) -> bool:
-        sentence = self.context.sentence(first)
-        return (
-            sentence.bullet
-            and first - sentence.first <= 2
-            and last < sentence.last
-            and self.low[last] == ":"
-        )

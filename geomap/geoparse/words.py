@@ -84,6 +84,7 @@ class Words:
     inward: frozenset[str]
     outward: frozenset[str]
     away: frozenset[str]
+    measures: frozenset[str]
     plural: frozenset[str]
     demonyms: Mapping[str, str]
     abbreviations: Mapping[str, str]

@@ -104,6 +104,25 @@ def test_a_large_town_abroad_is(ids: Ids) -> None:
     )
 
 
+def test_a_bulleted_list_lies_in_the_province_over_it(parse: Parse) -> None:
+    report = (
+        "Norland region\n\n- Norburg: 1 dead\n- Zenda: 2 dead\n- Edelweiss: 1 dead\n- Quist: 1 dead"
+    )
+    found = {t.text: t for t in parse(report)}
+    assert [t.place.id for t in found.values() if t.place] == ["iso:RU-NO", "gn:1", "gn:10"]
+    for name in ("Edelweiss", "Quist"):
+        assert found[name].place is None
+        assert found[name].parent is not None
+        assert found[name].parent.id == "iso:RU-NO"
+
+
+def test_what_only_tells_a_distance_is_no_parent(parse: Parse) -> None:
+    report = "Westria is quiet. Men came to Quist village, 60 km north of the town of Norburg."
+    found = {t.text: t for t in parse(report)}["Quist"]
+    assert found.parent is not None
+    assert found.parent.id == "iso:RU-WE"
+
+
 def test_never_by_likeness(parse: Parse) -> None:
     assert parse("Norberg and Nurburg and Westburgh are no towns.") == []
 
