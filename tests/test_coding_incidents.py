@@ -108,10 +108,30 @@ CASES: dict[str, Case] = {
         BATTLE | {"location": "Andar", "fatalities": 5, "injured": None},
         BLAST | {"location": "Qarabagh", "injured": 2},
     ),
+    "captives freed later": case(
+        "Gunmen abducted four aid workers in Dawlat Yar district of Ghor province on April 20. The four "
+        "were freed on Monday, elders said.",
+        CIVILIANS
+        | {
+            "sub_event_type": "Abduction/forced disappearance",
+            "date_start": "2021-04-20",
+            "date_end": "2021-05-03",
+        },
+    ),
     "an exchange of prisoners": case(
         "The army and the Taliban exchanged 20 prisoners in Jalrez district of Wardak province on "
         "Monday.",
         STRATEGIC | {"sub_event_type": "Agreement", "admin1": "AF-WAR", "fatalities": None},
+    ),
+    "a link to another story": case(
+        "Three soldiers were killed in a clash in Qaysar district of Faryab province on Monday.\n\n"
+        "Read also: Suicide bomber kills 30 in Kabul\n",
+        BATTLE | {"admin1": "AF-FYB", "fatalities": 3},
+    ),
+    "a caption": case(
+        "Three soldiers were killed in a clash in Qaysar district of Faryab province on Monday.\n\n"
+        "File photo: smoke rises after a bomb blast in Kunduz city on Sunday\n",
+        BATTLE | {"admin1": "AF-FYB", "fatalities": 3},
     ),
     "arrests at the scene": case(
         "A car bomb killed three people in Jalalabad on Monday. Police arrested two suspects at the "
@@ -152,6 +172,15 @@ CASES: dict[str, Case] = {
             "geo_precision": None,
             "injured": 2,
         },
+    ),
+    "a list of items": case(
+        "Security summary for Monday, May 3:\n\n"
+        "- Herat: gunmen shot dead a money changer in Herat city.\n"
+        "- Nangarhar: a roadside bomb wounded two policemen in Behsud district.\n"
+        "- Ghazni: soldiers and insurgents clashed in Giro district; three insurgents were killed.\n",
+        CIVILIANS | {"admin1": "AF-HER", "fatalities": 1, "date_start": "2021-05-03"},
+        BLAST | {"admin1": "AF-NAN", "injured": 2, "date_start": "2021-05-03"},
+        BATTLE | {"admin1": "AF-GHA", "fatalities": 3, "date_start": "2021-05-03"},
     ),
     "far from the packs of one country": case(
         "MAIDUGURI, May 4, 2021 - Suspected Boko Haram fighters stormed an army base in Dikwa, Borno "

@@ -27,6 +27,9 @@ CASES: dict[str, Case] = {
     ),
     "over": case("A bomb killed over 14 people in Herat city on Monday.", dead(14, 14, None)),
     "up to": case("A bomb killed up to 14 people in Herat city on Monday.", dead(14, None, 14)),
+    "as many as": case(
+        "A bomb killed as many as 14 people in Herat city on Monday.", dead(14, None, 14)
+    ),
     "from one number to another": case(
         "A bomb killed 12 to 14 people in Herat city on Monday.", dead(12, 12, 14)
     ),
@@ -74,6 +77,12 @@ CASES: dict[str, Case] = {
         "A bomb wounded three people in Herat city on Monday. No one was killed.",
         {"fatalities": 0, "injured": 3},
     ),
+    "things": case(
+        "A bomb destroyed 12 shops and three cars in Herat city on Monday.", {"fatalities": None}
+    ),
+    "ages and ranks": case(
+        "A bomb killed a 12-year-old boy in police district 9 of Herat city on Monday.", exactly(1)
+    ),
     "caliber and year": case(
         "Gunmen armed with two machine guns killed three guards in Herat city on Monday; the post was "
         "built in 2014.",
@@ -120,6 +129,11 @@ CASES: dict[str, Case] = {
         "A bomb went off in Herat city on Monday, killing and wounding 12 people.",
         {"fatalities": None, "injured": None},
     ),
+    "a toll that rose": case(
+        "A bomb killed four people in Herat city on Monday. The death toll rose to seven overnight, "
+        "doctors said.",
+        {"fatalities": 7},
+    ),
     "a toll told twice": case(
         "Four people were killed in Herat city on Monday. Police said the four were killed by a bomb.",
         exactly(4),
@@ -130,6 +144,10 @@ CASES: dict[str, Case] = {
         {"fatalities": 31},
     ),
     # attackers
+    "a suicide bomber who is said to have died": case(
+        "A suicide bomber killed himself and four worshippers in a mosque in Herat city on Monday.",
+        {"fatalities": 5},
+    ),
     "a suicide bomber of whom nothing is said": case(
         "A suicide bomber attacked a mosque in Herat city on Monday and killed four worshippers.",
         {"fatalities": 4},
@@ -159,6 +177,11 @@ CASES: dict[str, Case] = {
         "An air strike hit a house in Ghoryan district of Herat on Monday. Elders said that nine civilians "
         "were killed. The army denied that civilians were killed.",
         {"fatalities": 9, "disputed": True},
+    ),
+    "a count taken back": case(
+        "A bomb killed nine people in Herat city on Monday, police said. Police later corrected the figure "
+        "to six dead.",
+        {"fatalities": 6},
     ),
     # displaced
     "families": case(

@@ -28,6 +28,9 @@ CASES: dict[str, Case] = {
         "A bomb killed two people on the outskirts of Herat city on Monday.",
         at("AF-HER", "Herat", 2),
     ),
+    "kilometers off a town": case(
+        "A bomb killed two people 12 km north of Gereshk on Monday.", at("AF-HEL", "Gereshk", 2)
+    ),
     "measured from another place": case(
         "A bomb killed two people in Maidan Shahr, 40 km from Kabul, on Monday.",
         at("AF-WAR", "Maidan Shahr", 1),
@@ -39,6 +42,11 @@ CASES: dict[str, Case] = {
     "only the province": case(
         "A bomb killed two people in Nimroz on Monday.", at("AF-NIM", "Nimroz", 3)
     ),
+    "a road": case(
+        "A bomb killed two travellers on the highway between Kabul and Ghazni in Wardak province on "
+        "Monday.",
+        at("AF-WAR", "Wardak", 3),
+    ),
     "a camp with only its province": case(
         "Rockets landed in an army camp in Helmand province on Monday.", at("AF-HEL", "Helmand", 3)
     ),
@@ -49,6 +57,12 @@ CASES: dict[str, Case] = {
     "a village that no gazetteer knows in a province": case(
         "A bomb killed two people in the village of Chenarbandak in Ghazni province on Monday.",
         at("AF-GHA", "Chenarbandak", 3),
+    ),
+    "a district of a name that several provinces have": case(
+        "A bomb killed two people in Nawa district of Ghazni on Monday.", at("AF-GHA", "Nawa", 2)
+    ),
+    "that name in the other province": case(
+        "A bomb killed two people in Nawa district of Helmand on Monday.", at("AF-HEL", "Nawa", 2)
     ),
     "an owner before its part": case(
         "A bomb killed two people in Helmand's Nad Ali district on Monday.",

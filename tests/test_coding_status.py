@@ -63,6 +63,9 @@ CASES: dict[str, Case] = {
     "threatened": case(
         "The group threatened to bomb polling stations in Jalalabad.", aside=("future",)
     ),
+    "is to be handed over": case(
+        "The base in Nangarhar will be handed over to Afghan troops next month.", aside=("future",)
+    ),
     "feared": case(
         "Officials fear that fighting could reach the city of Faizabad.", aside=("hypothetical",)
     ),
@@ -77,6 +80,9 @@ CASES: dict[str, Case] = {
     "no attack took place": case(
         "No attack took place in Bamyan city on Monday, the police chief said.",
         aside=("negated",),
+    ),
+    "denied outright": case(
+        "The governor denied that an explosion had hit Charikar on Monday.", aside=("negated",)
     ),
     "a denied toll does not undo the event": case(
         "A drone strike hit a house in Achin district of Nangarhar on Sunday. Elders said seven civilians "
@@ -110,6 +116,11 @@ CASES: dict[str, Case] = {
         "Monday, the defence ministry said.",
         BATTLE | {"status": "occurred", "fatalities": 6},
     ),
+    "going on": case(
+        "Fighting between soldiers and insurgents is still going on in Gizab district of Daykundi, the "
+        "governor said on Tuesday.",
+        BATTLE | {"status": "ongoing", "date_start": "2021-05-04"},
+    ),
     "a total of the country": case(
         "At least 100 people were killed across the country in the past 24 hours, the ministry said.",
         aside=("aggregate",),
@@ -119,10 +130,20 @@ CASES: dict[str, Case] = {
         "Farah, Nimroz and Badghis provinces over the past 24 hours.",
         aside=("aggregate",),
     ),
+    "a joint toll of two attacks": case(
+        "A bomb hit a bus in Charikar on Monday, and gunmen attacked a police post in Pul-e Alam the "
+        "same day. Twelve people were killed in the two attacks.",
+        BLAST | {"admin1": "AF-PAR", "fatalities": None},
+        BATTLE | {"admin1": "AF-LOG", "fatalities": None},
+    ),
     "diplomacy": case("The president discussed the peace talks in Doha with the envoy on Monday."),
     "an election": case("Voters in Ghazni will elect a new council on Saturday."),
     "a withdrawal as politics": case(
         "Washington said on Monday that all its troops will leave Afghanistan by September 11."
+    ),
+    "a court about an old bombing": case(
+        "A court in Kabul sentenced three men to death on Monday for a bombing in 2018 that killed 20 "
+        "people."
     ),
     "an execution by a court": case(
         "A man convicted of murder was hanged in a prison in Tehran on Monday, the judiciary said."
@@ -138,6 +159,9 @@ CASES: dict[str, Case] = {
     "an illness": case("Doctors in Herat said that Covid-19 killed 14 people on Monday."),
     "the reader is told what to expect of the weather": case(
         "Snow and strong winds will hit Badakhshan and Nuristan on Wednesday."
+    ),
+    "battles that are none": case(
+        "The battle against polio in Kandahar goes on, the health ministry said on Monday."
     ),
 }
 

@@ -57,6 +57,11 @@ CASES: dict[str, Case] = {
         "militants.",
         CLASH,
     ),
+    "a bomb that opens an assault": case(
+        "Taliban fighters set off a truck bomb at the gate of an army base in Pul-e Alam on Monday and "
+        "then stormed it, killing 12 soldiers.",
+        CLASH,
+    ),
     "a suicide bomber opens the way for gunmen": case(
         "A suicide bomber blew up the gate of the police headquarters in Gardez on Sunday; gunmen then "
         "rushed in and fought with officers for three hours.",
@@ -121,6 +126,10 @@ CASES: dict[str, Case] = {
         "A protest against power cuts in Basra, Iraq, turned violent on Sunday when the crowd torched a "
         "municipal building.",
         kind(RIOTS, "Violent demonstration"),
+    ),
+    "a mob": case(
+        "A mob beat a man to death in Sialkot, Pakistan, on Sunday after he was accused of theft.",
+        kind(RIOTS, "Mob violence") | {"fatalities": 1},
     ),
     # Explosions
     "a bomb alone": case(
