@@ -105,9 +105,6 @@ def account(
 def footer(rows: Sequence[Incident], about: PageAbout, own: Mapping[str, Any]) -> str:
     """The account, when and by what it was made, from which sources, and what it does not say."""
     facts = account(rows, about, own)
-    made = [own["made"].replace("{when}", about.made_at)] if about.made_at else []
-    if about.version:
-        made.append(own["made_with"].replace("{version}", about.version))
     lines = [
         '<dl class="account">'
         + "".join(f"<div><dt>{html(k)}</dt><dd>{html(v)}</dd></div>" for k, v in facts)
@@ -117,8 +114,11 @@ def footer(rows: Sequence[Incident], about: PageAbout, own: Mapping[str, Any]) -
     ]
     if about.credits:
         lines.append(f"<p>{html(own['credits'])}: {html('; '.join(about.credits))}.</p>")
-    if made:
-        lines.append(f"<p>{html(' '.join(made))}.</p>")
+    if about.version:
+        made = str(own["made" if about.made_at else "made_with"]).replace(
+            "{version}", about.version
+        )
+        lines.append(f"<p>{html(made.replace('{when}', about.made_at or ''))}.</p>")
     return "".join(lines)
 
 

@@ -13,9 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_hostile_text_is_shown_in_every_place(open_page: Opener) -> None:
-    about = PageAbout(
-        title=HOSTILE, subtitle=HOSTILE, disclaimer=HOSTILE, credits=(HOSTILE,), made_at=HOSTILE
-    )
+    about = PageAbout(title=HOSTILE, subtitle=HOSTILE, disclaimer=HOSTILE, credits=(HOSTILE,))
     page = open_page(hostile(), about=about, address="#open=AF-HEL").page
     assert page.title() == HOSTILE
     for place in ("h1", ".subtitle", ".foot"):

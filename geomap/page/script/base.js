@@ -16,7 +16,7 @@ geomap.el = function (tag, attributes, ...children) {
       node.setAttribute(name, value === true ? "" : value);
     }
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(2)) {
     if (child !== null && child !== undefined && child !== "") node.append(child);
   }
   return node;

@@ -58,17 +58,30 @@ geomap.sourceLine = function (d, n) {
     d.unlinked[n] ? el("span", { class: "unlinked" }, " · ", geomap.phrase("unlinked", { address: bdi(d.unlinked[n]) })) : null);
 };
 
+/** The pieces of evidence by the report they are of; the report that tells it best comes first. */
+geomap.byReport = function (d) {
+  const groups = new Map();
+  const pieces = Math.max(d.quote.length, d.source.length, d.url.length, d.title.length);
+  for (let n = 0; n < pieces; n += 1) {
+    const key = ["report", "source", "published", "url", "unlinked", "title"].map((name) => d[name][n] || "").join("\n");
+    if (groups.has(key)) groups.get(key).push(n);
+    else groups.set(key, [n]);
+  }
+  const best = typeof d.notes === "number" ? d.notes : -1;
+  return [...groups.values()].sort((a, b) => b.includes(best) - a.includes(best));
+};
+
+/** The sentences, stated figures marked, under each report's name. */
 geomap.quotes = function (d) {
   const { el } = geomap;
   const box = el("div", { class: "quotes" });
-  const pieces = Math.max(d.quote.length, d.source.length, d.url.length, d.title.length);
-  for (let n = 0; n < pieces; n += 1) {
-    const claims = d.claims.filter((c) => c.inside === n);
-    box.append(el("figure", {},
-      d.quote[n] ? el("blockquote", { dir: "auto" }, geomap.marked(d.quote[n], claims)) : null,
-      el("figcaption", {}, geomap.sourceLine(d, n))));
+  const groups = geomap.byReport(d);
+  for (const group of groups) {
+    const quotes = group.filter((n) => d.quote[n]).map((n) => el("blockquote", { dir: "auto" },
+      geomap.marked(d.quote[n], d.claims.filter((c) => c.inside === n))));
+    box.append(el("figure", {}, quotes, el("figcaption", {}, geomap.sourceLine(d, group[0]))));
   }
-  if (!pieces) {
+  if (!groups.length) {
     if (d.notes) box.append(el("blockquote", { dir: "auto", text: d.notes }));
     if (d.sources.length) box.append(el("p", { class: "by" }, d.sources.flatMap((s, n) => [n ? " · " : "", geomap.bdi(s, "source")])));
   }
@@ -116,13 +129,15 @@ geomap.whereOf = function (d, bucket) {
   const place = bucket.kind === "unplaced" ? "" : geomap.nameOf(bucket);
   const parts = [d.location, d.admin2, place].filter((t, n, all) => t && all.indexOf(t) === n);
   const listed = (texts) => texts.flatMap((text, n) => [n ? geomap.words.comma : "", bdi(text)]);
-  return d.names.length ? [...listed(parts), " (", ...listed(d.names), ")"] : listed(parts);
+  const others = d.names.filter((name) => !parts.includes(name));
+  return others.length ? [...listed(parts), " (", ...listed(others), ")"] : listed(parts);
 };
 
 /** The entry of one incident. */
 geomap.entry = function (row, d, bucket) {
   const { el, bdi, word, columns } = geomap;
   const status = geomap.STATUSES[columns.status[row]];
+  const where = geomap.whereOf(d, bucket);
   const look = columns.place[row] < 0 ? "loose" : columns.near[row] ? "hollow" : "";
   const precise = [d.time ? word("precision_time_" + d.time) : "", d.geo ? word("precision_geo_" + d.geo) : ""].filter(Boolean);
   const twin = d.twin ? geomap.buckets[columns.bucket[d.twin - 1]] : null;
@@ -132,7 +147,8 @@ geomap.entry = function (row, d, bucket) {
       el("h3", {}, bdi(geomap.subName(columns.sub[row]))),
       status !== "occurred" ? el("span", { class: "tag status-" + status, text: word(status) }) : null),
     el("p", { class: "kind", text: geomap.typeName(columns.type[row]) }),
-    el("p", { class: "when-where" }, el("b", { text: geomap.whenOf(row, d) }), " · ", geomap.whereOf(d, bucket)),
+    el("p", { class: "when-where" }, el("b", { text: geomap.whenOf(row, d) }),
+      where.length ? [" · ", where] : null),
     precise.length ? el("p", { class: "precision", text: precise.join(" · ") }) : null,
     d.actor1 || d.actor2
       ? el("p", { class: "actors" }, bdi(d.actor1 || d.actor2), d.actor1 && d.actor2 ? [" ", word("against_mark"), " ", bdi(d.actor2)] : null) : null,
