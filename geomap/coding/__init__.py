@@ -10,6 +10,7 @@ from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_dat
 from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
+from geomap.coding.phrases import Hit
 from geomap.coding.topic import Topic
 from geomap.coding.where import SCENE, SPEAKER, Standing, Trail, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
@@ -85,8 +86,12 @@ def _frames(
     marks: Sequence[Marks],
     anchor: Anchor,
     tables: _Tables,
+    sights: list[Sight] | None = None,
 ) -> list[Frame]:
-    """The frames of all sentences, each with its own toponyms, dates and numbers."""
+    """The frames of all sentences, each with its own toponyms, dates and numbers.
+
+    What each sentence was read from is added to `sights`, for `trace`.
+    """
     dates = find_dates(document, anchor, tables.dates)
     out: list[Frame] = []
     before: str | None = None
@@ -97,9 +102,10 @@ def _frames(
     own = _by_sentence(document, toponyms, dates)
     for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
         here, days = own[index]
-        if days and found.cues:  # a word of a date ("May 4") is no cue
-            free = (c for c in found.cues if not any(d.first <= c.first < d.last for d in days))
-            found = replace(found, cues=tuple(free))  # noqa: PLW2901
+        if days and (found.cues or found.events):  # a word of a date ("12 March") is no cue
+            found = replace(  # noqa: PLW2901
+                found, cues=_outside(found.cues, days), events=_outside(found.events, days)
+            )
         if _is_link(document, sentence, tables.words):
             continue
         if found.empty and not (here and placing(document, sentence, tables.words)):
@@ -129,6 +135,8 @@ def _frames(
             context.covers(days)
         days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
         sight = Sight(document, index, sentence, found, numbers, standing, days, report.id, before)
+        if sights is not None:
+            sights.append(sight)
         new = frames(sight, tables.words, tables.where)
         context.lend(new, sentence)
         if not any(frame.founding for frame in new):
@@ -141,6 +149,10 @@ def _frames(
 
 
 _LINK = 4  # tokens in which a line says that it is a link or a caption
+
+
+def _outside(hits: Sequence[Hit], days: Sequence[Dated]) -> tuple[Hit, ...]:
+    return tuple(h for h in hits if not any(d.first <= h.first < d.last for d in days))
 
 
 def _by_sentence(

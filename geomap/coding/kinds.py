@@ -118,7 +118,11 @@ def _crowd(scene: Scene) -> tuple[str, str]:
 
 def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
     strong = scene.strong
-    if "transfer" in strong and not strong & {"clash", "attack", "operation"}:
+    if (
+        "transfer" in strong
+        and "abduct" not in scene.all
+        and not strong & {"clash", "attack", "operation"}
+    ):
         return STRATEGIC, "Non-violent transfer of territory"
     if "recapture" in strong:
         if "capture" in strong:
@@ -138,7 +142,8 @@ def _bomb_only(scene: Scene, explosive: list[str]) -> bool:
 
 def _explosion(scene: Scene, explosive: list[str]) -> tuple[str, str]:
     ground = scene.strong & {"shoot"}
-    if ground and explosive[0] in _BOMBS and "civilian" not in scene.victims - {"rebel"}:
+    civilian = "civilian" in scene.victims or (scene.civil_target and "state" not in scene.victims)
+    if ground and explosive[0] in _BOMBS and not civilian:
         return BATTLES, "Armed clash"
     if ground and explosive[0] in _BOMBS and scene.armed_target:
         return BATTLES, "Armed clash"

@@ -64,6 +64,8 @@ def quantities(
     starts = {n.first for n in numbers}
     out: list[Quantity] = []
     for number in numbers:
+        if _is_age(document, number, words):
+            continue
         out.append(
             _noun(
                 Quantity(
@@ -117,12 +119,30 @@ def quantities(
 
 def _parts_run_on(document: Document, found: list[Quantity], words: Words) -> tuple[Quantity, ...]:
     """“four people, including two officers and two civilians”: what a part is joined to is a part."""
+    for index, q in enumerate(found):
+        if not words.classes["included"].isdisjoint(document.low[q.last - 1 : q.last + 1]):
+            found[index] = replace(q, part=True)  # "the two attackers included"
     for index in range(1, len(found)):
         before, here = found[index - 1], found[index]
         between = document.low[before.last : here.first]
         if before.part and between and len(between) <= 2 and set(between) <= words.classes["links"]:
             found[index] = replace(here, part=True)
     return tuple(found)
+
+
+def _is_age(document: Document, number: Number, words: Words) -> bool:
+    """“his grandson (9)”: one person and a number in brackets."""
+    low = document.low
+    if (
+        number.first < 2
+        or low[number.first - 1] != "("
+        or low[number.last : number.last + 1] != (")",)
+    ):
+        return False
+    noun = low[number.first - 2]
+    return (
+        noun in words.sides and noun not in words.classes["collective"] and not noun.endswith("s")
+    )
 
 
 def _plural(document: Document, quantity: Quantity, words: Words) -> bool:
@@ -217,8 +237,8 @@ def _antecedent(document: Document, sentence: Sentence, token: int, words: Words
     """Whom "them" leads back to in the sentence: the people named last before."""
     for at in range(token - 1, sentence.first - 1, -1):
         side = words.sides.get(document.low[at])
-        if side is not None and side != "unsaid":
-            return side
+        if side is not None:
+            return None if side == "unsaid" else side
     return None
 
 

@@ -9,6 +9,7 @@ from geomap.coding.words import Marks, Words
 from geomap.text import Document, Sentence
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
+_NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,12 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
         before = low[max(scene.sentence.first, hit.first - 3) : hit.first]
         if low[hit.first] in classes["loses"] and not classes["who"].isdisjoint(before):
             return []  # tells who somebody is
-        return _right(scene, index, hit, used)
+        found = _right(scene, index, hit, used)
+        if low[hit.first] in classes["loses"] and before:  # "the army lost two, the rebels seven"
+            side = scene.words.sides.get(before[-1])
+            if side in ("rebel", "state"):
+                found = [q if q.side else replace(q, side=side) for q in found]
+        return found
     if kind in ("subject", "count"):
         found = _left(scene, index, hit, used, near=kind == "count")
         if not found and not classes["singular_possessive"].isdisjoint(low[hit.first : hit.last]):
@@ -100,7 +106,7 @@ def _passive(scene: Scene, hit: Hit) -> bool:
 def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False) -> list[Quantity]:
     """The people before a verb, a list of them as one ("five soldiers and two guards were killed")."""
     low = scene.document.low
-    begin = max(scene.sentence.first, hit.first - (4 if near else _REACH))
+    begin = max(scene.sentence.first, hit.first - (_NEAR if near else _REACH))
     if index and not near:
         previous = scene.marks.people[index - 1]
         if not _relative(scene, previous):
@@ -143,9 +149,12 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
 def _head(scene: Scene, before: list[Quantity], hit: Hit) -> Quantity:
     """“two people, the elder and his guard, were killed”: the two, whom the rest only names."""
     last = before[-1]
+    low = scene.document.low
+    for q in before:
+        if low[q.first - 1] in scene.words.classes["whole"] and q.stated and not q.part:
+            return q  # "all seven, a couple and their five children, were killed"
     if last.stated:
         return last
-    low = scene.document.low
     for q in reversed(before[:-1]):
         if q.stated and not q.part:
             closed = "," in low[last.last : hit.first]

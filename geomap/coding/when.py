@@ -9,6 +9,7 @@ from geomap.coding.words import Words
 from geomap.text import Document
 
 _LONG = 2  # days from which a span is one that went on, and not "the past 24 hours"
+_CLAUSE = 10  # words in which "since" opens the clause of a date
 _BACK = 7  # words between a verb of saying and the day on which it was said
 
 
@@ -89,6 +90,12 @@ def _first_day(text: str | None) -> str:
     return text + "-01" * (2 - text.count("-"))
 
 
+def _since_then(document: Document, dated: Dated, first: int, words: Words) -> bool:
+    """“the worst since the talks began last month”: the day of something else."""
+    before = document.low[max(first, dated.first - _CLAUSE) : max(first, dated.first - 2)]
+    return not words.classes["since"].isdisjoint(before)
+
+
 def event_time(
     document: Document,
     dates: Sequence[Dated],
@@ -116,6 +123,8 @@ def event_time(
             continue
         beside = document.low[max(first, dated.first - 2) : dated.last + 1]
         if not words.classes["not_when"].isdisjoint(beside):
+            continue
+        if _since_then(document, dated, first, words):
             continue
         when = _when(dated, document, words, goes_on)
         if when is None:

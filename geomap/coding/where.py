@@ -137,6 +137,11 @@ def _relative(
 ) -> bool:
     for token in range(first - 1, max(sentence.first, first - 14) - 1, -1):
         if document.low[token] in table["relative"]:
+            doing = (
+                document.low[token + 1 : token + 2] and document.low[token + 1] in table["doing"]
+            )
+            if doing and document.low[token + 2].endswith(tuple(table["going_on"])):
+                return False  # "who was walking home in": what they did when it happened
             return not any(token <= t < first for t in triggers)
     return False
 
