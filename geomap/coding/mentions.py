@@ -94,6 +94,11 @@ def set_aside(report: Report, draft: Draft) -> SetAside:
     )
 
 
+def scene_of(draft: Draft, words: Words) -> Scene:
+    """What the type of an incident is chosen from."""
+    return _scene(draft, _claims(draft), _actors(draft), words)
+
+
 def _claims(draft: Draft) -> list[Claim]:
     if not draft.figures:
         own = [f for f in draft.frames if len([x for x in f.loci if x.admin1]) == 1]
