@@ -16,7 +16,7 @@ from geomap.types import SUB_EVENT_TYPES
 
 # Pieces of reports, so that made-up texts reach every rule, and what has no place in one.
 PIECES = [
-    *"Taliban gunmen soldiers police civilians the a an and or of in at near from to by , . ; : ( ) -".split(),
+    *"Taliban gunmen soldiers police civilians the a an and or of in at near from to , . ; : ( ) -".split(),
     *"killed wounded attacked captured abducted protested bomb blast clash airstrike arrested".split(),
     *"Herat Ghazni Helmand Kabul Kandahar district province city village Nawa Marjah Nigeria".split(),
     *"Monday yesterday overnight 2021 May 3 12 five dozens hundred thousand families people dead".split(),
