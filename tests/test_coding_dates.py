@@ -21,6 +21,17 @@ CASES: dict[str, Case] = {
         day("2019-03-14"),
         published=None,
     ),
+    "a dateline of the day after the event, later than metadata": case(
+        "KABUL, May 4, 2021 (Northern News) - A bomb killed two people in Herat city on Sunday, police "
+        "said.",
+        day("2021-05-02"),
+        published="2021-05-03",
+    ),
+    "a dateline alone": case(
+        "KABUL, May 4, 2021 - A bomb killed two people in Herat city on Monday.",
+        day("2021-05-03"),
+        published=None,
+    ),
     "today": case("A bomb killed two people in Herat city today.", day("2021-05-04")),
     "this morning": case("A bomb killed two people in Herat city this morning.", day("2021-05-04")),
     "yesterday": case("A bomb killed two people in Herat city yesterday.", day("2021-05-03")),
