@@ -13,7 +13,7 @@ from functools import cached_property
 from geomap.merge.days import Span
 from geomap.merge.facts import Facts
 
-FEW = 24  # tellings of a day and place up to which all pairs are compared
+FEW = 40  # tellings of a day and place up to which all pairs are compared
 WINDOW = 2  # neighbors a telling meets in each order of a crowded day and place
 LONGEST = 62  # days; a telling that may lie on more of them is placed by other keys
 MOST = 10  # clusters that one telling is held against
