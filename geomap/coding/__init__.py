@@ -20,8 +20,6 @@ from geomap.text import Document, Sentence, read
 
 __all__ = ["code"]
 
-_OPENING = 4  # sentences in which a dateline can stand
-
 
 class _Tables:
     """A lexicon compiled for coding."""
@@ -113,7 +111,7 @@ def _frames(
             if sentence.heading:
                 context.covers(days)
             if here or days:
-                standing = standings(document, sentence, here, tables.where, index < _OPENING)
+                standing = standings(document, sentence, here, tables.where)
                 days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
                 context.note(sentence, days, standing, document, tables.where, tables.words)
             trail.note(standing, here)
@@ -125,9 +123,7 @@ def _frames(
         )
         triggers = [h.first for h in found.events if not h.label.startswith("event:none")]
         flight = any(h.label.startswith("people:displaced") for h in found.people)
-        standing = standings(
-            document, sentence, here, tables.where, index < _OPENING, triggers, flight
-        )
+        standing = standings(document, sentence, here, tables.where, triggers, flight)
         trail.note((), here)
         standing = _led_back(standing, found, trail, document, tables)
         trail.note(standing)

@@ -68,7 +68,6 @@ def standings(
     sentence: Sentence,
     toponyms: Sequence[Toponym],
     table: Mapping[str, frozenset[str]],
-    opening: bool,
     triggers: Sequence[int] = (),
     flight: bool = False,
 ) -> list[Standing]:
@@ -79,7 +78,6 @@ def standings(
         sentence: the sentence.
         toponyms: its toponyms in order.
         table: the lexicon's `where` table, each list as a set.
-        opening: whether the sentence is among the first of the report, where a dateline can stand.
         triggers: tokens at which an event is told; a place that only tells who somebody is ("one of
             whom taught in Kapisa") has none before it in its relative clause.
         flight: whether people fled; then the place they came *from* is the scene.
@@ -88,7 +86,6 @@ def standings(
     if not toponyms:
         return out
     starts = document.starts
-    dateline = _dateline_end(document, sentence, toponyms) if opening else -1
     token = sentence.first
     for toponym in toponyms:
         while token < sentence.last and starts[token] < toponym.start:
@@ -96,7 +93,7 @@ def standings(
         first = token
         while token < sentence.last and starts[token] < toponym.end:
             token += 1
-        if toponym.role != "place" or toponym.cue == "dateline" or first < dateline:
+        if toponym.role != "place" or toponym.cue == "dateline":
             continue
         rank, near = _rank(document, sentence, first, token, table, out)
         if flight and rank == APART and document.low[first - 1] in table["from"]:
@@ -144,23 +141,6 @@ def _relative(
                 return False  # "who was walking home in": what they did when it happened
             return not any(token <= t < first for t in triggers)
     return False
-
-
-def _dateline_end(document: Document, sentence: Sentence, toponyms: Sequence[Toponym]) -> int:
-    """The token at which a dateline ends, or -1: "KABUL, May 4 (Agency) -", "Ghazni:"."""
-    words, starts, ends = document.words, document.starts, document.ends
-    if sentence.bullet or toponyms[0].start != sentence.start:
-        return -1
-    for token in range(sentence.first + 1, min(sentence.first + 16, sentence.last)):
-        word = words[token]
-        spaced = starts[token] > ends[token - 1] if token else False
-        if word in ("–", "—", ":") or (word == "-" and spaced):
-            if word == ":" and words[sentence.first] != words[sentence.first].upper():
-                later = token - sentence.first
-                if later > 3 + 4 * (words[token - 1] == ")"):
-                    return -1
-            return token
-    return -1
 
 
 def _rank(
