@@ -6,7 +6,7 @@ Report -> Toponyms -> Mentions -> Incidents -> provinces -> page
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from geomap.model import Incident, Mention, Report, SetAside, Toponym
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
+    from geomap.coding.trace import Trace
     from geomap.gazetteer import Gazetteer
     from geomap.page.about import PageAbout
 
@@ -104,11 +105,15 @@ def geoparse_report(report: Report, settings: Settings = DEFAULTS) -> list[Topon
 def extract_report(report: Report, settings: Settings = DEFAULTS) -> Extracted:
     """The incidents that one report tells."""
     from geomap.coding import code
+    from geomap.merge.copies import sketch
 
     known = tools(settings)
     document = _document(report, settings)
     toponyms = _toponyms(document, settings)
     mentions, aside = code(report, document, toponyms, known.gazetteer, known.lexicon)
+    if mentions:  # so that copies of one report are one source
+        copied = sketch(report.text)
+        mentions = [replace(mention, copy_sketch=copied) for mention in mentions]
     return Extracted(report_id=report.id, mentions=tuple(mentions), set_aside=tuple(aside))
 
 
@@ -136,6 +141,25 @@ def extract(
     task = partial(extract_report, settings=settings)
     for _, extracted in _kept(workers.in_order(task, reports, jobs), lost):
         yield extracted
+
+
+def explain_report(report: Report, settings: Settings = DEFAULTS) -> "Trace":
+    """How one report is coded: the steps of `extract_report`, with what passes between them."""
+    from geomap.coding.trace import trace
+
+    known = tools(settings)
+    document = _document(report, settings)
+    toponyms = _toponyms(document, settings)
+    return trace(report, document, toponyms, known.gazetteer, known.lexicon)
+
+
+def explain(
+    reports: Iterable[Report], settings: Settings, lost: Lost, jobs: int = 1
+) -> Iterator[tuple[Report, "Trace"]]:
+    """How each report is coded, in the order of the reports, as they come; see `geoparse`."""
+    tools(settings)
+    task = partial(explain_report, settings=settings)
+    yield from _kept(workers.in_order(task, reports, jobs), lost)
 
 
 def merge_mentions(mentions: Iterable[Mention]) -> list[Incident]:

@@ -53,6 +53,7 @@ class Frame:
     loci: list[Locus] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     actors: list[str] = field(default_factory=list)
+    armed: bool = False  # whether one of them carries arms
     targets: frozenset[str] = frozenset()
     armed_target: bool = False
     civil_target: bool = False
@@ -258,6 +259,7 @@ def _frame(
     if reason == "negated" and not strong and any(c.role == "denied" for _, c in own):
         reason = None  # not an event but a toll is denied: a claim about the event told
     frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
+    frame.armed = any(name not in words.classes["unarmed"] for name in frame.actors)
     frame.founding = _founding(frame)
     if frame.reason is None and _is_total(frame):
         frame.reason = "aggregate"
@@ -364,7 +366,7 @@ def _founding(frame: Frame) -> bool:
     people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
     if people and frame.signals & {"killing", "attack"} and not frame.aside:
         return scene or bool(frame.when)
-    armed = any(h for h in frame.actors if h not in ("Civilians", "Government of Afghanistan"))
+    armed = frame.armed
     if "capture" in frame.weak and frame.armed_target:
         armed = True
     if frame.weak & {"killing", "attack", "capture"} and armed and scene:

@@ -31,7 +31,6 @@ _STRATEGIC = {
     "arrest": "Arrests",
     "base": "Headquarters or base established",
     "loot": "Looting/property destruction",
-    "transfer": "Non-violent transfer of territory",
     "displacement": "Other",
 }
 _CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
@@ -118,11 +117,8 @@ def _crowd(scene: Scene) -> tuple[str, str]:
 
 def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
     strong = scene.strong
-    if (
-        "transfer" in strong
-        and "abduct" not in scene.all
-        and not strong & {"clash", "attack", "operation"}
-    ):
+    fought = strong & {"clash", "attack", "operation"} or "abduct" in scene.all
+    if "transfer" in strong and scene.sides & {"state", "rebel"} and not fought:
         return STRATEGIC, "Non-violent transfer of territory"
     if "recapture" in strong:
         if "capture" in strong:

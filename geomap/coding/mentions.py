@@ -33,6 +33,9 @@ def mention(
     """
     claims = _claims(draft)
     actors = _actors(draft)
+    country = (
+        gazetteer.country(draft.locus.country) if draft.locus and draft.locus.country else None
+    )
     scene = _scene(draft, claims, actors, words)
     kind = choose(scene) if draft.strong or not draft.inherited else None
     if kind is None:
@@ -41,7 +44,8 @@ def mention(
         return None
     event_type, sub_event_type = kind
     tolls = reconcile(claims)
-    actor1, actor2 = _sides(event_type, actors, words)
+    sides = _sides(event_type, _named(actors, country), words)
+    actor1, actor2 = (_in_country(name, country) for name in sides)
     best = _telling(draft)
     when = draft.when or next((f.period for f in draft.frames if f.period), None)
     return Mention(
@@ -108,6 +112,25 @@ def _claims(draft: Draft) -> list[Claim]:
 
 def _actors(draft: Draft) -> Counter[str]:
     return Counter(name for f in draft.frames for name in dict.fromkeys(f.actors))
+
+
+_COUNTRY = "{country}"
+
+
+def _named(actors: Counter[str], country: Place | None) -> Counter[str]:
+    """The actors, a force named with the country where it happened and without it as one."""
+    own = {_in_country(name, country): name for name in actors if _COUNTRY in name}
+    out: Counter[str] = Counter()
+    for name, count in actors.items():
+        out[own.get(name, name)] += count
+    return out
+
+
+def _in_country(name: str | None, country: Place | None) -> str | None:
+    """“Military Forces of {country}” with the country of the incident, or without any."""
+    if name is None or _COUNTRY not in name:
+        return name
+    return name.replace(_COUNTRY, country.name) if country else name.split(" of ")[0]
 
 
 def _scene(draft: Draft, claims: Iterable[Claim], actors: Counter[str], words: Words) -> Scene:

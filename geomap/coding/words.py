@@ -54,6 +54,7 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
     for name, phrases in lexicon["where"].items():
         if name.startswith("back_"):
             tables[f"back:{name.removeprefix('back_')}:"] = phrases
+    classes["unarmed"] = frozenset(actors["unarmed"]["names"])
     tables |= {f"actor::{name}": phrases for name, phrases in actors["names"].items()}
     tables |= {f"claimant::{name}": phrases for name, phrases in actors["claimants"].items()}
     classes["factive"] = frozenset(lexicon["status"]["factive"]["words"])
