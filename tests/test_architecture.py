@@ -18,8 +18,7 @@ FLOORS = (
     ("gazetteer",),
     ("read", "geoparse", "coding", "merge", "join", "page", "export"),
     ("pipeline",),
-    ("evaluate",),
-    ("evaluate",),
+    ("evaluate", "explain"),
     ("cli",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

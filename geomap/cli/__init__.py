@@ -21,6 +21,7 @@ from geomap.errors import GeomapError, InputError
 COMMANDS = {
     "map": "Read reports, and write a map of the incidents they tell with all its data.",
     "extract": "Write the incidents that each report tells, unmerged, to standard output.",
+    "explain": "Tell how each report was coded: what was read from which words, and what came of it.",
     "merge": "Merge extracted incidents into one GeoJSON FeatureCollection on standard output.",
     "merges": "Say why incidents were merged, and what kept others apart.",
     "render": "Write the map page of an incidents.geojson.",

@@ -102,14 +102,16 @@ class Coding:
     """One incident: what it was coded from.
 
     `mention` is None where its signals make no event type. `sentences` are indexes into
-    `Trace.sentences`; `signals` are those by which the type was chosen and `decisive` those of them
-    without which it would be another; `scene` is all that the choice was made from.
+    `Trace.sentences`; the type was chosen from `scene`, and `decisive` are those of its signals without
+    which it would be another; `inherited` are signals of the story that it goes on with. `when` and
+    `locus` are its time and place before they were written into the mention.
     """
 
     mention: Mention | None
     sentences: tuple[int, ...]
     scene: Scene
     decisive: tuple[str, ...]
+    inherited: tuple[str, ...]
     when: When | None
     locus: Locus | None
 
@@ -181,9 +183,7 @@ def _sentences(
         if not clauses and sight.marks.events:
             clauses = [_silent(sight)]
         if clauses:
-            yield Told(
-                start=sight.sentence.start, end=sight.sentence.end, clauses=tuple(clauses)
-            )
+            yield Told(start=sight.sentence.start, end=sight.sentence.end, clauses=tuple(clauses))
 
 
 def _clause(sight: Sight, frame: Frame, fates: Sequence[tuple[int, Draft]]) -> Clause:
@@ -288,9 +288,7 @@ def _spot(document: Document, standing: Standing, here: set[tuple[int, int]]) ->
     )
 
 
-def _coding(
-    draft: Draft, found: Mention | None, at: Mapping[int, int], words: Words
-) -> Coding:
+def _coding(draft: Draft, found: Mention | None, at: Mapping[int, int], words: Words) -> Coding:
     scene = scene_of(draft, words)
     told = {at[frame.sentence.start] for frame in draft.frames if frame.sentence.start in at}
     return Coding(
@@ -298,18 +296,19 @@ def _coding(
         sentences=tuple(sorted(told)),
         scene=scene,
         decisive=_decisive(scene, found),
+        inherited=tuple(sorted(draft.inherited)),
         when=draft.when or next((f.period for f in draft.frames if f.period), None),
         locus=draft.locus,
     )
 
 
 def _decisive(scene: Scene, found: Mention | None) -> tuple[str, ...]:
-    """The strong signals without which the type would be another."""
+    """The signals without which the type would be another."""
     if found is None:
         return ()
     kind = (found.event_type, found.sub_event_type)
     return tuple(
         name
-        for name in sorted(scene.strong)
-        if choose(replace(scene, strong=scene.strong - {name})) != kind
+        for name in sorted(scene.all)
+        if choose(replace(scene, strong=scene.strong - {name}, weak=scene.weak - {name})) != kind
     )
