@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geomap.coding.trace import Trace
-    from geomap.coding.trace import Trace
     from geomap.gazetteer import Gazetteer
     from geomap.page.about import PageAbout
 
@@ -142,25 +141,6 @@ def extract(
     task = partial(extract_report, settings=settings)
     for _, extracted in _kept(workers.in_order(task, reports, jobs), lost):
         yield extracted
-
-
-def explain_report(report: Report, settings: Settings = DEFAULTS) -> "Trace":
-    """How one report is coded: the steps of `extract_report`, with what passes between them."""
-    from geomap.coding.trace import trace
-
-    known = tools(settings)
-    document = _document(report, settings)
-    toponyms = _toponyms(document, settings)
-    return trace(report, document, toponyms, known.gazetteer, known.lexicon)
-
-
-def explain(
-    reports: Iterable[Report], settings: Settings, lost: Lost, jobs: int = 1
-) -> Iterator[tuple[Report, "Trace"]]:
-    """How each report is coded, in the order of the reports, as they come; see `geoparse`."""
-    tools(settings)
-    task = partial(explain_report, settings=settings)
-    yield from _kept(workers.in_order(task, reports, jobs), lost)
 
 
 def explain_report(report: Report, settings: Settings = DEFAULTS) -> "Trace":
