@@ -11,11 +11,15 @@ PROTEST = {"event_type": "Protests"}
 
 CASES: dict[str, Case] = {
     "a bomb on a bus, with a toll that rises and a history": case(
-        "GHAZNI, Nov 10, 2020 - A magnetic bomb stuck to a minibus of the education department went off in "
-        "Ghazni city on Tuesday morning, killing three employees and injuring six, officials said.\n\n"
-        "The death toll later rose to four when a woman died in hospital, said Zahir Shah, who runs the "
+        "GHAZNI, Nov 10, 2020 - A magnetic bomb stuck to a minibus of the education department "
+        "went off in "
+        "Ghazni city on Tuesday morning, killing three employees and injuring six, officials "
+        "said.\n\n"
+        "The death toll later rose to four when a woman died in hospital, said Zahir Shah, who "
+        "runs the "
         "city's hospital.\n\n"
-        "No group has claimed responsibility. A similar attack last year killed twelve people in the same "
+        "No group has claimed responsibility. A similar attack last year killed twelve people in "
+        "the same "
         "city. Police warned of more bombings before the talks in Doha.\n",
         BLAST
         | {
@@ -29,9 +33,11 @@ CASES: dict[str, Case] = {
         published="2020-11-10",
     ),
     "an air strike with two accounts": case(
-        "Residents of Baghran district in Helmand said on Sunday that an air strike on Saturday night "
+        "Residents of Baghran district in Helmand said on Sunday that an air strike on Saturday "
+        "night "
         "killed at least twelve civilians, most of them women and children.\n\n"
-        "The defence ministry confirmed the strike but said that only Taliban fighters, 18 of them, were "
+        "The defence ministry confirmed the strike but said that only Taliban fighters, 18 of "
+        "them, were "
         'killed. "We hit a gathering of militants," a spokesman said. The ministry denied that civilians '
         "were hurt.\n",
         BLAST
@@ -44,8 +50,10 @@ CASES: dict[str, Case] = {
         },
     ),
     "a protest shot at, and a denial": case(
-        "NILI, May 4, 2021 - At least two people were killed and eleven injured on Monday when security "
-        "forces opened fire on demonstrators in Nili, capital of Daykundi, witnesses said. Hundreds had "
+        "NILI, May 4, 2021 - At least two people were killed and eleven injured on Monday when "
+        "security "
+        "forces opened fire on demonstrators in Nili, capital of Daykundi, witnesses said. "
+        "Hundreds had "
         "gathered outside the governor's office to demand clean water.\n\n"
         "The police denied firing at the crowd and said that shots came from a nearby hill.\n",
         PROTEST
@@ -59,7 +67,8 @@ CASES: dict[str, Case] = {
         },
     ),
     "arms found, no attack": case(
-        "MAZAR-E SHARIF - Intelligence officers found a depot of explosives in the Dehdadi district of Balkh "
+        "MAZAR-E SHARIF - Intelligence officers found a depot of explosives in the Dehdadi "
+        "district of Balkh "
         "on Sunday, a spokesman said. Two men who planned to attack the airport were detained.\n",
         STRATEGIC
         | {
@@ -70,9 +79,12 @@ CASES: dict[str, Case] = {
         },
     ),
     "a report without incidents": case(
-        "KABUL, May 4, 2021 - The head of the peace council flew to Doha on Monday for talks. He said that "
-        "the Taliban should stop attacking cities and warned that more blood would be shed if the talks "
-        "failed. The war has killed tens of thousands since 2001. Diplomats expect an agreement by June.\n"
+        "KABUL, May 4, 2021 - The head of the peace council flew to Doha on Monday for talks. He "
+        "said that "
+        "the Taliban should stop attacking cities and warned that more blood would be shed if "
+        "the talks "
+        "failed. The war has killed tens of thousands since 2001. Diplomats expect an agreement "
+        "by June.\n"
     ),
     "a weekly report": case(
         "Weekly security report, 2 - 8 May 2021\n\n"
@@ -94,14 +106,16 @@ CASES: dict[str, Case] = {
         published="2021-05-09",
     ),
     "Somalia": case(
-        "MOGADISHU, Jan 31, 2021 - A suicide car bomb struck a hotel in Mogadishu on Sunday and gunmen then "
+        "MOGADISHU, Jan 31, 2021 - A suicide car bomb struck a hotel in Mogadishu on Sunday and "
+        "gunmen then "
         "stormed the building, police said. Five civilians and four attackers were killed.\n",
         BATTLE
         | {"country": "SO", "location": "Mogadishu", "date_start": "2021-01-31", "fatalities": 9},
         published="2021-01-31",
     ),
     "Ukraine": case(
-        "Shelling killed a woman and wounded four people in Kramatorsk, in the Donetsk region, on Friday, the "
+        "Shelling killed a woman and wounded four people in Kramatorsk, in the Donetsk region, "
+        "on Friday, the "
         "regional governor said. Kyiv blamed Moscow.\n",
         BLAST
         | {
@@ -114,13 +128,16 @@ CASES: dict[str, Case] = {
         },
     ),
     "Mali": case(
-        "BAMAKO, Feb 4, 2021 - Ten soldiers were killed on Wednesday in an attack on their camp at Boni, in "
-        "the Mopti region of central Mali, the army said. Some 30 assailants died in the fighting, it added.\n",
+        "BAMAKO, Feb 4, 2021 - Ten soldiers were killed on Wednesday in an attack on their camp "
+        "at Boni, in "
+        "the Mopti region of central Mali, the army said. Some 30 assailants died in the "
+        "fighting, it added.\n",
         BATTLE | {"country": "ML", "date_start": "2021-02-03", "fatalities": 40},
         published="2021-02-04",
     ),
     "Pakistan": case(
-        "QUETTA, Pakistan - A bomb hidden in a parked motorcycle went off near a police van in Chaman, a town "
+        "QUETTA, Pakistan - A bomb hidden in a parked motorcycle went off near a police van in "
+        "Chaman, a town "
         "on the Afghan border, on Tuesday, killing two policemen and hurting a dozen passers-by.\n",
         BLAST
         | {
