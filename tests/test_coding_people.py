@@ -245,7 +245,7 @@ ACTORS = {
         "Civilians",
     ),
     "Islamic State fighters beheaded two villagers in Achin district of Nangarhar on Monday.": (
-        "Islamic State Khorasan Province",
+        "Islamic State",
         "Civilians",
     ),
 }
