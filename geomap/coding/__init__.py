@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from geomap.coding.assemble import assemble
+from geomap.coding.assemble import assemble, at_home
 from geomap.coding.context import Context
 from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_date
 from geomap.coding.frames import Frame, Sight, frames, placing
@@ -65,9 +65,11 @@ def code(
     marks = mark(document, tables.words)
     anchor = report_date(report, document, tables.dates)
     told = _frames(report, document, toponyms, marks, anchor, tables)
+    drafts = assemble(told)
+    at_home(drafts, toponyms)
     mentions: list[Mention] = []
     aside: list[SetAside] = []
-    for draft in assemble(told):
+    for draft in drafts:
         if draft.reason is not None:
             aside.append(set_aside(report, draft))
             continue

@@ -1,10 +1,12 @@
 """From the frames of a report to its incidents: which frames tell the same one (codebook section 1)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geomap.coding.drafts import Draft, fit, refines
 from geomap.coding.frames import Frame
-from geomap.coding.where import SCENE, Locus
+from geomap.coding.where import SCENE, Locus, admin1_of
+from geomap.model import Toponym
 
 # What is told at length though it is not counted: the sentences after it add to it, and not to another.
 _TOLD = frozenset({"historical", "not an incident"})
@@ -30,6 +32,29 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
             continue
         current = _place(frame, place, drafts, current)
     return drafts
+
+
+def at_home(drafts: Sequence[Draft], toponyms: Sequence[Toponym]) -> None:
+    """Give its place to incidents that name none, in a report about one district or province alone.
+
+    Args:
+        drafts: the incidents of a report; those without a place are given it.
+        toponyms: the place names of the report.
+    """
+    provinces = {found for t in toponyms if t.role == "place" and (found := admin1_of(t))}
+    if len(provinces) != 1:
+        return
+    districts = {t.place.id: t for t in toponyms if t.place and t.place.kind == "admin2"}
+    whole = next((t for t in toponyms if t.place and t.place.kind == "admin1"), None)
+    if len(districts) == 1:
+        (whole,) = districts.values()
+    told = next((d.locus for d in drafts if d.reason is None and d.locus and d.locus.admin1), None)
+    if whole is None or told is None:
+        return
+    home = replace(told, names=(whole,), precision=2 if len(districts) == 1 else 3, several=0)
+    for draft in drafts:
+        if draft.reason is None and draft.locus is None:
+            draft.locus = home
 
 
 def _aside(frame: Frame, drafts: list[Draft], current: Draft | None) -> Draft | None:

@@ -24,6 +24,7 @@ class Context:
     last: When | None = None  # the day told last
     day: When | None = None  # told at the head of the report, for the items of its list
     period: When | None = None
+    lead: Frame | None = None  # sums up, with its day, what the report then tells place by place
 
     def note(
         self,
@@ -67,8 +68,12 @@ class Context:
                 self.last = frame.when
             if not frame.loci and near and self.places:
                 frame.home = self.places[0].admin1
+            if frame.reason == "aggregate" and not frame.loci and sentence.paragraph < _HEAD:
+                self.lead = self.lead or frame
             if not frame.founding or frame.reason is not None:
                 continue
+            if frame.when is None and not frame.definite and self._leads(frame):
+                frame.when = self.lead.when if self.lead else None
             if frame.when is None and "sameday" in frame.flags:
                 frame.when = self.last
             if frame.when is None and not frame.definite:
@@ -77,3 +82,8 @@ class Context:
                 frame.loci = list(self.places)
             if frame.when is None:
                 frame.period = self.period or (self.day if sentence.bullet else None)
+
+    def _leads(self, frame: Frame) -> bool:
+        """Whether a frame tells one of what the lead sums up."""
+        lead = self.lead
+        return lead is not None and lead.when is not None and bool(lead.strong & frame.signals)

@@ -229,7 +229,7 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
 
 def _goes_on(draft: Draft, frame: Frame) -> bool:
     """Whether fighting of another day is that which was told: one incident (codebook section 1)."""
-    if "ongoing" in frame.flags or _freed(draft, frame):
+    if "ongoing" in frame.flags or _freed(draft, frame) or frame.strong == {"repel"}:
         return True
     ground = "ground" in manner(frame.signals) and "ground" in manner(draft.signals)
     if not ground or frame.fresh:

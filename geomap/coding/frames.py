@@ -107,10 +107,14 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
     events = [h for h in marks.events if not h.label.startswith("event:none")]
     if not events and not claims:
         return _placing(sight, words, table)
-    out = []
+    out: list[Frame] = []
     for first, last in _clauses(sight, events, words):
         frame = _frame(sight, words, table, first, last, events, claims)
         if frame is not None:
+            if frame.when is None and out and out[-1].when and out[-1].when.day_known:
+                frame.when = out[
+                    -1
+                ].when  # "on Thursday a shell killed ..., and five died when ..."
             out.append(frame)
     return out
 
@@ -170,16 +174,19 @@ def _clauses(sight: Sight, events: Sequence[Hit], words: Words) -> list[tuple[in
         bare = word != ";" and word not in splits and low[begin] not in classes["locative"]
         if bare and (word == "," or not _elsewhere(sight, cuts[-1], token, sentence.last)):
             continue
-        if _whole(sight, events, cuts[-1], token) and _whole(sight, events, begin, sentence.last):
+        loose = word == ";"
+        if _whole(sight, events, cuts[-1], token, loose) and _whole(
+            sight, events, begin, sentence.last, loose
+        ):
             cuts.append(begin)
     ends = [*cuts[1:], sentence.last]
     return list(zip(cuts, ends, strict=True))
 
 
-def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int) -> bool:
-    return any(first <= h.first < last and h.kind == "strong" for h in events) and any(
-        first <= s.first < last and s.rank == SCENE for s in sight.standing
-    )
+def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int, loose: bool) -> bool:
+    """Whether a part of a sentence tells an event and its place by itself."""
+    told = [h for h in events if first <= h.first < last and (loose or h.kind == "strong")]
+    return bool(told) and any(first <= s.first < last and s.rank == SCENE for s in sight.standing)
 
 
 def _elsewhere(sight: Sight, first: int, cut: int, last: int) -> bool:

@@ -225,9 +225,10 @@ def _office(
         and after[0] in table["owner"]
         and follows
         and follows[0] in table["office"] | table["body"]
+        and table["district"].isdisjoint(follows[1:2])  # "Kabul's Police District 8"
     ):
         return True
-    if follows and follows[0] in table["body"]:
+    if follows and follows[0] in table["body"] and table["district"].isdisjoint(follows[1:2]):
         return any(w in table["office"] or w in table["says"] for w in follows[1:3])
     return bool(follows) and follows[0] in table["office"]
 
