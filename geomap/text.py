@@ -68,6 +68,11 @@ class Document:
     sentences: tuple[Sentence, ...]
 
     @cached_property
+    def figures(self) -> tuple[int, ...]:
+        """The tokens that begin with a digit."""
+        return tuple([i for i, word in enumerate(self.words) if word[0].isdecimal()])
+
+    @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """Index of the sentence that each token belongs to."""
         out: list[int] = []

@@ -93,19 +93,20 @@ def _joined(document: Document, token: int) -> bool:
 def _numeric(document: Document, token: int) -> Absolute | None:
     """21/01/2019, 3-5-2021, 2021-05-03, 12.05.2021, 11 05 2019."""
     low = document.low
-    if (
-        token
-        and _joined(document, token)
-        and (low[token - 1] in "/-." or low[token - 1].isdecimal())
-    ):
-        return None
-    if "." in low[token]:
-        match = _PIECES.fullmatch(low[token]) if len(low[token]) <= 10 else None
+    word = low[token]
+    if "." in word:
+        if len(word) > 10 or _runs_on(document, token):
+            return None
+        match = _PIECES.fullmatch(word)
         return None if match is None else _figures(token, token + 1, list(match.groups()), True)
-    if not low[token].isdecimal() or len(low[token]) > 4 or token + 2 >= len(low):
+    if token + 2 >= len(low):
         return None
     sign = low[token + 1]
-    if sign == "/" or sign in _DASHES:
+    if not (sign == "/" or sign in _DASHES or sign[0].isdecimal()):
+        return None
+    if not word.isdecimal() or len(word) > 4 or _runs_on(document, token):
+        return None
+    if not sign[0].isdecimal():
         stop = token + 5
         if stop > len(low) or low[token + 3] != sign:
             return None
@@ -126,6 +127,12 @@ def _numeric(document: Document, token: int) -> Absolute | None:
     if not all(p.isdecimal() for p in pieces):
         return None
     return _figures(token, stop, pieces, sign != "/" and sign not in _DASHES)
+
+
+def _runs_on(document: Document, token: int) -> bool:
+    """Whether digits only go on with what stands before them."""
+    before = document.low[token - 1] if token else ""
+    return bool(before) and _joined(document, token) and (before in "/-." or before.isdecimal())
 
 
 def _figures(first: int, last: int, pieces: list[str], day_first: bool) -> Absolute | None:
@@ -160,7 +167,7 @@ def _checked(date: Absolute) -> Absolute:
 def _day(document: Document, token: int, words: DateWords) -> tuple[int, int] | None:
     """A day of the month ("3", "3rd") and the token after it."""
     low = document.low
-    if token >= len(low) or not low[token].isdecimal() or len(low[token]) > 2:
+    if token >= len(low) or len(low[token]) > 2 or not low[token].isdecimal():
         return None
     stop = token + 1
     if stop < len(low) and low[stop] in words.ordinal_endings and _joined(document, stop):
@@ -208,8 +215,11 @@ def _day_first(document: Document, token: int, words: DateWords) -> Absolute | N
         return None
     day, at = begun
     day_to: int | None = None
-    joins = words.sets["to"] | words.sets["and"] | {"/"}
-    if at < len(low) and low[at] in joins and (end := _day(document, at + 1, words)) is not None:
+    if (
+        at < len(low)
+        and low[at] in words.joins
+        and (end := _day(document, at + 1, words)) is not None
+    ):
         day_to, at = end
         if day_to <= day:
             return None
@@ -243,8 +253,8 @@ def _month_first(document: Document, token: int, words: DateWords) -> Absolute |
     if begun is not None and _is_day_of(document, token, at, begun[1], words):
         day, stop = begun
         day_to: int | None = None
-        joins = words.sets["to"] | words.sets["and"]
-        if stop < len(low) and low[stop] in joins and (end := _day(document, stop + 1, words)):
+        joined = stop < len(low) and low[stop] in words.joins and low[stop] != "/"
+        if joined and (end := _day(document, stop + 1, words)):
             free = low[stop] not in words.sets["and"] or not noun_follows(
                 document, end[1], words.numbers
             )

@@ -1,6 +1,7 @@
 """The report's own day: from its metadata, its dateline, or a date in its text (codebook section 4)."""
 
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from geomap import text
 from geomap.coding.absolute import Absolute, absolute_at
@@ -122,17 +123,13 @@ def _published(value: str | None) -> str | None:
 def _absolutes(document: Document, words: DateWords) -> list[Absolute]:
     """All dates by day or month in the text, in order."""
     out: list[Absolute] = []
-    token, total = 0, len(document.low)
-    months = words.months
-    while token < total:
-        word = document.low[token]
-        if (word[0].isdecimal() or word in months) and (
-            found := absolute_at(document, token, words)
-        ):
+    low = document.low
+    months = compress(range(len(low)), map(words.months.__contains__, low))
+    token = 0
+    for begin in sorted({*document.figures, *months}):
+        if begin >= token and (found := absolute_at(document, begin, words)):
             out.append(found)
             token = found.last
-        else:
-            token += 1
     return out
 
 
@@ -211,7 +208,7 @@ def _near(document: Document, date: Absolute, words: frozenset[str]) -> bool:
     """Whether one of the six tokens before the date, in its line, is one of the words."""
     sentence = document.sentences[document.sentence_of[date.first]]
     begin = max(sentence.first, date.first - 6)
-    return any(w in words for w in document.low[begin : date.first])
+    return not words.isdisjoint(document.low[begin : date.first])
 
 
 def _dateline(document: Document, dates: list[Absolute], words: DateWords) -> Absolute | None:
@@ -235,7 +232,7 @@ def _stands_alone(
         document.low[before.start : before.stop]
     ):
         return False
-    known = words.sets["head_words"] | words.sets["published"] | words.weekdays.keys()
+    known = words.head
     for at in before:
         word = document.words[at]
         if word[0].isalpha() and word[0].islower() and document.low[at] not in known:
@@ -337,7 +334,7 @@ def _told(
     document: Document, dates: list[Absolute], updated: set[int], words: DateWords
 ) -> Absolute | None:
     """A date in the text: a full one of its first two sentences, the latest full one, or one without year."""
-    apart = words.sets["until"] | words.sets["since"]
+    apart = words.apart
     free = [
         d
         for d in dates

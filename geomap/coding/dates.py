@@ -4,6 +4,9 @@ Own rules rather than a library: dateparser takes 600 us a call where these take
 "Monday" in a report of Monday to the week before. The words are the `[dates]` table of the lexicon.
 """
 
+from collections.abc import Sequence
+from itertools import compress
+
 from geomap.coding.absolute import Absolute, absolute_at
 from geomap.coding.calendar import days_between, is_day, older_than, parts, shift
 from geomap.coding.dateline import Anchor, report_date
@@ -43,13 +46,16 @@ def find_dates(
     found: list[Dated] = []
     low = document.low
     triggers = words.triggers
-    begins = [i for i, w in enumerate(low) if w in triggers or w[0].isdecimal()]
-    token, total = 0, len(low)
-    for begin in begins:
+    total = len(low)
+    begins = [
+        i
+        for i in compress(range(total), map(triggers.__contains__, low))
+        if (follow := triggers[low[i]]) is None or (i + 1 < total and low[i + 1] in follow)
+    ]
+    begins += [i for i in document.figures if low[i] not in triggers and _may_date(low, i, words)]
+    token = 0
+    for begin in sorted(begins):
         if begin < token:
-            continue
-        follow = triggers.get(low[begin])
-        if follow is not None and (begin + 1 == total or low[begin + 1] not in follow):
             continue
         dated, token = _at(document, begin, anchor, words)
         if dated is not None:
@@ -57,6 +63,17 @@ def find_dates(
     if not found:
         return found
     return settled(joined(document, found, words), anchor, window)
+
+
+def _may_date(low: Sequence[str], token: int, words: DateWords) -> bool:
+    """Whether a number in digits may begin a date; most tell how many."""
+    word = low[token]
+    if words.after_figures is None or len(word) == 4 or "." in word:
+        return True
+    if token + 1 == len(low):
+        return False
+    follows = low[token + 1]
+    return follows in words.after_figures or follows[0].isdecimal()
 
 
 def _at(
