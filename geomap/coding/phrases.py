@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from geomap.errors import UsageError
+
 _GAPS = {"..": 3, "....": 6}
 _STOPS = frozenset('.,;:!?()"“”–—')
 _VOWELS = frozenset("aeiou")
@@ -109,6 +111,9 @@ class Phrases:
     Args:
         tables: label -> its phrases.
         classes: name -> the words that `@name` stands for.
+
+    Raises:
+        UsageError: a phrase that begins with a gap, or names a class that is none.
     """
 
     def __init__(
@@ -117,7 +122,9 @@ class Phrases:
         self._classes = {name: frozenset(words) for name, words in classes.items()}
         self._halts = _STOPS | self._classes.get("halts", frozenset())
         self._roots: dict[str, _Node] = {}
-        said = [(self._compile(p), label) for label, phrases in tables.items() for p in phrases]
+        said = [
+            (self._compile(p, label), label) for label, phrases in tables.items() for p in phrases
+        ]
         said.sort(key=lambda row: _rank(row[0]))
         for order, (elements, label) in enumerate(said):
             _, _, rest = label.partition(":")
@@ -136,7 +143,7 @@ class Phrases:
         for node in nodes:
             node.ends.append(entry)
 
-    def _compile(self, phrase: str) -> tuple[_Element, ...]:
+    def _compile(self, phrase: str, label: str) -> tuple[_Element, ...]:
         out: list[_Element] = []
         for piece in phrase.split():
             if piece in _GAPS:
@@ -146,12 +153,16 @@ class Phrases:
             words: set[str] = set()
             for part in piece.rstrip("?").split("|") if optional else piece.split("|"):
                 if part.startswith("@"):
+                    if part[1:] not in self._classes:
+                        raise _refused(phrase, label, f"there is no class {part}")
                     words |= self._classes[part[1:]]
                 elif part.endswith("~"):
                     words |= inflections(part[:-1])
                 else:
                     words.add(part)
             out.append(_Element(frozenset(words), optional))
+        if not out or out[0].gap:
+            raise _refused(phrase, label, "it must begin with a word")
         return tuple(out)
 
     def find(self, low: Sequence[str]) -> list[Hit]:
@@ -184,6 +195,13 @@ class Phrases:
                 ranked = sorted(zip(ranks[begun:], out[begun:], strict=True))
                 out[begun:] = [hit for _, hit in ranked]
         return out
+
+
+def _refused(phrase: str, label: str, why: str) -> UsageError:
+    table = ".".join(part for part in label.split(":") if part)
+    return UsageError(
+        f"lexicon: {phrase!r} of {table}: {why}; docs/lexicon.md tells how to write it"
+    )
 
 
 def _rank(elements: _Elements) -> int:

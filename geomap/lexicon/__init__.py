@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from geomap.errors import UsageError
+from geomap.lexicon.check import check
 
 
 @lru_cache(maxsize=8)
@@ -19,17 +20,25 @@ def load(language: str = "en", extra: Path | None = None) -> Mapping[str, Any]:
         extra: a TOML file of the same shape; its lists are added, its other values replace.
 
     Raises:
-        UsageError: no such language, or the file cannot be read.
+        UsageError: no such language, or the file cannot be read or has another shape.
     """
-    shipped = {p.name[:-5]: p for p in resources.files(__name__).iterdir() if p.name.endswith(".toml")}
+    shipped = {
+        p.name[:-5]: p for p in resources.files(__name__).iterdir() if p.name.endswith(".toml")
+    }
     if language not in shipped:
-        raise UsageError(f"no lexicon for language {language!r}; known are: {', '.join(sorted(shipped))}")
+        raise UsageError(
+            f"no lexicon for language {language!r}; known are: {', '.join(sorted(shipped))}"
+        )
     tables = tomllib.loads(shipped[language].read_text(encoding="utf-8"))
     if extra is not None:
         try:
             added = tomllib.loads(extra.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise UsageError(f"lexicon {extra}: {error}; it must be TOML in the shape of en.toml") from error
+        except (OSError, ValueError, RecursionError) as error:
+            why = getattr(error, "strerror", None) or error
+            raise UsageError(
+                f"lexicon {extra}: {why}; it must be TOML in the shape of en.toml"
+            ) from error
+        check(tables, added, extra)
         tables = _merged(tables, added)
     return tables
 
