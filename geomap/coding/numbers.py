@@ -4,7 +4,9 @@ What a vague word or a qualifier means is codebook section 6. The words are in t
 the lexicon. Every look back or ahead is bounded, so that a text of any shape is read in linear time.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import compress
 
 from geomap.coding.numberwords import NumberWords, Phrases
 from geomap.coding.uncounted import DASHES, YEARS, Numeral, counts, past
@@ -14,11 +16,12 @@ __all__ = ["Number", "NumberWords", "cardinal", "find_numbers", "indefinite"]
 
 MOST_DIGITS = 15  # a longer token is no number of anything that a report counts
 LARGEST = 10**9
+_PLAIN = 9  # digits of a number that is surely no larger
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made often, and a frozen one takes three times as long to make
 class Number:
-    """One stated number.
+    """One stated number; never changed once made.
 
     `value` is the codebook's best reading, `low` and `high` its bounds, None where open. `kind` is
     exact, at least, at most, about or range; `vague` the word where the number is none but a word such
@@ -61,13 +64,19 @@ def find_numbers(document: Document, first: int, last: int, words: NumberWords) 
     low = document.low
     starters = words.starters
     out: list[Number] = []
-    begins = [i for i in range(first, last) if low[i] in starters or low[i][0].isdecimal()]
+    within = low[first:last]
+    begins = [
+        i
+        for i in compress(range(first, last), map(starters.__contains__, within))
+        if (follow := starters[low[i]]) is None or (i + 1 < last and low[i + 1] in follow)
+    ]
+    figures = document.figures
+    for rank in range(bisect_left(figures, first), bisect_left(figures, last)):
+        if low[figures[rank]] not in starters:
+            begins.append(figures[rank])
     token = first
-    for begin in begins:
+    for begin in sorted(begins):
         if begin < token:
-            continue
-        follow = starters.get(low[begin])
-        if follow is not None and (begin + 1 == last or low[begin + 1] not in follow):
             continue
         number, token = _read(document, begin, first, last, words)
         if number is not None:
@@ -141,6 +150,10 @@ def _phrase(low: tuple[str, ...], token: int, last: int, table: Phrases) -> tupl
 def _qualifier(low: tuple[str, ...], token: int, first: int, words: NumberWords) -> tuple[int, str]:
     """Where the qualifiers before a numeral begin, and the one that counts ("at least some 40")."""
     begin, kind = token, ""
+    if token <= first or (
+        low[token - 1] not in words.before and low[token - 1] not in words.fillers
+    ):
+        return begin, kind
     for _ in range(3):
         at = begin
         found = _back(low, at, first, words.before)
@@ -171,11 +184,17 @@ def _back(low: tuple[str, ...], token: int, first: int, table: Phrases) -> tuple
 def _numeral(document: Document, token: int, last: int, words: NumberWords) -> Numeral | None:
     """The numeral at a token, without its qualifiers; `vague` is its word if it is none but a word."""
     low = document.low
-    for phrase, value, vague in words.phrases.get(low[token], ()):
+    word = low[token]
+    for phrase, value, vague in words.phrases.get(word, ()):
         stop = token + len(phrase)
         if stop <= last and low[token:stop] == phrase:
             name = " ".join(phrase) if vague else ""
             return Numeral(value, token, stop, vague=name)
+    if token + 1 == last or low[token + 1] not in words.multiples:  # as most are
+        if word in words.ones:
+            return Numeral(words.ones[word], token, token + 1)
+        if len(word) <= _PLAIN and word.isdecimal():
+            return Numeral(int(word), token, token + 1)
     found = cardinal(document, token, last, words)
     if found is None:
         return None

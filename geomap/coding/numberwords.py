@@ -13,7 +13,8 @@ class NumberWords:
     """The words of a language that make numbers, compiled from a lexicon by `of`.
 
     `starters` are the words with which a number can begin, each with those that must follow it (None:
-    any).
+    any); `date_joins` those between two days of one month, `multiples` those after a number that
+    change it ("thousand", "dozen").
     """
 
     articles: frozenset[str]
@@ -34,6 +35,9 @@ class NumberWords:
     sets: Mapping[str, frozenset[str]]
     months: frozenset[str]
     starters: Mapping[str, frozenset[str] | None]
+    date_joins: frozenset[str]
+    plural_endings: tuple[str, ...]
+    multiples: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Mapping[str, Any]) -> "NumberWords":
@@ -81,6 +85,9 @@ class NumberWords:
             sets={k: frozenset(v) for k, v in table["not"].items() if k != "phrases"},
             months=frozenset(dates.get("months", {})) | frozenset(dates.get("solar_hijri", {})),
             starters=starters,
+            date_joins=frozenset("/:").union(table["and"], table["ranges"]["joins"]),
+            plural_endings=tuple(table["not"]["plural_endings"]),
+            multiples=frozenset(table["hundred"]).union(table["scales"], table["collective"]),
         )
 
 

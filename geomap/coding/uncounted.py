@@ -15,9 +15,12 @@ SIGNS = frozenset("/:")
 DASHES = frozenset("-–−")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made often, and a frozen one takes three times as long to make
 class Numeral:
-    """A numeral of tokens `first:last`: its value, its qualifier's kind, its word if it is vague."""
+    """A numeral of tokens `first:last`: its value, its qualifier's kind, its word if it is vague.
+
+    Never changed once made.
+    """
 
     value: int
     first: int
@@ -154,7 +157,7 @@ def _month_at(document: Document, token: int, words: NumberWords) -> bool:
 def _dated(document: Document, token: int, stop: int, words: NumberWords) -> bool:
     """A day beside its month: "May 3", "3 May", "4 and 5 June", "Sept. 28"."""
     low = document.low
-    joins = words.joiners | words.range_joins | SIGNS
+    joins = words.date_joins
     follows = low[stop] if stop < len(low) else ""
     if _month_at(document, stop, words):
         return True
@@ -185,8 +188,7 @@ def is_year(document: Document, token: int, words: NumberWords) -> bool:
     if token and low[token - 1] in words.sets["year_before"]:
         return True
     noun = low[stop]
-    endings = tuple(words.sets["plural_endings"])
-    return noun not in words.sets["plurals"] and not noun.endswith(endings)
+    return noun not in words.sets["plurals"] and not noun.endswith(words.plural_endings)
 
 
 def _age_or_item(document: Document, token: int, stop: int) -> bool:
