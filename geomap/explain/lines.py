@@ -99,6 +99,7 @@ def _incident_lines(
         head, style = "no event type, so not counted", "aside"
     else:
         head = f"{mention.event_type} / {mention.sub_event_type}, {mention.status}"
+        head += ", figures disputed" if mention.disputed else ""
         style = "title"
     yield from _wrapped(f"Incident {number}: {head}", "", width, style, paint)
     facts = [("told in", told_in(coding.sentences)), ("type", type_of(coding, trace, text))]

@@ -52,18 +52,21 @@ def rows_of(clause: Clause) -> list[Row]:
     rows = [
         *((f.kind, f.start, f.end, _found(f)) for f in _telling(clause)),
         *(("date", d.start, d.end, _day(d)) for d in clause.days),
-        *(("place", s.start, s.end, _spot(s)) for s in clause.spots),
+        *(("place", s.start, s.end, _spot(s, clause)) for s in clause.spots),
         *(("figure", c.start, c.end, _claim(c)) for c in clause.claims),
     ]
     return sorted(rows, key=lambda row: (row[1], row[2]))
 
 
 def _telling(clause: Clause) -> Iterator[Found]:
-    """The words that matter: no claimant of no figure, and of cues that overlap the longest."""
+    """The words that matter: no claimant of no figure, and of cues that overlap the longest.
+
+    Words that lead back to a place ("the city") are told with the place.
+    """
     quoted = {claim.claimant for claim in clause.claims}
     cues = [found for found in clause.found if found.kind == "cue"]
     for found in clause.found:
-        if found.kind == "claimant" and found.name not in quoted:
+        if found.kind == "back" or (found.kind == "claimant" and found.name not in quoted):
             continue
         longer = (
             cue is not found
@@ -85,8 +88,6 @@ def _found(found: Found) -> str:
     if found.kind == "cue":
         reach = {"before": "of what follows it", "sentence": "of the sentence"}
         return f"{found.name}, {reach.get(found.weight, found.weight)}".rstrip(", ")
-    if found.kind == "back":
-        return f"leads back to a place ({found.name})"
     name = found.name.partition(" of {")[0]  # an actor of whichever country it is
     return f"{name}, {found.weight}" if found.weight else name
 
@@ -103,8 +104,10 @@ def _span(start: str | None, end: str | None) -> str:
     return start if end in (None, start) else f"{start} to {end}"
 
 
-def _spot(spot: Spot) -> str:
+def _spot(spot: Spot, clause: Clause) -> str:
     toponym = spot.toponym
+    back = any(f.kind == "back" and f.start == spot.start for f in clause.found)
+    led = f"leads back to “{inline(toponym.text)}”" if back else ""
     place, parent = toponym.place, toponym.parent
     if place is not None:
         named = f"{place.name}, {place.kind}" + (f" of {place.admin1}" if place.admin1 else "")
@@ -112,7 +115,7 @@ def _spot(spot: Spot) -> str:
         named = f"not in the gazetteer, in {parent.name}" if parent else "not in the gazetteer"
     standing = f"{spot.standing}, near" if spot.near else spot.standing
     standing += "" if spot.chosen or spot.standing != "scene" else ", not taken"
-    return "; ".join(part for part in (standing, named, visible(toponym.why)) if part)
+    return "; ".join(part for part in (standing, led, named, visible(toponym.why)) if part)
 
 
 def _claim(claim: Claim) -> str:
