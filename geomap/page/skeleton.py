@@ -96,11 +96,10 @@ def _folium_parts(
         zoomSnap=0.25,
         zoomDelta=0.5,
         wheelPxPerZoomLevel=120,
-        # A country's outline is the page's own; animated zoom would only make it jump.
         bounceAtZoomLimits=False,
     )
     page_map._id = "geomap"  # random ids would make every page differ from the last
-    page_map.fit_bounds([[south, west], [north, east]], padding=(12, 12))
+    # The page's script fits the bounds: folium's own fitting is animated and would undo an early move.
     host = _add_tiles(page_map, tiles) if tiles else None
     for number, child in enumerate(page_map._children.values()):
         child._id = f"geomap_{number}"

@@ -127,24 +127,36 @@ geomap.announce = geomap.later((text) => {
   if (geomap.byId("live").textContent !== text) geomap.byId("live").textContent = text;
 }, 300);
 
-geomap.start = async function (map) {
+/** Where the page cannot run, say why and show the printed sheet instead. */
+geomap.fail = function (words) {
   const message = geomap.byId("message");
+  message.textContent = words;
+  message.hidden = false;
+  document.documentElement.classList.add("failed");
+};
+
+geomap.start = async function (map) {
+  const { old, broken } = geomap.byId("message").dataset;
   if (typeof DecompressionStream === "undefined") {
-    message.textContent = message.dataset.old;
-    message.hidden = false;
+    geomap.fail(old);
     return;
   }
   try {
     await geomap.loadCore();
+    await geomap.begin(map);
   } catch (error) {
-    message.textContent = message.dataset.broken;
-    message.hidden = false;
+    geomap.fail(broken);
     throw error;
   }
-  geomap.lang = document.documentElement.lang;
-  document.documentElement.classList.add("ready");
-  if (new URLSearchParams(location.search).has("embed")) document.documentElement.classList.add("embed");
+};
+
+/** Everything after the core is there. */
+geomap.begin = async function (map) {
+  const root = document.documentElement;
+  geomap.lang = root.lang;
+  root.classList.toggle("embed", new URLSearchParams(location.search).has("embed"));
   geomap.state = geomap.readAddress();
+  geomap.shown = geomap.PAGE;
   geomap.startControls();
   geomap.startHistogram();
   geomap.startTable();
@@ -155,10 +167,10 @@ geomap.start = async function (map) {
     geomap.group = null;
     geomap.update(true);
   });
-  geomap.shown = geomap.PAGE;
+  root.classList.add("ready");
   await geomap.update(true);
   if (geomap.state.open) geomap.showMap();
-  document.documentElement.dataset.ready = "1";
+  root.dataset.ready = "1";
 };
 
 // eslint-disable-next-line no-undef
