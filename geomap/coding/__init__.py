@@ -187,7 +187,7 @@ def _is_dateline(dated: Dated, anchor: Anchor, document: Document, sentence: Sen
     entry = dated.first == sentence.first and document.low[dated.last : dated.last + 1] == (":",)
     if entry:
         return False
-    if anchor.source != "dateline" or anchor.start is None or anchor.end is None:
+    if anchor.source == "text" or anchor.start is None or anchor.end is None:
         return False
     return anchor.start < dated.end and dated.start < anchor.end
 

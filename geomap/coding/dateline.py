@@ -14,6 +14,7 @@ _HEAD = 8  # lines (or sentences) in which a dateline is looked for
 _FOREMOST = 14  # tokens of a line within which its date must begin
 _STRIP = 16  # tokens of a line that is taken for nothing but a date line
 _OPENING = 2  # sentences in which a date is taken for that of the report
+_FILED = 3  # days between a dateline and the day that the metadata of its report give
 _STALE = 14  # days after the period it covers within which a report comes out
 _AGENCY = 10  # tokens of what may stand in brackets between the date and the dash
 _DASHES = frozenset("-–—−:|")
@@ -25,9 +26,10 @@ class Anchor:
 
     `day` is EDTF (`2021-05-04`; `XXXX-05-04` when no year is known; also `2021-05` or `2021` where the
     metadata say no more), `weekday` 0 for Monday to 6. `source` is published, dateline or text, `start`
-    and `end` the characters it was read from. `day_first` says how 04/05/2021 is read in this report;
-    `ambiguous` that only convention decided so, and that such a date is in it. `period` is the first and
-    last day that the report says it covers ("WEEKLY REPORT, 9 - 15 July 2018").
+    and `end` the characters it was read from, or those of the dateline beside metadata. `day_first`
+    says how 04/05/2021 is read in this report; `ambiguous` that only convention decided so, and that
+    such a date is in it. `period` is the first and last day that the report says it covers ("WEEKLY
+    REPORT, 9 - 15 July 2018").
     """
 
     day: str | None = None
@@ -67,7 +69,12 @@ def report_date(
     if is_day(published):
         covered = _dateline(document, [d for d in dates if d.day_to is not None], words)
         anchor = replace(anchor, day=published, weekday=weekday_of(published), source="published")
-        return replace(anchor, period=_period(covered, published))
+        anchor = replace(anchor, period=_period(covered, published))
+        beside = _beside(document, dates, published, words)
+        if beside is None:
+            return anchor
+        start, end = document.starts[beside.first], document.ends[beside.last - 1]
+        return replace(anchor, start=start, end=end)
     updated = {d.first for d in dates if _near(document, d, words.sets["updated"])}
     found = _dateline(document, [d for d in dates if d.first not in updated], words)
     if found is not None:
@@ -84,6 +91,24 @@ def report_date(
     if best is not None:
         return _anchored(document, best, best.days()[1], replace(anchor, source="text"), words)
     return replace(anchor, day=published, source="published" if published else None)
+
+
+def _beside(
+    document: Document, dates: list[Absolute], published: str | None, words: DateWords
+) -> Absolute | None:
+    """A dateline beside metadata: city, date and dash at the head, of about the day that they give."""
+    for date in dates:
+        index = document.sentence_of[date.first]
+        sentence = document.sentences[index]
+        if index >= _HEAD:
+            return None
+        led = date.first > sentence.first and not sentence.heading and not sentence.bullet
+        if not (led and date.day_to is None and _set_off(document, date)):
+            continue
+        apart = days_between(_with_year(date, published) or "", published or "")
+        if apart is not None and abs(apart) <= _FILED:
+            return date if _stands_alone(document, sentence, date, False, words) else None
+    return None
 
 
 def _period(date: Absolute | None, day: str | None) -> tuple[str, str] | None:
