@@ -7,6 +7,7 @@ from typing import Any
 from geomap.coding.assemble import assemble, at_home
 from geomap.coding.context import Context
 from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_date
+from geomap.coding.drafts import Draft
 from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
@@ -62,11 +63,7 @@ def code(
         The incidents that count, in the order of the text, and the events that were set aside.
     """
     tables = _tables(lexicon)
-    marks = mark(document, tables.words)
-    anchor = report_date(report, document, tables.dates)
-    told = _frames(report, document, toponyms, marks, anchor, tables)
-    drafts = assemble(told)
-    at_home(drafts, toponyms)
+    anchor, _, drafts = _drafts(report, document, toponyms, tables)
     mentions: list[Mention] = []
     aside: list[SetAside] = []
     for draft in drafts:
@@ -77,6 +74,22 @@ def code(
         if found is not None:
             mentions.append(found)
     return mentions, aside
+
+
+def _drafts(
+    report: Report,
+    document: Document,
+    toponyms: Sequence[Toponym],
+    tables: _Tables,
+    sights: list[Sight] | None = None,
+) -> tuple[Anchor, list[Frame], list[Draft]]:
+    """The report's own day, its frames, and what they make; all of coding but the fields of mentions."""
+    marks = mark(document, tables.words)
+    anchor = report_date(report, document, tables.dates)
+    told = _frames(report, document, toponyms, marks, anchor, tables, sights)
+    drafts = assemble(told)
+    at_home(drafts, toponyms)
+    return anchor, told, drafts
 
 
 def _frames(

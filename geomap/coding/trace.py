@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geomap import coding
-from geomap.coding.assemble import assemble
-from geomap.coding.dates import Anchor, Dated, report_date
+from geomap.coding.dates import Anchor, Dated
 from geomap.coding.drafts import Draft
 from geomap.coding.frames import Frame, Sight
 from geomap.coding.kinds import Scene, choose
 from geomap.coding.mentions import mention, scene_of, set_aside
 from geomap.coding.when import When
 from geomap.coding.where import APART, MOVED, SCENE, SPEAKER, Locus, Standing
-from geomap.coding.words import Words, mark
+from geomap.coding.words import Words
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Mention, Report, SetAside, Toponym
 from geomap.text import Document
@@ -136,11 +135,8 @@ def trace(
 ) -> Trace:
     """How a report is coded; arguments as for `geomap.coding.code`, whose steps are run."""
     tables = coding._tables(lexicon)
-    marks = mark(document, tables.words)
-    anchor = report_date(report, document, tables.dates)
     sights: list[Sight] = []
-    told = coding._frames(report, document, toponyms, marks, anchor, tables, sights)
-    drafts = assemble(told)
+    anchor, told, drafts = coding._drafts(report, document, toponyms, tables, sights)
     fates = _fates(drafts)
     sentences = tuple(_sentences(sights, told, fates))
     at = {sentence.start: index for index, sentence in enumerate(sentences)}
