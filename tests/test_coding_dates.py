@@ -140,6 +140,15 @@ CASES: dict[str, Case] = {
     "no such day": case(
         "A bomb killed two people in Herat city on 30 February.", day(None, None, None)
     ),
+    "a dateline beside metadata": case(
+        "KABUL, May 4, 2021 - A bomb killed two people in Herat city on Monday.", day("2021-05-03")
+    ),
+    "a dateline without its year": case(
+        "KABUL, May 4 - A bomb killed two people in Herat city on Monday.", day("2021-05-03")
+    ),
+    "a dateline tells no day of the event": case(
+        "KABUL, May 4, 2021 - A bomb killed two people in Herat city.", day(None, None, None)
+    ),
 }
 
 

@@ -148,6 +148,41 @@ CASES: dict[str, Case] = {
             "injured": 12,
         },
     ),
+    "an attack on a post, with what officials and insurgents say": case(
+        "PUL-E KHUMRI, May 4, 2021 (Northern News) - Insurgents overran a police post on the "
+        "edge of "
+        "Baghlan-e Markazi district late on Sunday, killing at least seven officers and "
+        "capturing two "
+        "more, a member of the provincial council said.\n\n"
+        "The fight lasted about three hours, Safiullah Darwesh told reporters by phone. The "
+        "insurgents "
+        "burned the post and left with weapons and a pickup before reinforcements from Kunduz "
+        "arrived.\n\n"
+        "The police chief of the province said five officers had died and that eleven insurgents "
+        "were "
+        "killed. The Taliban did not comment.\n\n"
+        "Violence has grown across the north since foreign troops began to leave on May 1.\n",
+        BATTLE
+        | {
+            "admin1": "AF-BGL",
+            "date_start": "2021-05-02",
+            "fatalities": 16,
+            "fatalities_low": 16,
+            "disputed": False,
+        },
+    ),
+    "Nigeria": case(
+        "KANO, Nigeria, March 9, 2021 - Gunmen on motorcycles raided three villages in Zamfara "
+        "State on Sunday "
+        "evening, killing at least 16 people and carrying off dozens of cattle, residents said "
+        "on Tuesday.\n\n"
+        "The attackers burned houses in Maru district before soldiers arrived, according to Sani "
+        "Bello, a "
+        "farmer. The police confirmed the raid but gave no figures.\n",
+        CIVILIANS
+        | {"country": "NG", "admin1": "NG-ZA", "date_start": "2021-03-07", "fatalities": 16},
+        published="2021-03-09",
+    ),
 }
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 import test_coding_incidents
+import test_coding_more
 import test_coding_people
 import test_coding_places
 import test_coding_status
@@ -16,6 +17,7 @@ CASES: dict[str, Case] = {
     f"{module.__name__.removeprefix('test_coding_')}: {name}": case
     for module in (
         test_coding_incidents,
+        test_coding_more,
         test_coding_people,
         test_coding_places,
         test_coding_status,
