@@ -7,38 +7,14 @@ from typing import TYPE_CHECKING
 
 from geomap.model import Incident
 from geomap.page import payload, shapes
+from geomap.page.labels import Label, Spot, labels
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 MARGIN = 12
 SMALLEST = 2.5  # radius of the smallest circle, so that one incident can be seen
-LARGEST = 46.0
-NAME = 10  # size of a province's name, in pixels
-Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A circle: its bucket's number, name, center and radius in pixels, and its value."""
-
-    bucket: int
-    name: str
-    x: float
-    y: float
-    value: int
-    radius: float
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text centered at a point: the count in a circle, or the name beside it."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    kind: str  # count, strong (a province with incidents) or weak (one without)
+LARGEST, LEAST = 46.0, 11.0  # bounds of the radius of the largest
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +143,17 @@ def largest_radius(points: Sequence[tuple[float, float, int]], room: float) -> f
     most = max([1, *(p[2] for p in points)])
     # One or two incidents are not to look like a catastrophe: few are drawn small.
     best = min(LARGEST, 12 + 8 * sqrt(most), max(14.0, room * 0.085))
-    for i, (x, y, a) in enumerate(points):
-        for other_x, other_y, b in points[i + 1 :]:
-            larger = sqrt(max(a, b) / most)
-            if larger > 0.3:
-                best = min(best, hypot(x - other_x, y - other_y) * 1.25 / larger)
-    return max(best, 11.0)
+    drawn = [point for point in points if point[2] > 0]
+    for one in drawn:
+        share = sqrt(one[2] / most)  # of the largest radius
+        if share <= 0.3:
+            continue
+        if best <= LEAST:
+            break
+        for other in drawn:
+            if other is not one and other[2] <= one[2]:
+                best = min(best, hypot(one[0] - other[0], one[1] - other[1]) * 1.25 / share)
+    return max(best, LEAST)
 
 
 def radius(amount: int, most: int, largest: float) -> float:
@@ -192,78 +173,3 @@ def legend_values(most: int) -> list[int]:
         if amount >= 1 and amount not in out:
             out.append(amount)
     return out
-
-
-def labels(spots: Sequence[Spot], number: Callable[[int], str], width: float) -> list[Label]:
-    """Numbers in circles and names beside them, the largest first, none over another.
-
-    The same rule as `layNames` in script/names.js.
-
-    Args:
-        spots: circles, largest first.
-        number: writes a whole number.
-        width: width of the drawing in pixels; nothing is written beyond it.
-    """
-    out, taken = _counts(spots, number)
-    counted = {(label.x, label.y) for label in out}
-    taken += [
-        (s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots if s.value
-    ]
-    for spot in spots:
-        name = spot.name if len(spot.name) <= 26 else spot.name[:25] + "…"
-        text = (
-            name
-            if (spot.x, spot.y) in counted or not spot.value
-            else f"{name} {number(spot.value)}"
-        )
-        half, high = wide(text, NAME) / 2, NAME * 0.62
-        away = spot.radius + 2
-        around = ((0, away + high), (0, -away - high), (away + half, 0), (-away - half, 0))
-        for dx, dy in around if spot.value else ((0, 0), (0, 8), (0, -8)):
-            x, y = spot.x + dx, spot.y + dy
-            box = (x - half, y - high, x + half, y + high)
-            if box[0] >= 0 and box[2] <= width and free(box, taken):
-                kind = "strong" if spot.value else "weak"
-                out.append(Label(text, round(x, 1), round(y, 1), NAME, kind))
-                taken.append(box)
-                break
-    return out
-
-
-def _counts(spots: Sequence[Spot], number: Callable[[int], str]) -> tuple[list[Label], list[Box]]:
-    """Numbers that fit into their circles, and the boxes they take."""
-    out: list[Label] = []
-    taken: list[Box] = []
-    for n, spot in enumerate(spots):
-        text = number(spot.value)
-        size = max(9.0, min(15.0, spot.radius * 0.8))
-        half, high = wide(text, size, bold=True) / 2, size * 0.4
-        box = (spot.x - half, spot.y - high, spot.x + half, spot.y + high)
-        if (
-            spot.value
-            and hypot(half, size * 0.36) <= spot.radius - 0.5
-            and free(box, taken)
-            and not any(covers(other, box) for other in spots[n + 1 :])
-        ):
-            out.append(Label(text, spot.x, spot.y, round(size, 1), "count"))
-            taken.append(box)
-    return out, taken
-
-
-def covers(spot: Spot, box: Box) -> bool:
-    """Whether a circle lies over a box."""
-    x, y = max(box[0], min(spot.x, box[2])), max(box[1], min(spot.y, box[3]))
-    return hypot(spot.x - x, spot.y - y) < spot.radius - 1
-
-
-def wide(text: str, size: float, bold: bool = False) -> float:
-    """About how wide a text is, in pixels: no font is at hand, so a broad one is assumed."""
-    return len(text) * size * (0.68 if bold else 0.6)
-
-
-def free(box: Box, taken: Sequence[Box]) -> bool:
-    """Whether a box overlaps none of those taken."""
-    return all(
-        box[2] <= other[0] or box[0] >= other[2] or box[3] <= other[1] or box[1] >= other[3]
-        for other in taken
-    )

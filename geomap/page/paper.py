@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
+ROWS = 80  # rows of the table that fit on two sheets with the map
 INK, SOFT, COUNT, LAND = "#1c1f22", "#4d5257", "#14708f", "#faf9f6"
 BORDER, OUTLINE, LEAD = "#c9c4ba", "#85807a", "#8d8981"
 
@@ -133,7 +134,7 @@ def table(
         f'<th scope="col" class="figure">{html(words["short_" + m])}</th>' for m in names
     )
     rows = []
-    for n in ranked:
+    for n in ranked[:ROWS]:
         bucket = where[n]
         own_name = bucket.native if words["dir"] == "rtl" and bucket.native else bucket.name
         name = words["unplaced"] if bucket.kind == "unplaced" else own_name
@@ -141,6 +142,9 @@ def table(
             f'<tr><th scope="row"><bdi dir="auto">{html(name)}</bdi></th>'
             f"{_cells(members[n], names, words)}</tr>"
         )
+    if len(ranked) > ROWS:
+        more = str(words["and_more"]).replace("{n}", number(words, len(ranked) - ROWS))
+        rows.append(f'<tr><th scope="row" colspan="{len(names) + 1}">{html(more)}</th></tr>')
     return (
         f'<table><thead><tr><th scope="col">{html(words["province"])}</th>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody><tfoot><tr>"

@@ -31,11 +31,14 @@ geomap.largestRadius = function (spots, room) {
   const top = Math.max(1, ...spots.map((s) => s.value));
   // One or two incidents are not to look like a catastrophe: few are drawn small.
   let radius = Math.min(46, 12 + 8 * Math.sqrt(top), Math.max(14, room * 0.085));
-  for (let i = 0; i < spots.length; i += 1) {
-    for (let j = i + 1; j < spots.length; j += 1) {
-      const apart = Math.hypot(spots[i].x - spots[j].x, spots[i].y - spots[j].y);
-      const larger = Math.sqrt(Math.max(spots[i].value, spots[j].value) / top);
-      if (larger > 0.3) radius = Math.min(radius, (apart * 1.25) / larger);
+  const drawn = spots.filter((s) => s.value > 0);
+  for (const one of drawn) {
+    const share = Math.sqrt(one.value / top); // of the largest radius
+    if (radius <= 11) break;
+    if (share <= 0.3) continue;
+    for (const other of drawn) {
+      if (other === one || other.value > one.value) continue;
+      radius = Math.min(radius, (Math.hypot(one.x - other.x, one.y - other.y) * 1.25) / share);
     }
   }
   return Math.max(radius, 11);

@@ -19,7 +19,7 @@ geomap.drawPaper = function () {
     spot.node.setAttribute("r", spot.r.toFixed(1));
     spot.node.parentNode.append(spot.node);
   }
-  const wide = (text, size, weight) => text.length * size * (weight >= 600 ? 0.68 : 0.6); // as in drawing.py
+  const wide = (text, size, weight) => text.length * size * (weight >= 600 ? 0.68 : 0.6); // as in labels.py
   svg.querySelector(".names").replaceChildren(...geomap.layNames(spots, { size: 10, taken: [], wide })
     .map((t) => el("text", { class: t.kind, x: t.x, y: t.y, "font-size": t.size, text: t.text })));
   paper.querySelector(".paper-legend").replaceChildren(
@@ -28,6 +28,13 @@ geomap.drawPaper = function () {
   const table = geomap.byId("table").querySelector("table").cloneNode(true);
   for (const button of table.querySelectorAll("button")) button.replaceWith(...button.childNodes);
   for (const extra of table.querySelectorAll("tr.empty, .arrow")) extra.remove();
+  const surplus = [...table.tBodies[0].rows].slice(80); // as in paper.py
+  for (const row of surplus) row.remove();
+  if (surplus.length) {
+    table.tBodies[0].append(el("tr", {}, el("th", {
+      scope: "row", colspan: geomap.measures.length + 1, text: word("and_more", { n: geomap.number(surplus.length) }),
+    })));
+  }
   paper.querySelector(".paper-table").replaceChildren(table);
   paper.querySelector(".paper-filter").textContent = geomap.filterWords();
 };
