@@ -132,7 +132,7 @@ def value(incident: Incident, measure: str) -> int:
 
 
 def largest_radius(points: Sequence[tuple[float, float, int]], room: float) -> float:
-    """Radius of the largest circle, such that circles drawn over it leave most of it to be seen.
+    """Radius of the largest circle, such that the middle of each stays clear of smaller ones over it.
 
     The same rule as `largestRadius` in script/legend.js.
 
@@ -152,7 +152,8 @@ def largest_radius(points: Sequence[tuple[float, float, int]], room: float) -> f
             break
         for other in drawn:
             if other is not one and other[2] <= one[2]:
-                best = min(best, hypot(one[0] - other[0], one[1] - other[1]) * 1.25 / share)
+                reach = sqrt(other[2] / most) + 0.5 * share
+                best = min(best, hypot(one[0] - other[0], one[1] - other[1]) / reach)
     return max(best, LEAST)
 
 

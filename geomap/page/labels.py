@@ -109,12 +109,14 @@ def _counts(spots: Sequence[Spot], number: Callable[[int], str]) -> tuple[list[L
             circles.add(around(spot), n)
     for n, spot in enumerate(spots):
         text = number(spot.value)
-        size = max(9.0, min(15.0, spot.radius * 0.8))
+        # As large as the circle holds: half the width and the height of digits, corner to center.
+        fits = (spot.radius - 0.5) / hypot(wide(text, 1, bold=True) / 2, 0.36)
+        size = min(15.0, fits, max(NAME - 1, spot.radius * 0.8))
         half, high = wide(text, size, bold=True) / 2, size * 0.4
         box = (spot.x - half, spot.y - high, spot.x + half, spot.y + high)
         if (
             spot.value
-            and hypot(half, size * 0.36) <= spot.radius - 0.5
+            and size >= NAME - 1.5
             and not any(taken.over(box))
             and not any(m > n and covers(spots[m], box) for m in circles.over(box))
         ):

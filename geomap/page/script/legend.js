@@ -24,7 +24,7 @@ geomap.shadeOf = function (value, classes) {
 };
 
 /**
- * Radius of the largest circle, such that circles drawn over it leave most of it to be seen.
+ * Radius of the largest circle, such that the middle of each stays clear of smaller circles over it.
  * `spots` are {x, y, value} in pixels, `room` the smaller side of the map.
  */
 geomap.largestRadius = function (spots, room) {
@@ -38,7 +38,8 @@ geomap.largestRadius = function (spots, room) {
     if (share <= 0.3) continue;
     for (const other of drawn) {
       if (other === one || other.value > one.value) continue;
-      radius = Math.min(radius, (Math.hypot(one.x - other.x, one.y - other.y) * 1.25) / share);
+      const reach = Math.sqrt(other.value / top) + 0.5 * share;
+      radius = Math.min(radius, Math.hypot(one.x - other.x, one.y - other.y) / reach);
     }
   }
   return Math.max(radius, 11);

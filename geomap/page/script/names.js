@@ -54,10 +54,12 @@ geomap.layNames = function (spots, { size, taken, wide, shaded }) {
   ) < other.s.r - 1);
   for (const [n, s] of drawn.entries()) {
     const text = geomap.number(s.shown);
-    const big = Math.max(size - 1, Math.min(16, s.r * 0.8));
+    // As large as the circle holds: half the width and the height of digits, corner to center.
+    const fits = (s.r - 0.5) / Math.hypot(wide(text, 16, 600) / 32, 0.36);
+    const big = Math.min(16, fits, Math.max(size - 1, s.r * 0.8));
     const half = wide(text, big, 600) / 2;
     const box = [s.x - half, s.y - big * 0.4, s.x + half, s.y + big * 0.4];
-    if (Math.hypot(half, big * 0.36) > s.r - 0.5 || !free(box) || covered(box, n)) continue;
+    if (big < size - 1.5 || !free(box) || covered(box, n)) continue;
     out.push({ text, x: s.x, y: s.y, size: big, kind: "count", spot: s });
     boxes.add(box);
     counted.add(s);
