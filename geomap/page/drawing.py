@@ -62,24 +62,14 @@ def draw(
     left -= (width / scale - (right - left)) / 2
     top -= MARGIN / scale
     made = shapes.simplified(provinces, room=6000)
-    sums = values(incidents, where, measure)
-    points = []
+    centers: dict[int, tuple[float, float]] = {}
     for n, bucket in enumerate(where):
-        if bucket.lon is None or bucket.lat is None:
-            continue
-        x, y = shapes.mercator(bucket.lon, bucket.lat)
-        name = bucket.native if native and bucket.native else bucket.name
-        points.append((n, name, (x - left) * scale, (y - top) * scale, sums[n]))
-    most = max((p[4] for p in points), default=0)
-    largest = largest_radius([p[2:] for p in points], min(width, height))
-    spots = sorted(
-        (
-            Spot(n, name, round(x, 1), round(y, 1), v, round(radius(v, most, largest), 1))
-            for n, name, x, y, v in points
-            if 0 <= x <= width and 0 <= y <= height
-        ),
-        key=lambda spot: (-spot.value, spot.bucket),
-    )
+        if bucket.lon is not None and bucket.lat is not None:
+            x, y = shapes.mercator(bucket.lon, bucket.lat)
+            centers[n] = (x - left) * scale, (y - top) * scale
+    names = [bucket.native if native and bucket.native else bucket.name for bucket in where]
+    sums = values(incidents, where, measure)
+    spots, largest = _spots(centers, names, sums, (width, height))
     return Drawing(
         width,
         height,
@@ -87,9 +77,28 @@ def draw(
         tuple(shapes.path(s, scale, left, top) for s in shapes.outline(provinces, made)),
         tuple(spots),
         tuple(labels(spots, number, width)),
-        most,
+        max((spot.value for spot in spots), default=0),
         largest,
     )
+
+
+def _spots(
+    centers: dict[int, tuple[float, float]],
+    names: Sequence[str],
+    sums: Sequence[int],
+    size: tuple[int, int],
+) -> tuple[list[Spot], float]:
+    """The circles inside the drawing, largest first, and the radius of the largest."""
+    inside = {n: (x, y) for n, (x, y) in centers.items() if 0 <= x <= size[0] and 0 <= y <= size[1]}
+    most = max((sums[n] for n in inside), default=0)
+    largest = largest_radius([(*inside[n], sums[n]) for n in inside], min(size))
+    return [
+        Spot(
+            n, names[n], round(inside[n][0], 1), round(inside[n][1], 1), sums[n],
+            round(radius(sums[n], most, largest), 1),
+        )
+        for n in sorted(inside, key=lambda n: (-sums[n], n))
+    ], largest  # fmt: skip
 
 
 def bounds(
