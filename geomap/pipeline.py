@@ -17,10 +17,13 @@ from geomap.model import Incident, Mention, Report, SetAside, Toponym
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
+    from geomap.casebook import Book, Filed
     from geomap.coding.trace import Trace
     from geomap.gazetteer import Gazetteer
     from geomap.page.about import PageAbout
 
+# An incident with its mentions: the report of each, and its order there.
+Merged = tuple[Incident, tuple[tuple[str, int], ...]]
 Lost = Callable[[Report, workers.Fault], None]
 
 
@@ -62,16 +65,27 @@ class Extracted:
 
 @dataclass(slots=True, kw_only=True)
 class MapRun:
-    """What `make_map` found, and how long each stage took in seconds."""
+    """What `make_map` found, and how long each stage took in seconds.
 
-    incidents: list[Incident]
+    `merged` are the incidents, each with the mentions that tell it. With a casebook, `book` is what it
+    is to hold now and `changes` what is new.
+    """
+
+    merged: list[Merged]
     provinces: "GeoDataFrame"
     set_aside: list[SetAside]
+    book: "Book | None" = None
+    changes: dict[str, Any] | None = None
     seconds: dict[str, float] = field(default_factory=dict)
 
     def timed(self, stage: str) -> AbstractContextManager[None]:
         """A `with` block whose time is added to a stage."""
         return _timed(self.seconds, stage)
+
+    @property
+    def incidents(self) -> list[Incident]:
+        """The incidents, in their order."""
+        return [incident for incident, _ in self.merged]
 
     @property
     def unplaced(self) -> int:
@@ -169,6 +183,13 @@ def merge_mentions(mentions: Iterable[Mention]) -> list[Incident]:
     return merge(mentions)
 
 
+def merge_members(mentions: Iterable[Mention]) -> list[Merged]:
+    """As `merge_mentions`, each incident with the mentions that tell it."""
+    from geomap.merge import merge_members as members
+
+    return members(mentions)
+
+
 def merge_rows(incidents: Sequence[Incident]) -> Iterator[dict[str, Any]]:
     """What was merged and why, and what almost was, as the lines of `merges.jsonl`."""
     from geomap.merge import merge_rows as rows
@@ -229,6 +250,7 @@ def make_map(
     lost: Lost,
     jobs: int = 1,
     begun: Callable[[str], None] = lambda what: None,
+    book: "Book | None" = None,
 ) -> MapRun:
     """All stages up to the provinces, over one batch of reports.
 
@@ -238,22 +260,56 @@ def make_map(
         lost: called with a report that could not be processed, and why; the others go on.
         jobs: number of worker processes.
         begun: called with a few words when a stage begins that can take long.
+        book: a casebook; what it holds is mapped too, and its reports are not read again.
     """
     seconds: dict[str, float] = {"read": 0.0, "extract": 0.0}
     mentions: list[Mention] = []
     aside: list[SetAside] = []
+    filed: dict[str, Filed] = {}
+    done: list[str] = []
+    reports = _timing(reports, seconds, "read")
     with _timed(seconds, "extract"):
-        for extracted in extract(_timing(reports, seconds, "read"), settings, lost, jobs):
+        if book is not None:
+            reports = book.filing(reports, filed)
+        for extracted in extract(reports, settings, lost, jobs):
+            done.append(extracted.report_id)
             mentions.extend(extracted.mentions)
             aside.extend(extracted.set_aside)
     seconds["extract"] -= seconds["read"]
+    grown = None
+    if book is not None:
+        grown = book.grown([filed[name] for name in done], mentions, aside)
+        mentions, aside = grown.mentions, grown.set_aside
+    run = _mapped(mentions, aside, settings, seconds, begun)
+    if book is not None and grown is not None:
+        number = book.next_batch if done else None
+        run.book, run.changes = grown.closed(book, run.merged, number)
+    return run
+
+
+def undo_batch(book: "Book", number: int, settings: Settings = DEFAULTS) -> MapRun:
+    """The map of a casebook without the reports of one batch."""
+    rest = book.without(number)
+    run = _mapped(rest.mentions, rest.set_aside, settings, {})
+    run.book, changes = rest.closed(book, run.merged, None)
+    run.changes = {**changes, "undone": number}
+    return run
+
+
+def _mapped(
+    mentions: list[Mention],
+    aside: list[SetAside],
+    settings: Settings,
+    seconds: dict[str, float],
+    begun: Callable[[str], None] = lambda what: None,
+) -> MapRun:
     begun(f"merging {len(mentions):,} mentions")
     with _timed(seconds, "merge"):
-        incidents = merge_mentions(mentions)
-    begun(f"counting {len(incidents):,} incidents by province")
+        merged = merge_members(mentions)
+    begun(f"counting {len(merged):,} incidents by province")
     with _timed(seconds, "join"):
-        areas = count_provinces(incidents, settings)
-    return MapRun(incidents=incidents, provinces=areas, set_aside=aside, seconds=seconds)
+        areas = count_provinces([incident for incident, _ in merged], settings)
+    return MapRun(merged=merged, provinces=areas, set_aside=aside, seconds=seconds)
 
 
 def _document(report: Report, settings: Settings) -> text.Document:

@@ -17,6 +17,7 @@ FLOORS = (
     ("lexicon",),
     ("gazetteer",),
     ("read", "geoparse", "coding", "merge", "join", "page", "export"),
+    ("casebook",),
     ("pipeline",),
     ("evaluate", "explain"),
     ("cli",),

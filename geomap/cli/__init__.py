@@ -26,6 +26,7 @@ COMMANDS = {
     "merges": "Say why incidents were merged, and what kept others apart.",
     "render": "Write the map page of an incidents.geojson.",
     "export": "Write an incidents.geojson in another format.",
+    "casebook": "Look after a casebook: the file in which batches of reports accumulate.",
     "geoparse": "Write the place names of each report, and where they are, to standard output.",
     "geocode": "Look names up in the gazetteer.",
     "evaluate": "Score the program on reports that a human has coded.",

@@ -1,6 +1,7 @@
 """`geomap map`: reports in, map and data out."""
 
 import platform
+from contextlib import nullcontext
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,15 @@ _LIBRARIES = ("folium", "geopandas", "shapely")
     metavar="DIR",
     help="Folder for the map and its data; made if need be.",
 )
+@click.option(
+    "--casebook",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="A GeoPackage that keeps what every batch told: this one is added to it, and all are mapped.",
+)
 @inputs.of_reports
 @options.page
-def command(output: Path, **asked: Any) -> int:
+def command(output: Path, casebook: Path | None, **asked: Any) -> int:
     """Read reports, and write a map of the incidents they tell with all its data.
 
     INPUT is a text, a Markdown file, a JSONL file with one report a line, a folder of these, a glob,
@@ -38,16 +45,18 @@ def command(output: Path, **asked: Any) -> int:
       geomap map reports/
       geomap map --published 2021-05-04 -o monday/ report.txt notes.md
       geomap map --country AF --title "Week 18" feed.jsonl
+      geomap map --casebook cases.gpkg monday/
     """
-    from geomap.cli.summary import summary
+    from geomap import casebook as store
     from geomap.export import folder
     from geomap.export.files import writable_folder
 
     page = options.page_options(asked)
+    book, stamp = store.opened(casebook) if casebook else (None, None)
     job = inputs.job(**asked)
     writable_folder(output)
     reports = job.console.following(job.batch, job.batch)
-    run = pipeline.make_map(reports, job.settings, job.lost, job.jobs, job.console.doing)
+    run = pipeline.make_map(reports, job.settings, job.lost, job.jobs, job.console.doing, book)
     job.console.doing("drawing the page")
     account = job.batch.account
     if not account.read and account.failed and (output / folder.RUN).exists():
@@ -58,19 +67,29 @@ def command(output: Path, **asked: Any) -> int:
         pages = options.drawn(
             output / folder.PAGE, page.images, run.incidents, run.provinces, about
         )
-    folder.write(
-        output,
-        incidents=run.incidents,
-        provinces=run.provinces,
-        set_aside=run.set_aside,
-        merges=pipeline.merge_rows(run.incidents),
-        pages=pages,
-        run=_record(job, run, {**asked, **page.asked}),
-    )
+    options_asked = {**asked, **page.asked, **({"casebook": casebook} if casebook else {})}
+    with store.replacing(casebook, stamp, run) if casebook else nullcontext():
+        folder.write(
+            output,
+            incidents=run.incidents,
+            provinces=run.provinces,
+            set_aside=run.set_aside,
+            merges=pipeline.merge_rows(run.incidents),
+            pages=pages,
+            run=_record(job, run, options_asked),
+            changes=run.changes,
+        )
+    return _told(job, run, output / folder.PAGE)
+
+
+def _told(job: inputs.Job, run: pipeline.MapRun, page: Path) -> int:
+    """Say what came of the run; the exit status."""
+    from geomap.cli.summary import summary
+
     job.console.done()
     status = job.console.status()
     if not job.console.quiet:
-        console.show(summary(run, account, output / folder.PAGE))
+        console.show(summary(run, job.batch.account, page))
     for stage, seconds in run.seconds.items():
         job.console.detail(f"{stage}: {seconds:.2f} s")
     return status

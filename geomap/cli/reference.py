@@ -40,7 +40,13 @@ def _section(name: str, command: click.Command, parent: click.Context) -> Iterat
     yield f"## geomap {name}\n"
     yield f"    {usage}\n"
     yield from _prose(command.help or "")
-    yield "| option | what it does |\n| --- | --- |"
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            lines = list(_section(inner.name or "", inner, context))
+            yield "\n".join([f"### {context.command_path} {inner.name}\n", *lines[1:]])
+        return
+    if any(isinstance(parameter, click.Option) for parameter in command.params):
+        yield "| option | what it does |\n| --- | --- |"
     for parameter in command.params:
         record = parameter.get_help_record(context)
         if isinstance(parameter, click.Option) and record is not None:

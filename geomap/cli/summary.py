@@ -1,7 +1,8 @@
 """What `geomap map` says at the end: a short account, laid out for a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from geomap.model import COUNTED, Incident
 from geomap.pipeline import MapRun
@@ -23,9 +24,20 @@ def summary(run: MapRun, account: Account, page: Path) -> str:
     lines += [
         f"{_count(len(counted), 'incident')}{unplaced}; "
         f"{_count(len(run.set_aside), 'mention')} set aside, not counted",
+        *_changed(run.changes),
         f"Map: {visible(str(page))}",
     ]
     return "\n".join(lines)
+
+
+def _changed(changes: Mapping[str, Any] | None) -> list[str]:
+    """What the batch did to the casebook, in a line; nothing without one."""
+    if changes is None:
+        return []
+    kinds = ("new", "revised", "merged", "split", "gone")
+    counts = [f"{len(changes[kind])} {kind}" for kind in kinds if changes[kind]]
+    told = ", ".join([*counts, f"{changes['unchanged']} unchanged"])
+    return [f"Casebook: {_count(changes['reports_added'], 'report')} added; incidents: {told}"]
 
 
 def _rows(incidents: Sequence[Incident]) -> list[tuple[str, ...]]:

@@ -26,6 +26,7 @@ def write(
     merges: Iterable[Mapping[str, Any]],
     pages: Mapping[Path, bytes],
     run: Mapping[str, Any],
+    changes: Mapping[str, Any] | None = None,
 ) -> None:
     """Write all files of a map; either all of them come into place or none.
 
@@ -37,6 +38,7 @@ def write(
         merges: what was merged and why, and what almost was.
         pages: the map page and its pictures, by the files they go to.
         run: what `run.json` says.
+        changes: what the batch added to the casebook; None without one, and then nothing is written.
 
     Raises:
         OutputError: a file cannot be written; all that stood there before is whole.
@@ -52,6 +54,9 @@ def write(
         folder / "merges.jsonl": merged.encode(),
         folder / RUN: json.dumps(run, ensure_ascii=False, indent=2).encode() + b"\n",
     }
+    if changes is not None:
+        text = json.dumps(changes, ensure_ascii=False, indent=2)
+        contents[folder / "changes.json"] = text.encode() + b"\n"
     with Replacing() as files:
         for path, data in contents.items():
             with files.open(path) as file:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 # A GeoPackage must say when a layer was last changed. A fixed time keeps equal input equal bytes.
-_LAST_CHANGE = "1970-01-01T00:00:00.000Z"
+LAST_CHANGE = "1970-01-01T00:00:00.000Z"
 _WHOLE = (
     "time_precision", "geo_precision", "where_prec", "source_count",
     "fatalities", "fatalities_low", "fatalities_high",
@@ -28,7 +28,7 @@ def write(found: Sequence[Incident], areas: "GeoDataFrame", path: Path) -> None:
     import pyogrio
 
     path.unlink(missing_ok=True)
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _LAST_CHANGE})
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": LAST_CHANGE})
     for layer, table, shape in (
         ("incidents", _table(found), "Point"),
         ("provinces", areas, "MultiPolygon"),

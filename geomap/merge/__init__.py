@@ -26,6 +26,7 @@ __all__ = [
     "Rulings",
     "likeness",
     "merge",
+    "merge_members",
     "merge_rows",
     "near_misses",
     "sketch",
@@ -49,6 +50,13 @@ def merge(mentions: Iterable[Mention], rulings: Rulings = NO_RULINGS) -> list[In
     Returns:
         The incidents in the order of their dates, then places, then ids.
     """
+    return [incident for incident, _ in merge_members(mentions, rulings)]
+
+
+def merge_members(
+    mentions: Iterable[Mention], rulings: Rulings = NO_RULINGS
+) -> list[tuple[Incident, tuple[tuple[str, int], ...]]]:
+    """As `merge`, each incident with its mentions: the report of each, and its order there."""
     with _uncollected():
         told, clusters = _clustered(mentions, rulings)
         return _incidents(told, clusters)
@@ -135,7 +143,9 @@ def _undated(fact: Facts) -> bool:
     return fact.when is None or fact.when.yearless
 
 
-def _incidents(told: Sequence[Mention], clusters: Clusters) -> list[Incident]:
+def _incidents(
+    told: Sequence[Mention], clusters: Clusters
+) -> list[tuple[Incident, tuple[tuple[str, int], ...]]]:
     rows: list[Cluster] = clusters.all()
     names = ids.name(told[row.members[0]] for row in rows)
     name_of = {row.members[0]: name for row, name in zip(rows, names, strict=True)}
@@ -144,12 +154,15 @@ def _incidents(told: Sequence[Mention], clusters: Clusters) -> list[Incident]:
         like = None
         if row.duplicate_of is not None:
             like = name_of[clusters.number(row.duplicate_of)]
-        out.append(
-            incident(
-                [told[i] for i in row.members],
-                id=name,
-                possible_duplicate_of=None if like == name else like,
-                reasons=reasons([clusters.told[i] for i in row.members]),
-            )
+        found = incident(
+            [told[i] for i in row.members],
+            id=name,
+            possible_duplicate_of=None if like == name else like,
+            reasons=reasons([clusters.told[i] for i in row.members]),
         )
-    return sorted(out, key=lambda i: (i.date_start or "~", i.admin1 or "~", i.location or "", i.id))
+        out.append((found, tuple((told[i].report_id, told[i].order) for i in row.members)))
+    return sorted(out, key=lambda pair: _place_in_list(pair[0]))
+
+
+def _place_in_list(i: Incident) -> tuple[str, str, str, str]:
+    return i.date_start or "~", i.admin1 or "~", i.location or "", i.id

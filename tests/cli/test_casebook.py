@@ -1,0 +1,270 @@
+"""`geomap map --casebook` and `geomap casebook`: batches add up to what one run gives, whatever happens."""
+
+import json
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyogrio
+import pytest
+
+from .conftest import REPORTS, Run
+
+ROOT = Path(__file__).parent.parent.parent
+SEEDS = sorted((ROOT / "seeds").rglob("*.*"))
+MAP = "incidents.geojson"
+
+
+def changes(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "changes.json").read_bytes())
+    return found
+
+
+def incident_ids(folder: Path) -> dict[str, str]:
+    """Id by province."""
+    found = json.loads((folder / MAP).read_bytes())["features"]
+    return {feature["properties"]["admin1"]: feature["id"] for feature in found}
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return tmp_path / "cases.gpkg"
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+class TestBatches:
+    def test_what_each_batch_changes(self, run: Run, reports: Path, book: Path, out: Path) -> None:
+        first = run("map", reports / "zabul.md", "--casebook", book, "-o", out)
+        assert (first.status, first.err) == (0, "")
+        assert "Casebook: 1 report added; incidents: 1 new, 0 unchanged\n" in first.out
+        zabul = incident_ids(out)["AF-ZAB"]
+        assert changes(out) == {
+            "batch": 1, "reports_added": 1, "new": [zabul], "revised": [], "merged": [],
+            "split": [], "gone": [], "unchanged": 0,
+        }  # fmt: skip
+        second = run(
+            "map", reports / "feed.jsonl", reports / "herat.txt", "--casebook", book, "-o", out
+        )
+        assert "Casebook: 2 reports added; incidents: 1 new, 1 revised, 0 unchanged" in second.out
+        told = changes(out)
+        (revised,) = told.pop("revised")
+        now = incident_ids(out)
+        assert told == {
+            "batch": 2, "reports_added": 2, "new": [now["AF-HER"]], "merged": [], "split": [],
+            "gone": [], "unchanged": 0,
+        }  # fmt: skip
+        assert revised["id"] == now["AF-ZAB"]
+        assert revised["fields"]["fatalities_high"] == [3, 4]
+        assert revised["fields"]["source_count"] == [1, 2]
+
+    def test_the_same_batch_again_adds_nothing(
+        self, run: Run, reports: Path, book: Path, out: Path
+    ) -> None:
+        run("map", reports, "--casebook", book, "-o", out)
+        before, map_before = book.read_bytes(), (out / MAP).read_bytes()
+        result = run("map", reports, "--casebook", book, "-o", out)
+        assert "Casebook: 0 reports added; incidents: 2 unchanged\n" in result.out
+        assert book.read_bytes() == before
+        assert (out / MAP).read_bytes() == map_before
+        assert changes(out)["batch"] is None
+
+    @pytest.mark.parametrize("seed", range(5))
+    def test_batches_in_any_order_give_what_one_run_gives(
+        self, run: Run, book: Path, tmp_path: Path, out: Path, seed: int
+    ) -> None:
+        folder = tmp_path / "reports"
+        folder.mkdir()
+        for path in SEEDS:
+            shutil.copy(path, folder)
+        for name in ("herat.txt", "zabul.md"):  # feed.jsonl shares an id with a sample report
+            (folder / name).write_text(REPORTS[name], encoding="utf-8")
+        names = sorted(folder.iterdir())
+        run("map", folder, "-o", tmp_path / "one", "-q")
+        random.Random(seed).shuffle(names)
+        for at in range(4):
+            assert run("map", *names[at::4], "--casebook", book, "-o", out, "-q").status == 0
+        for name in (MAP, "incidents.csv", "provinces.geojson", "merges.jsonl"):
+            assert (out / name).read_bytes() == (tmp_path / "one" / name).read_bytes()
+        assert run("casebook", "check", book).status == 0
+
+    def test_an_id_that_is_no_longer_in_use_is_an_alias(
+        self, run: Run, reports: Path, book: Path, out: Path
+    ) -> None:
+        """An older report that comes later founds the incident anew."""
+        run("map", reports / "feed.jsonl", "--casebook", book, "-o", out)
+        old = incident_ids(out)["AF-ZAB"]
+        early = {"id": "early", "published": "2021-05-03", "source": "Wire"}
+        early["text"] = (
+            "A roadside bomb killed four policemen in Qalat, the capital of Zabul province, on Monday."
+        )
+        (reports / "early.jsonl").write_text(json.dumps(early) + "\n")
+        run("map", reports / "early.jsonl", "--casebook", book, "-o", out)
+        new = incident_ids(out)["AF-ZAB"]
+        assert new != old
+        (revised,) = changes(out)["revised"]
+        assert (revised["id"], revised["was"]) == (new, old)
+        with sqlite3.connect(book) as db:
+            assert db.execute("SELECT id, incident FROM aliases").fetchall() == [(old, new)]
+
+    def test_another_report_under_a_known_id(
+        self, run: Run, reports: Path, book: Path, out: Path
+    ) -> None:
+        run("map", reports / "feed.jsonl", "--casebook", book, "-o", out)
+        other = {"id": "feed-1", "text": "Gunmen shot dead a judge in Herat city on 3 May 2021."}
+        (reports / "other.jsonl").write_text(json.dumps(other) + "\n")
+        for added in (1, 0):
+            run("map", reports / "other.jsonl", "--casebook", book, "-o", out)
+            assert changes(out)["reports_added"] == added
+        assert sorted(incident_ids(out)) == ["AF-HER", "AF-ZAB"]
+
+
+# Where a batch is killed: the function during or before which it happens.
+MOMENTS = (
+    "geomap.pipeline.extract_report",
+    "geomap.pipeline.merge_members",
+    "geomap.pipeline.count_provinces",
+    "geomap.pipeline.render_page",
+    "geomap.export.gpkg.write",
+    "geomap.casebook.store._write",
+    "geomap.casebook.store.os.fsync",
+    "geomap.export.folder.write",
+    "geomap.export.geojson.provinces",
+)
+_KILLED = """
+import os, signal, sys
+from importlib import import_module
+from geomap import casebook, pipeline, cli
+import geomap.casebook.store, geomap.export.folder, geomap.export.gpkg, geomap.export.geojson
+path, name = sys.argv.pop(1).rsplit(".", 1)
+holder = os if path.endswith(".os") else import_module(path)
+setattr(holder, name, lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL))
+cli.main()
+"""
+
+
+class TestKilled:
+    @pytest.mark.parametrize("moment", MOMENTS)
+    def test_the_casebook_is_as_before_and_running_again_finishes(
+        self, run: Run, reports: Path, book: Path, out: Path, tmp_path: Path, moment: str
+    ) -> None:
+        run("map", reports, "-o", tmp_path / "one", "-q")
+        run("map", reports / "zabul.md", "--casebook", book, "-o", out, "-q")
+        before = book.read_bytes()
+        batch = ["map", str(reports), "--casebook", str(book), "-o", str(out), "-q", "--jobs", "1"]
+        done = subprocess.run([sys.executable, "-c", _KILLED, moment, *batch], check=False)
+        assert done.returncode == -signal.SIGKILL
+        assert book.read_bytes() == before
+        assert run("casebook", "check", book).status == 0
+        assert run(*batch).status == 0
+        assert (out / MAP).read_bytes() == (tmp_path / "one" / MAP).read_bytes()
+        assert changes(out)["batch"] == 2
+        assert changes(out)["reports_added"] == 2
+
+
+class TestTheFile:
+    def test_gdal_reads_layers_and_tables(
+        self, run: Run, reports: Path, book: Path, out: Path
+    ) -> None:
+        run("map", reports, "--casebook", book, "-o", out)
+        kinds = dict(pyogrio.list_layers(book))
+        assert kinds == {
+            "incidents": "Point", "provinces": "MultiPolygon", "casebook": None, "reports": None,
+            "mentions": None, "claims": None, "set_aside": None, "batches": None, "aliases": None,
+        }  # fmt: skip
+        assert len(pyogrio.read_dataframe(book, layer="incidents")) == 2
+        reports_kept = pyogrio.read_dataframe(book, layer="reports")
+        assert sorted(reports_kept["source"]) == ["Daily", "herat.txt", "zabul.md"]
+
+    @pytest.mark.parametrize(
+        ("harm", "message"),
+        [
+            ("UPDATE casebook SET value = '99'", "was written by a newer geomap (format 99"),
+            ("DROP TABLE mentions", "is damaged (no such table: mentions)"),
+            ("DROP TABLE casebook", "is no casebook of geomap"),
+            ("UPDATE mentions SET feature = '{'", "is damaged"),
+        ],
+    )
+    def test_what_cannot_be_read_is_refused_untouched(
+        self, run: Run, reports: Path, book: Path, out: Path, harm: str, message: str
+    ) -> None:
+        run("map", reports, "--casebook", book, "-o", out)
+        shutil.rmtree(out)
+        db = sqlite3.connect(book)
+        db.execute(harm)
+        db.commit()
+        db.close()
+        before = book.read_bytes()
+        result = run("map", reports, "--casebook", book, "-o", out)
+        assert result.status == 2
+        assert message in result.err
+        assert book.read_bytes() == before
+        assert not out.exists()
+
+    def test_half_a_file_and_a_text_are_refused(
+        self, run: Run, reports: Path, book: Path, out: Path
+    ) -> None:
+        run("map", reports, "--casebook", book, "-o", out)
+        for data in (book.read_bytes()[: book.stat().st_size // 2], b"no database at all"):
+            book.write_bytes(data)
+            result = run("map", reports, "--casebook", book, "-o", out)
+            assert result.status == 2
+            assert "is damaged" in result.err
+            assert book.read_bytes() == data
+
+    def test_a_name_that_is_no_geopackage(self, run: Run, reports: Path, out: Path) -> None:
+        result = run("map", reports, "--casebook", "cases.db", "-o", out)
+        assert (result.status, "ends in .gpkg" in result.err) == (2, True)
+
+    def test_one_that_is_open_elsewhere(
+        self, run: Run, reports: Path, book: Path, out: Path
+    ) -> None:
+        run("map", reports / "zabul.md", "--casebook", book, "-o", out)
+        Path(f"{book}-wal").write_bytes(b"x")
+        result = run("map", reports, "--casebook", book, "-o", out)
+        assert result.status == 2
+        assert "is open in another program; close it there" in result.err
+
+
+class TestCommands:
+    def test_info_undo_and_export(
+        self, run: Run, reports: Path, book: Path, out: Path, tmp_path: Path
+    ) -> None:
+        run("map", reports / "zabul.md", "--casebook", book, "-o", out)
+        first = (out / MAP).read_bytes()
+        run("map", reports, "--casebook", book, "-o", out)
+        assert run("casebook", "info", book).out == (
+            "3 reports, 3 mentions, 2 incidents, 1 set aside, 0 former ids\n"
+            "batch 1: 1 reports; 1 new\n"
+            "batch 2: 2 reports; 1 new, 1 revised\n"
+        )
+        exported = tmp_path / "all.geojson"
+        assert run("casebook", "export", book, "-o", exported).status == 0
+        assert exported.read_bytes() == (out / MAP).read_bytes()
+        result = run("casebook", "undo", book, 2)
+        assert result.out == "batch 2 undone; 1 reports and 1 incidents left\n"
+        run("casebook", "export", book, "-o", exported)
+        assert exported.read_bytes() == first
+        assert run("casebook", "check", book).out == f"{book}: sound\n"
+        assert "has no batch 7; it has 1" in run("casebook", "undo", book, 7).err
+
+    def test_check_tells_what_is_wrong(
+        self, run: Run, reports: Path, book: Path, out: Path
+    ) -> None:
+        run("map", reports / "zabul.md", "--casebook", book, "-o", out)
+        db = sqlite3.connect(book)
+        db.execute("DELETE FROM reports")
+        db.commit()
+        db.close()
+        result = run("casebook", "check", book)
+        assert result.status == 2
+        assert "mentions of a report that is not there: " in result.err
+        assert run("casebook", "check", "gone.gpkg").status == 2
