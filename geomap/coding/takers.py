@@ -51,6 +51,8 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
         found = _left(scene, index, hit, used, near=kind == "count")
         if not found and not classes["singular_possessive"].isdisjoint(low[hit.first : hit.last]):
             return [one(scene.sentence.first, hit.first, "civilian")]
+        if not found and kind == "subject" and low[hit.first - 1] in classes["one_pronoun"]:
+            return [replace(one(hit.first - 1, hit.first, "unsaid"), vague=True)]
         return found or (_right_of_count(scene, hit, used) if kind == "count" else [])
     if _passive(scene, hit):
         return _left(scene, index, hit, used) or _unnumbered(scene, index, hit)

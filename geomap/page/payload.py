@@ -242,9 +242,17 @@ def _core(
     }
 
 
+_PROVINCE = 4  # UCDP's where_prec from which a point is that of a province or a wider area
+
+
 def _point(incident: Incident) -> tuple[float, float] | None:
-    """The point of an incident that has one of its own (precision 1, 2), as lon, lat."""
+    """The point of an incident that has one of its own (precision 1, 2), as lon, lat.
+
+    A district whose point no source has stands at its province's (`where_prec` 4): no point of its own.
+    """
     lon, lat = incident.longitude, incident.latitude
+    if (incident.where_prec or 0) >= _PROVINCE:
+        return None
     if incident.geo_precision not in {1, 2} or lon is None or lat is None:
         return None
     return round(lon, 5), round(lat, 5)
