@@ -64,10 +64,11 @@ class _Node:
 
     `ends` are the phrases that end here, `onward` has the nodes of words that may follow, `rest` what
     goes on with a gap, an optional word or one of very many, each with the elements still to match.
-    Unless one of the `needles` stands among the next `reach` tokens, none of `rest` can match.
+    Unless one of the `needles` stands among the next `reach` tokens, none of `rest` can match. A node
+    is `bare` when a phrase that begins there needs one of the words of `onward`.
     """
 
-    __slots__ = ("ends", "needles", "onward", "reach", "rest")
+    __slots__ = ("bare", "ends", "needles", "onward", "reach", "rest")
 
     def __init__(self) -> None:
         self.ends: list[_Entry] = []
@@ -75,6 +76,7 @@ class _Node:
         self.rest: list[tuple[_Elements, _Entry]] = []
         self.needles: frozenset[str] = frozenset()
         self.reach = 0
+        self.bare = False
 
     def go_on(self, elements: _Elements, entry: _Entry) -> None:
         """Add a phrase of which these elements are still to match."""
@@ -131,6 +133,8 @@ class Phrases:
             name, _, kind = rest.partition(":")
             for way in _ways(elements):
                 self._add(way, (order, label, name, kind))
+        for node in self._roots.values():
+            node.bare = not (node.ends or node.rest)
 
     def _add(self, elements: _Elements, entry: _Entry) -> None:
         nodes = [self._roots.setdefault(word, _Node()) for word in elements[0].words]
@@ -170,8 +174,10 @@ class Phrases:
         out: list[Hit] = []
         ranks: list[int] = []
         total, halts = len(low), self._halts
-        for token, root in enumerate(map(self._roots.get, low)):
-            if root is None:
+        after = (*low[1:], "")  # no token is empty
+        roots = map(self._roots.get, low)
+        for token, root, follows in zip(range(total), roots, after, strict=False):
+            if root is None or (root.bare and follows not in root.onward):
                 continue
             node: _Node | None = root
             begun = len(out)
@@ -192,8 +198,10 @@ class Phrases:
                 node = node.onward.get(low[at])
                 at += 1
             if len(out) > begun + 1:
-                ranked = sorted(zip(ranks[begun:], out[begun:], strict=True))
-                out[begun:] = [hit for _, hit in ranked]
+                order = ranks[begun:]
+                if order != sorted(order):
+                    ranked = sorted(zip(order, out[begun:], strict=True))
+                    out[begun:] = [hit for _, hit in ranked]
         return out
 
 

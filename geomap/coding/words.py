@@ -157,22 +157,23 @@ def longest(hits: list[Hit]) -> list[Hit]:
     if len(hits) == 1:
         return hits
     out: list[Hit] = []
-    group: list[Hit] = []  # hits that overlap, one the next
-    end = 0
-    for hit in hits:
-        if hit.first >= end:
-            out += _longest(group)
-            group = []
-        group.append(hit)
-        end = max(end, hit.last)
-    return out + _longest(group)
+    begun = end = 0  # of the group of hits under way that overlap, one the next
+    for at, hit in enumerate(hits):
+        first, last = hit[:2]
+        if first >= end and at:
+            out += hits[begun:at] if at == begun + 1 else _longest(hits[begun:at])
+            begun = at
+        end = max(end, last)
+    return out + _longest(hits[begun:])
 
 
 def _longest(group: list[Hit]) -> list[Hit]:
-    if len(group) < 2:
+    if len(group) == 1:
         return group
     if len(group) == 2:
-        return [min(group, key=_standing)]
+        a, b = group
+        more = (a.last - a.first) - (b.last - b.first)
+        return [min(group, key=_standing) if not more else a if more > 0 else b]
     taken: list[Hit] = []
     occupied: set[int] = set()
     for hit in sorted(group, key=_standing):
