@@ -183,6 +183,33 @@ CASES: dict[str, Case] = {
         "to six dead.",
         {"fatalities": 6},
     ),
+    "a woman and her two children": case(
+        "A bomb killed a woman and her two children in Ghoryan district of Herat on Monday.",
+        {"fatalities": 3},
+    ),
+    "the number of dead stands at": case(
+        "The number of dead in Monday's blast in Herat city stands at 13, an official said on Tuesday.",
+        {"fatalities": 13},
+    ),
+    "dead and wounded together are neither": case(
+        "Fighting broke out in Ghoryan district of Herat on Monday. The army put the number of dead and "
+        "wounded together at 10.",
+        {"fatalities": None, "injured": None},
+    ),
+    "all seven, taken apart": case(
+        "A roadside bomb hit a bus in Ghoryan district of Herat on Monday; all seven in it, a couple and "
+        "their five children, were killed.",
+        {"fatalities": 7},
+    ),
+    "one who died, and no toll": case(
+        "Gunmen shot a judge in Herat city on Monday. She died in hospital.",
+        {"fatalities": 1},
+    ),
+    "an age in brackets": case(
+        "A mine exploded in Ghoryan district of Herat on Monday. A farmer was killed and his grandson (9) "
+        "was wounded.",
+        {"fatalities": 1, "injured": 1},
+    ),
     # displaced
     "families": case(
         "Fighting in Ghoryan district of Herat on Monday displaced 300 families.",

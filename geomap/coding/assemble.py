@@ -46,8 +46,11 @@ def at_home(drafts: Sequence[Draft], toponyms: Sequence[Toponym]) -> None:
         return
     districts = {t.place.id: t for t in toponyms if t.place and t.place.kind == "admin2"}
     whole = next((t for t in toponyms if t.place and t.place.kind == "admin1"), None)
+    towns = {t.place.id: t for t in toponyms if t.place and t.place.kind == "settlement"}
     if len(districts) == 1:
         (whole,) = districts.values()
+    elif whole is None and len(towns) == 1:
+        (whole,) = towns.values()
     told = next((d.locus for d in drafts if d.reason is None and d.locus and d.locus.admin1), None)
     if whole is None or told is None:
         return

@@ -234,12 +234,7 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if q.first >= limit:
             break
         if chain:
-            if (
-                q.part
-                or not between
-                or len(between) > 2
-                or not set(between) <= scene.words.classes["links"]
-            ):
+            if q.part or not _joined(scene, between):
                 break
             if _taken_by_next(scene, index, q):
                 break
@@ -260,6 +255,18 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         chain.append(q)
         position = q.last
     return chain or _named_after(scene, hit)
+
+
+def _joined(scene: Scene, between: tuple[str, ...]) -> bool:
+    """“a woman and her two children”, “an elder along with two guards”: people of one list."""
+    classes = scene.words.classes
+    if not 0 < len(between) <= 3:
+        return False
+    if " ".join(between) in classes["along_with"]:
+        return True
+    owned = between[-1] in classes["possessive"] and len(between) > 1
+    links = between[:-1] if owned else between
+    return len(links) <= 2 and classes["links"].issuperset(links)
 
 
 def _taken_by_next(scene: Scene, index: int, q: Quantity) -> bool:

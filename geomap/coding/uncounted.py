@@ -10,6 +10,9 @@ from geomap.coding.numberwords import NumberWords
 from geomap.text import Document
 
 OLDEST = 110  # years of a person's age
+_HOURS = 24
+_CLOCK = 4  # digits of a time of day without a sign ("at 0815")
+_TALLY = 5  # words before "at" among which a tally is named
 YEARS = range(1900, 2100)
 SIGNS = frozenset("/:")
 DASHES = frozenset("-–−")
@@ -118,6 +121,10 @@ def _measured(document: Document, numeral: Numeral, words: NumberWords) -> bool:
         at -= 1
     if at < 0 or low[at] not in sets["clock_before"]:
         return False
+    if numeral.value > _HOURS and len(low[token]) != _CLOCK:
+        return False
+    if not sets["tally"].isdisjoint(low[max(0, at - _TALLY) : at]):
+        return False  # "put the dead at 13", "the toll stands at 9"
     return not follows[:1].isalpha() or follows in sets["clock_after"]
 
 
