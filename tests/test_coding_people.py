@@ -191,6 +191,11 @@ CASES: dict[str, Case] = {
         "The number of dead in Monday's blast in Herat city stands at 13, an official said on Tuesday.",
         {"fatalities": 13},
     ),
+    "the number of injured put at": case(
+        "A magnetic bomb under a minibus killed four women in Herat city on Monday; the governor's office "
+        "put the number of injured at nine.",
+        {"fatalities": 4, "injured": 9},
+    ),
     "dead and wounded together are neither": case(
         "Fighting broke out in Ghoryan district of Herat on Monday. The army put the number of dead and "
         "wounded together at 10.",

@@ -115,9 +115,11 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
     out: list[tuple[int, Claim]] = []
     low = scene.document.low
     for hit in scene.marks.tolls:
-        if len({h.name for h in scene.marks.people if hit.first <= h.first < hit.last}) > 1:
+        counted = {h.name for h in scene.marks.people if hit.first <= h.first < hit.last}
+        if len(counted) > 1:
             continue  # "put the dead and wounded together at 10": neither
-        field = _FIELD.get(hit.name) or _rising(scene, hit)
+        named = _FIELD.get(counted.pop()) if counted else None  # "put the number of injured at nine"
+        field = named or _FIELD.get(hit.name) or _rising(scene, hit)
         told = next(
             (scene.words.sides[w] for w in low[hit.first : hit.last] if w in scene.words.sides),
             None,
