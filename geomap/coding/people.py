@@ -118,7 +118,9 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
         counted = {h.name for h in scene.marks.people if hit.first <= h.first < hit.last}
         if len(counted) > 1:
             continue  # "put the dead and wounded together at 10": neither
-        named = _FIELD.get(counted.pop()) if counted else None  # "put the number of injured at nine"
+        named = (
+            _FIELD.get(counted.pop()) if counted else None
+        )  # "put the number of injured at nine"
         field = named or _FIELD.get(hit.name) or _rising(scene, hit)
         told = next(
             (scene.words.sides[w] for w in low[hit.first : hit.last] if w in scene.words.sides),
