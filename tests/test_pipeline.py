@@ -103,7 +103,7 @@ def test_every_public_name_is_there() -> None:
      "on Monday and ", "killed in Herat and "],
 )  # fmt: skip
 def test_time_grows_with_the_length_of_a_text_and_no_faster(unit: str) -> None:
-    """Twice the text takes at most 2.6 times the time; a quadratic pattern takes four times."""
+    """Four times the text takes at most nine times the time; a quadratic pattern takes sixteen."""
 
     def seconds(size: int) -> float:
         report = Report(id="r", text=(unit * (size // len(unit) + 1))[:size] + "x")
@@ -113,6 +113,6 @@ def test_time_grows_with_the_length_of_a_text_and_no_faster(unit: str) -> None:
 
     seconds(1000)  # what is loaded once is loaded
     # So little that it is lost in the noise is linear enough.
-    assert min(seconds(40_000) for _ in range(3)) < max(
-        2.6 * min(seconds(20_000) for _ in range(3)), 0.1
+    assert min(seconds(80_000) for _ in range(3)) < max(
+        9 * min(seconds(20_000) for _ in range(3)), 0.3
     )

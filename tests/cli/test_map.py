@@ -160,15 +160,19 @@ class TestMap:
         run("map", reports, "-o", out)
         before = contents(out)
         with subprocess.Popen(
-            [*GEOMAP, "map", "-", "-o", str(out)], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+            [*GEOMAP, "map", "-", "-o", str(out)],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # A shell starts what it puts in the background with the interrupt ignored.
+            preexec_fn=lambda: signal.signal(sent, signal.SIG_DFL),  # noqa: PLW1509
         ) as process:
             assert process.stdin
             assert process.stderr
             process.stdin.write(b'{"text": "Two men were shot in Herat on Monday."}\n')
             process.stdin.flush()
-            time.sleep(1.5)  # it now waits for more
+            time.sleep(3)  # it now waits for more
             os.kill(process.pid, sent)
-            assert process.wait(10) == 128 + sent
+            assert process.wait(60) == 128 + sent
             told = process.stderr.read().decode()
         if sent == signal.SIGINT:
             assert told == "\ngeomap: interrupted; nothing was left half-written\n"
