@@ -13,12 +13,14 @@ from geomap.model import Report
 from geomap.read import jsonl, text
 from geomap.read.find import STANDARD_INPUT, Finder, Found, reason
 from geomap.read.notes import Account, FileRecord, Note, file_name, visible
-from geomap.read.stream import ReadOptions, Stream
+from geomap.read.stream import Member, ReadOptions, Stream
 from geomap.read.text import text_id
 
 __all__ = ["READERS", "Account", "Batch", "Note", "ReadOptions", "visible"]
 
-Reader = Callable[[Stream, str, str, ReadOptions], Iterator[Report | Note]]
+Reader = Callable[[Stream, str, str, ReadOptions], Iterator[Report | Note | Member]]
+
+_DEEPEST = 3  # files inside files: a mail in a ZIP in a mail
 
 # Kind of file by the ending of its name. A new kind is one module and one line.
 READERS: dict[str, Reader] = {
@@ -93,18 +95,35 @@ class Batch:
     def _reports(self, file: io.BufferedIOBase, path: Path, name: str) -> Iterator[Report]:
         stream = Stream(file)
         before = self.bytes_done
+        for report in self._items(stream, path, name):
+            self.bytes_done = before + stream.bytes
+            yield report
+        self.account.files.append(FileRecord(visible(name), stream.sha256(), stream.bytes))
+
+    def _items(self, stream: Stream, path: Path, name: str, depth: int = 0) -> Iterator[Report]:
+        """The reports of one file, and of the files inside it."""
+        if depth > _DEEPEST:
+            raise InputError(f"lies in more than {_DEEPEST} archives, one inside the other")
         empty = True
         for item in _reader(path, stream)(stream, name, file_name(Path(name)), self._options):
-            self.bytes_done = before + stream.bytes
             empty = False
             if isinstance(item, Note):
                 self._note(item)
+            elif isinstance(item, Member):
+                yield from self._member(item, f"{name}, {item.name}", depth)
             elif report := self._admitted(item):
                 self.account.read += 1
                 yield report
         if empty:
             self._note(Note("skipped", name, "is empty"))
-        self.account.files.append(FileRecord(visible(name), stream.sha256(), stream.bytes))
+
+    def _member(self, member: Member, name: str, depth: int) -> Iterator[Report]:
+        try:
+            yield from self._items(Stream(member.file), Path(member.name), name, depth + 1)
+        except InputError as error:
+            self._note(Note("failed", name, str(error)))
+        except OSError as error:
+            self._note(Note("failed", name, reason(error)))
 
     def _admitted(self, report: Report) -> Report | None:
         """The report, unless it was given before; under a new id if another report has its own."""

@@ -21,6 +21,17 @@ class ReadOptions:
     max_bytes: int = DEFAULT_MAX_MB * 1_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside another (a ZIP, a mail), which a reader hands back to be read by its own kind.
+
+    `name` is its path inside, as written there: it tells the kind and is shown, and never opened.
+    """
+
+    name: str
+    file: io.BufferedIOBase
+
+
 class Stream:
     """A binary file that keeps the SHA-256 and the number of the bytes that passed.
 
