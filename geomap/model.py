@@ -15,8 +15,10 @@ SET_ASIDE = ("historical", "future", "hypothetical", "negated", "aggregate", "no
 class Report:
     """One text to be read, with what is known about it.
 
-    `id` is given by the input or a hash of the text; `published` is an ISO 8601 day (or None) from
-    metadata or `--published`; `path` names the input in messages and is never opened again.
+    `id` is given by the input or a hash of the text; `published` is an ISO 8601 day (or None), and
+    `published_by` says what gave it: `metadata` (also where it is None), `file name` or `option`
+    (`--published`); a dateline in the text is better than the last two. `path` names the input in
+    messages and is never opened again.
     """
 
     id: str
@@ -24,9 +26,26 @@ class Report:
     title: str | None = None
     source: str | None = None
     published: str | None = None
+    published_by: str | None = None
     url: str | None = None
     language: str | None = None
     path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDay:
+    """The own day of a report as it was read, from which its relative words count (codebook section 4).
+
+    `day` is EDTF; `by` is what gave it: metadata, dateline, text, file name, option, or none. `doubts`
+    are what the user should know of it: two that disagree, a day that no calendar has, a date in
+    figures that can be read both ways. `where` names the report in messages.
+    """
+
+    report_id: str
+    where: str
+    day: str | None = None
+    by: str = "none"
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,7 @@ class TestText:
                 text=STORY,
                 source="herat.txt",
                 published="2021-05-04",
+                published_by="option",
                 path=str(tmp_path / "herat.txt"),
             )
         ]
@@ -162,7 +163,8 @@ class TestJsonLines:
         }
         path = put(tmp_path / "a.jsonl", line(**fields))
         (report,), _ = read(path)
-        assert report == Report(text=STORY, path=f"{path}, line 1", **fields)
+        where = f"{path}, line 1"
+        assert report == Report(text=STORY, path=where, published_by="metadata", **fields)
 
     def test_what_is_missing_is_filled_in(self, tmp_path: Path) -> None:
         (report,), _ = read(put(tmp_path / "a.jsonl", line(id=7)), published="2021-05-04")

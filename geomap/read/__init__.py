@@ -11,6 +11,7 @@ from typing import cast
 from geomap.errors import InputError
 from geomap.model import Report
 from geomap.read import jsonl, text
+from geomap.read.filedate import dated
 from geomap.read.find import STANDARD_INPUT, Finder, Found, reason
 from geomap.read.notes import Account, FileRecord, Note, file_name, visible
 from geomap.read.stream import Member, ReadOptions, Stream
@@ -29,6 +30,9 @@ READERS: dict[str, Reader] = {
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
 }
+# Readers of files that hold a report a row, each with what is known of it; all others read files that
+# are one report, unless their layout says that they are several.
+ROWS: tuple[Reader, ...] = (jsonl.read,)
 
 
 # How a line of JSON begins, for input without a name that tells its kind.
@@ -105,13 +109,14 @@ class Batch:
         if depth > _DEEPEST:
             raise InputError(f"lies in more than {_DEEPEST} archives, one inside the other")
         empty = True
-        for item in _reader(path, stream)(stream, name, file_name(Path(name)), self._options):
+        reader = _reader(path, stream)
+        for item in reader(stream, name, file_name(Path(name)), self._options):
             empty = False
             if isinstance(item, Note):
                 self._note(item)
             elif isinstance(item, Member):
                 yield from self._member(item, f"{name}, {item.name}", depth)
-            elif report := self._admitted(item):
+            elif report := self._admitted(self._dated(item, path, reader)):
                 self.account.read += 1
                 yield report
         if empty:
@@ -124,6 +129,15 @@ class Batch:
             self._note(Note("failed", name, str(error)))
         except OSError as error:
             self._note(Note("failed", name, reason(error)))
+
+    def _dated(self, report: Report, path: Path, reader: Reader) -> Report:
+        """The report with the day that the name of its file gives, if it needs one."""
+        if reader in ROWS:
+            return report
+        report, doubt = dated(report, path.name, self._options.day_first)
+        if doubt:
+            self._note(Note("warning", report.path or report.id, doubt))
+        return report
 
     def _admitted(self, report: Report) -> Report | None:
         """The report, unless it was given before; under a new id if another report has its own."""

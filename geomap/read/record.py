@@ -9,12 +9,14 @@ from typing import Any
 from geomap.errors import InputError
 from geomap.model import Report
 from geomap.read.decode import clean
+from geomap.read.filedate import day_in
 from geomap.read.notes import Note
 from geomap.read.stream import ReadOptions
 from geomap.read.text import text_id
 
 FIELDS = ("title", "source", "url", "language")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
+_LONGEST_DAY = 60  # characters of a date with its weekday, time and zone
 
 
 def build(
@@ -23,8 +25,9 @@ def build(
     """One report, and before it what the user should know of it.
 
     Args:
-        row: `text`, and where known `id`, `title`, `source`, `published` (begins with an ISO 8601 day),
-            `url`, `language`. Values come from a file and may be of any type.
+        row: `text`, and where known `id`, `title`, `source`, `published` (a day in ISO 8601, or as
+            "Tue, 04 May 2021 16:10:00 +0430", "May 4, 2021", "04/05/2021"), `url`, `language`. Values
+            come from a file and may be of any type.
         where: what messages call it.
         source: the name of the source where the row has none.
         options: what holds for all inputs.
@@ -42,7 +45,7 @@ def build(
         yield Note("skipped", where, "its text is empty")
         return
     fields = {key: _plain(row.get(key), key, warnings) for key in FIELDS}
-    published = _day(row.get("published"), warnings)
+    published = _day(row.get("published"), options.day_first, warnings)
     given = _plain(row.get("id"), "id", warnings)
     own = text_id(text, fields["source"], fields["url"], published)
     for warning in warnings:
@@ -52,6 +55,7 @@ def build(
         id=given or own,
         text=text,
         published=published or options.published,
+        published_by="metadata" if published else options.published_by,
         path=where,
         **fields,
     )
@@ -71,14 +75,21 @@ def _plain(value: Any, key: str, warnings: list[str]) -> str | None:
     return " ".join(cleaned.split()) or None
 
 
-def _day(value: Any, warnings: list[str]) -> str | None:
+def _day(value: Any, day_first: bool | None, warnings: list[str]) -> str | None:
     """The day of a `published` field; its time, where it has one, is left out."""
     if value is None or value == "":
         return None
+    if isinstance(value, date):  # a cell of a spreadsheet
+        return value.isoformat()[:10]
     text = value.strip() if isinstance(value, str) else ""
     try:
         return date.fromisoformat(_DAY.match(text).group()).isoformat()  # type: ignore[union-attr]
     except (AttributeError, ValueError):
-        shown = json.dumps(value, ensure_ascii=True)[:40]
+        written = day_in(text[:_LONGEST_DAY], day_first)
+    shown = json.dumps(value, ensure_ascii=True, default=str)[:40]
+    if written is None:
         warnings.append(f"its 'published' {shown} is no day like 2021-05-04 and was left out")
         return None
+    if written.other:
+        warnings.append(f"its 'published' {written.doubt}")
+    return written.day

@@ -13,12 +13,19 @@ DEFAULT_MAX_MB = 64
 class ReadOptions:
     """What holds for all inputs of a batch.
 
-    `published` is the ISO 8601 day of reports that do not say theirs; `max_bytes` the largest text, or
-    line of a JSONL file, that is read.
+    `published` is the ISO 8601 day of reports that do not say theirs; `day_first` says how 04/05/2021
+    is read in metadata and file names (None: day first, with a warning); `max_bytes` is the largest
+    text, or line of a JSONL file, that is read.
     """
 
     published: str | None = None
+    day_first: bool | None = None
     max_bytes: int = DEFAULT_MAX_MB * 1_000_000
+
+    @property
+    def published_by(self) -> str | None:
+        """What gave `published` where a report has it from here (see `Report.published_by`)."""
+        return "option" if self.published else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def read(stream: Stream, name: str, source: str, options: ReadOptions) -> Iterat
         title=heading(text),
         source=source,
         published=options.published,
+        published_by=options.published_by,
         path=name,
     )
 
