@@ -47,33 +47,44 @@ def load(packs: Sequence[str] | None = None) -> "Gazetteer":
     """Open a gazetteer; the same packs are opened once.
 
     Args:
-        packs: names of shipped packs (`af`, `world`) or paths of pack folders, best first; None
-            opens all shipped packs.
+        packs: names of packs that come with geomap (`af`, `world`; `shipped` for all of them) or that
+            the user has added, or paths of pack folders, best first; None opens all shipped packs.
 
     Raises:
         GazetteerError: a pack is not known, missing, damaged or of another format.
     """
-    return _open(tuple(packs) if packs is not None else None)
+    return _open(tuple(_folders(packs if packs is not None else ["shipped"])))
+
+
+def _folders(packs: Sequence[str]) -> Iterator[Path]:
+    """The folders of packs by their names; a name is a shipped pack's, a user's, or a path."""
+    from geomap.gazetteer import own
+
+    if packs and all(Path(name).is_dir() and Path(name).name != name for name in packs):
+        yield from map(Path, packs)  # needs no other data to be there
+        return
+    known, users = shipped(), own.packs()
+    for name in packs:
+        if name == own.SHIPPED:
+            yield from (data_folder() / each for each in known)
+        elif name in known:
+            yield data_folder() / name
+        elif name in users:
+            yield users[name]
+        elif Path(name).is_dir():
+            yield Path(name)
+        else:
+            raise GazetteerError(
+                f"gazetteer pack {name!r}: not known; give one of {', '.join([*known, *users])}, or "
+                "the folder of a pack; `geomap gazetteer add` makes one"
+            )
 
 
 @lru_cache(maxsize=8)
-def _open(packs: tuple[str, ...] | None) -> "Gazetteer":
+def _open(folders: tuple[Path, ...]) -> "Gazetteer":
     from geomap.gazetteer.pack import Pack
 
-    known = shipped() if packs is None or not all(Path(p).is_dir() for p in packs) else []
-    chosen = known if packs is None else packs
-    folders = []
-    for name in chosen:
-        if name in known:
-            folders.append(data_folder() / name)
-        elif Path(name).is_dir():
-            folders.append(Path(name))
-        else:
-            raise GazetteerError(
-                f"gazetteer pack {name!r}: not known; give one of {', '.join(known)}, or the "
-                "folder of a pack"
-            )
-    return Gazetteer([Pack(folder) for folder in folders])
+    return Gazetteer([Pack(folder) for folder in dict.fromkeys(folders)])
 
 
 class Gazetteer:
@@ -85,6 +96,8 @@ class Gazetteer:
 
     def __init__(self, packs: "Sequence[Pack]") -> None:
         self.packs = tuple(packs)
+        # What one pack says is no place is none in any: the packs are asked as one.
+        self._never = frozenset[str]().union(*(pack.not_places for pack in self.packs))
         self._by_key = lru_cache(maxsize=65536)(self._look_up)
 
     def __iter__(self) -> Iterator[Place]:
@@ -101,6 +114,8 @@ class Gazetteer:
         return self._by_key(folded)
 
     def _look_up(self, folded: str) -> tuple[Place, ...]:
+        if folded in self._never:
+            return ()
         found: dict[str, Place] = {}
         for pack in self.packs:
             for place in pack.by_key(folded):
@@ -109,17 +124,17 @@ class Gazetteer:
 
     def prefixes(self, folded: str) -> list[str]:
         """Folded names with which the key begins, shortest first."""
-        if len(self.packs) == 1:
+        if len(self.packs) == 1 and not self._never:
             return self.packs[0].prefixes(folded)
         found: set[str] = set()
         for pack in self.packs:
             found.update(pack.prefixes(folded))
-        return sorted(found, key=len)
+        return sorted(found - self._never, key=len)
 
     def keys(self, start: str) -> Iterator[str]:
         """All folded names that begin so; a name that several packs have comes several times."""
         for pack in self.packs:
-            yield from pack.keys(start)
+            yield from (key for key in pack.keys(start) if key not in self._never)
 
     def by_id(self, place_id: str) -> Place | None:
         """The place of this id (`gn:1134720`, `iso:AF-HEL`, `iso:AF`), or None.
