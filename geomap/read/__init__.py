@@ -1,7 +1,6 @@
 """Input of any kind to reports: a file a format, and one batch over all of them."""
 
 import io
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -10,33 +9,17 @@ from typing import cast
 
 from geomap.errors import InputError
 from geomap.model import Report
-from geomap.read import jsonl, text
+from geomap.read import kinds
 from geomap.read.filedate import dated
 from geomap.read.find import STANDARD_INPUT, Finder, Found, reason
+from geomap.read.kinds import READERS, ROWS, Reader
 from geomap.read.notes import Account, FileRecord, Note, file_name, visible
 from geomap.read.stream import Member, ReadOptions, Stream
 from geomap.read.text import text_id
 
 __all__ = ["READERS", "Account", "Batch", "Note", "ReadOptions", "visible"]
 
-Reader = Callable[[Stream, str, str, ReadOptions], Iterator[Report | Note | Member]]
-
 _DEEPEST = 3  # files inside files: a mail in a ZIP in a mail
-
-# Kind of file by the ending of its name. A new kind is one module and one line.
-READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".md": text.read,
-    ".jsonl": jsonl.read,
-    ".ndjson": jsonl.read,
-}
-# Readers of files that hold a report a row, each with what is known of it; all others read files that
-# are one report, unless their layout says that they are several.
-ROWS: tuple[Reader, ...] = (jsonl.read,)
-
-
-# How a line of JSON begins, for input without a name that tells its kind.
-_JSON_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\x1e?\s*\{\s*\"")
 
 
 class Batch:
@@ -109,22 +92,29 @@ class Batch:
         if depth > _DEEPEST:
             raise InputError(f"lies in more than {_DEEPEST} archives, one inside the other")
         empty = True
-        reader = _reader(path, stream)
+        reader, warning = kinds.chosen(path, stream)
+        if warning:
+            self._note(Note("warning", name, warning))
         for item in reader(stream, name, file_name(Path(name)), self._options):
             empty = False
             if isinstance(item, Note):
                 self._note(item)
             elif isinstance(item, Member):
-                yield from self._member(item, f"{name}, {item.name}", depth)
+                yield from self._member(item, f"{name}, {item.name}", stream, depth)
             elif report := self._admitted(self._dated(item, path, reader)):
                 self.account.read += 1
                 yield report
         if empty:
             self._note(Note("skipped", name, "is empty"))
 
-    def _member(self, member: Member, name: str, depth: int) -> Iterator[Report]:
+    def _member(self, member: Member, name: str, outer: Stream, depth: int) -> Iterator[Report]:
+        path = Path(member.name)
+        if path.suffix and not kinds.is_read(path):  # nobody named it: as what else a folder holds
+            self._note(Note("skipped", name, kinds.unknown(path.suffix.lower())))
+            return
         try:
-            yield from self._items(Stream(member.file), Path(member.name), name, depth + 1)
+            stream = Stream(member.file, outer.allowance)
+            yield from self._items(stream, path, name, depth + 1)
         except InputError as error:
             self._note(Note("failed", name, str(error)))
         except OSError as error:
@@ -160,16 +150,6 @@ class Batch:
     def _note(self, note: Note) -> None:
         self.account.add(note)
         self._tell(note)
-
-
-def _reader(path: Path, stream: Stream) -> Reader:
-    suffix = path.suffix.lower()
-    if suffix in READERS:
-        return READERS[suffix]
-    if suffix:
-        kinds = ", ".join(READERS)
-        raise InputError(f"is of kind {visible(suffix)}, which is not read; known are: {kinds}")
-    return jsonl.read if _JSON_LINE.match(stream.peek(16, 4096)) else text.read
 
 
 def _standard_input() -> io.BufferedIOBase:

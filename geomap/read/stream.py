@@ -2,7 +2,8 @@
 
 import hashlib
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from geomap.errors import InputError
 
@@ -15,17 +16,46 @@ class ReadOptions:
 
     `published` is the ISO 8601 day of reports that do not say theirs; `day_first` says how 04/05/2021
     is read in metadata and file names (None: day first, with a warning); `max_bytes` is the largest
-    text, or line of a JSONL file, that is read.
+    text, or line of a JSONL file, that is read. `columns` are names of columns in tables by the field
+    that they hold (`{"text": "Body"}`), where they are not found by themselves. `seconds` is how long
+    one PDF or office file may take to read.
     """
 
     published: str | None = None
     day_first: bool | None = None
     max_bytes: int = DEFAULT_MAX_MB * 1_000_000
+    columns: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 60.0
 
     @property
     def published_by(self) -> str | None:
         """What gave `published` where a report has it from here (see `Report.published_by`)."""
         return "option" if self.published else None
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How much may yet be unpacked from one input, over all archives in it: a bomb ends here.
+
+    `members` is a number of files, `bytes` what they hold unpacked.
+    """
+
+    members: int = 20_000
+    bytes: int = 4_000_000_000
+
+    def take(self, *, members: int = 0, size: int = 0) -> None:
+        """Use some of it.
+
+        Raises:
+            InputError: there is not so much left.
+        """
+        self.members -= members
+        self.bytes -= size
+        if self.members < 0 or self.bytes < 0:
+            raise InputError(
+                "holds too much (a limit of 20,000 files or 4 GB, over all archives inside it); unpack "
+                "it and read the folder"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +74,11 @@ class Stream:
 
     Args:
         file: open for reading, buffered. It is not closed here.
+        allowance: what may be unpacked from it; that of the file which it lies in.
     """
 
-    def __init__(self, file: io.BufferedIOBase) -> None:
+    def __init__(self, file: io.BufferedIOBase, allowance: Allowance | None = None) -> None:
+        self.allowance = allowance or Allowance()
         self._file = file
         self._hash = hashlib.sha256()
         self._unread = b""
