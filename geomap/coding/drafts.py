@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from geomap.coding.frames import Frame, manner
+from geomap.coding.kinds import FOUGHT
 from geomap.coding.when import When
 from geomap.coding.where import SCENE, SPEAKER, Locus
 from geomap.model import Toponym
@@ -257,7 +258,7 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
     if not signals or not known:
         return 1
     a, b = signals & _EXPLOSIVE, known & _EXPLOSIVE
-    if a and b and not (a & b) and not (a | b) <= _BOMBS and not {"clash", "operation"} & known:
+    if a and b and not (a & b) and not (a | b) <= _BOMBS and not FOUGHT & known:
         return None
     if signals & known:
         return 3

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from geomap.coding import status as statuses
 from geomap.coding.claimants import claimant_of
 from geomap.coding.dates import Dated
-from geomap.coding.kinds import FAMILIES
+from geomap.coding.kinds import FAMILIES, FOUGHT, of_clause
 from geomap.coding.numbers import Number
 from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
@@ -20,7 +20,7 @@ from geomap.model import Claim
 from geomap.text import Document, Sentence
 
 # Signals that tell an event only together with people, a place or an actor.
-_GOES_ON = frozenset({"clash", "operation"})  # "for a fifth day" makes these one incident
+_GOES_ON = FOUGHT  # "for a fifth day" makes these one incident
 _PLACING = 40  # tokens of a sentence that only says where something was
 _LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})
@@ -228,6 +228,7 @@ def _frame(
     told = kept or here
     strong = frozenset(h.name for h in told if h.kind == "strong")
     weak = frozenset(h.name for h in told if h.kind == "weak")
+    strong = of_clause(strong, weak)
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
     when, spoken = event_time(

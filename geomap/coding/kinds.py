@@ -25,6 +25,7 @@ _EXPLOSIVE = {
     "blast": "Remote explosive/landmine/IED",
 }
 _BOMBS = frozenset({"suicide", "ied", "blast"})
+FOUGHT = frozenset({"clash", "assault", "operation"})  # armed sides against each other
 _STRATEGIC = {
     "agreement": "Agreement",
     "disrupt": "Disrupted weapons use",
@@ -34,7 +35,7 @@ _STRATEGIC = {
     "displacement": "Other",
 }
 _CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
-_GROUND = frozenset({"clash", "operation", "repel"})
+_GROUND = FOUGHT | {"repel"}
 FAMILIES = {
     **dict.fromkeys(_EXPLOSIVE, "explosive"),
     **dict.fromkeys(_GROUND | {"capture", "recapture"}, "ground"),
@@ -79,7 +80,7 @@ def choose(scene: Scene) -> tuple[str, str] | None:
     """Event type and sub-event type of an incident, or None where its signals make none."""
     strong = scene.strong
     explosive = [name for name in _EXPLOSIVE if name in strong]
-    if strong & _CROWD and not explosive and not strong & {"clash", "operation"}:
+    if strong & _CROWD and not explosive and not strong & FOUGHT:
         return _crowd(scene)
     if "shoot" in strong and "protest" in scene.weak and not (explosive or strong & _GROUND):
         return _crowd(scene)  # shots at a crowd
@@ -117,7 +118,7 @@ def _crowd(scene: Scene) -> tuple[str, str]:
 
 def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
     strong = scene.strong
-    fought = strong & {"clash", "attack", "operation"} or "abduct" in scene.all
+    fought = strong & (FOUGHT | {"attack"}) or "abduct" in scene.all
     if "transfer" in strong and scene.sides & {"state", "rebel"} and not fought:
         return STRATEGIC, "Non-violent transfer of territory"
     if "recapture" in strong:
@@ -133,7 +134,7 @@ def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
 
 def _bomb_only(scene: Scene, explosive: list[str]) -> bool:
     """A strike or bomb with no ground fight told by itself: an "operation" that was an air strike."""
-    return bool(explosive) and "clash" not in scene.strong
+    return bool(explosive) and not scene.strong & {"clash", "assault"}
 
 
 def _explosion(scene: Scene, explosive: list[str]) -> tuple[str, str]:
@@ -184,9 +185,9 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
     if scene.weak & set(_EXPLOSIVE):
         name = next(n for n in _EXPLOSIVE if n in scene.weak)
         return EXPLOSIONS, _EXPLOSIVE[name]
-    if not scene.all & {"killing", "attack", "capture", "shoot", "clash", "operation"}:
+    if not scene.all & (FOUGHT | {"killing", "attack", "capture", "shoot"}):
         return None
-    if scene.weak & {"clash", "operation"}:
+    if scene.weak & FOUGHT:
         return BATTLES, "Armed clash"
     if scene.victims & {"state", "rebel"} and "civilian" not in scene.victims:
         return BATTLES, "Armed clash"
@@ -195,6 +196,15 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
     if scene.victims or scene.civil_target:
         return CIVILIANS, "Attack"
     return None
+
+
+def of_clause(strong: frozenset[str], weak: frozenset[str]) -> frozenset[str]:
+    """The strong signals of one clause: a bomb against a post or convoy is no assault unless shots are told.
+
+    Codebook section 3: "a bomb against a convoy or patrol with no shooting after it" is remote violence.
+    """
+    alone = strong & _BOMBS and not (strong | weak) & {"clash", "shoot", "repel"}
+    return (strong - {"assault"}) | {"attack"} if alone and "assault" in strong else strong
 
 
 def families(signals: Iterable[str]) -> frozenset[str]:
