@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geomap import lexicon, text, workers
-from geomap.model import Incident, Mention, Report, SetAside, Toponym
+from geomap.model import Incident, Mention, Report, ReportDay, SetAside, Toponym
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -33,13 +33,14 @@ class Settings:
 
     `country` is an ISO 3166-1 alpha-2 code that places are sought in first; `gazetteers` are names of
     packs (none: all that are shipped); `lexicon` is a TOML file merged over the words of `language`
-    (ISO 639-1).
+    (ISO 639-1); `day_first` says how 04/05/2021 is read (None: as each text suggests).
     """
 
     country: str | None = None
     gazetteers: tuple[str, ...] = ()
     lexicon: Path | None = None
     language: str = "en"
+    day_first: bool | None = None
 
 
 DEFAULTS = Settings()
@@ -56,24 +57,26 @@ class Tools:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What one report tells: the incidents that count, and what was set aside."""
+    """What one report tells: the incidents that count, what was set aside, and its own day."""
 
     report_id: str
     mentions: tuple[Mention, ...]
     set_aside: tuple[SetAside, ...]
+    day: ReportDay
 
 
 @dataclass(slots=True, kw_only=True)
 class MapRun:
     """What `make_map` found, and how long each stage took in seconds.
 
-    `merged` are the incidents, each with the mentions that tell it. With a casebook, `book` is what it
-    is to hold now and `changes` what is new.
+    `merged` are the incidents, each with the mentions that tell it; `days` the own days of the reports
+    of this run. With a casebook, `book` is what it is to hold now and `changes` what is new.
     """
 
     merged: list[Merged]
     provinces: "GeoDataFrame"
     set_aside: list[SetAside]
+    days: list[ReportDay] = field(default_factory=list)
     book: "Book | None" = None
     changes: dict[str, Any] | None = None
     seconds: dict[str, float] = field(default_factory=dict)
@@ -124,11 +127,13 @@ def extract_report(report: Report, settings: Settings = DEFAULTS) -> Extracted:
     known = tools(settings)
     document = _document(report, settings)
     toponyms = _toponyms(document, settings)
-    mentions, aside = code(report, document, toponyms, known.gazetteer, known.lexicon)
+    mentions, aside, day = code(
+        report, document, toponyms, known.gazetteer, known.lexicon, settings.day_first
+    )
     if mentions:  # so that copies of one report are one source
         copied = sketch(report.text)
         mentions = [replace(mention, copy_sketch=copied) for mention in mentions]
-    return Extracted(report_id=report.id, mentions=tuple(mentions), set_aside=tuple(aside))
+    return Extracted(report_id=report.id, mentions=tuple(mentions), set_aside=tuple(aside), day=day)
 
 
 def geoparse(
@@ -164,7 +169,7 @@ def explain_report(report: Report, settings: Settings = DEFAULTS) -> "Trace":
     known = tools(settings)
     document = _document(report, settings)
     toponyms = _toponyms(document, settings)
-    return trace(report, document, toponyms, known.gazetteer, known.lexicon)
+    return trace(report, document, toponyms, known.gazetteer, known.lexicon, settings.day_first)
 
 
 def explain(
@@ -266,23 +271,24 @@ def make_map(
     mentions: list[Mention] = []
     aside: list[SetAside] = []
     filed: dict[str, Filed] = {}
-    done: list[str] = []
+    days: list[ReportDay] = []
     reports = _timing(reports, seconds, "read")
     with _timed(seconds, "extract"):
         if book is not None:
             reports = book.filing(reports, filed)
         for extracted in extract(reports, settings, lost, jobs):
-            done.append(extracted.report_id)
+            days.append(extracted.day)
             mentions.extend(extracted.mentions)
             aside.extend(extracted.set_aside)
     seconds["extract"] -= seconds["read"]
     grown = None
     if book is not None:
-        grown = book.grown([filed[name] for name in done], mentions, aside)
+        grown = book.grown([filed[day.report_id] for day in days], mentions, aside)
         mentions, aside = grown.mentions, grown.set_aside
     run = _mapped(mentions, aside, settings, seconds, begun)
+    run.days = days
     if book is not None and grown is not None:
-        number = book.next_batch if done else None
+        number = book.next_batch if days else None
         run.book, run.changes = grown.closed(book, run.merged, number)
     return run
 

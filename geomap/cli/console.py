@@ -2,6 +2,7 @@
 
 import json
 import logging
+import shutil
 import sys
 import time
 from collections import Counter
@@ -14,8 +15,10 @@ from geomap.read import Batch, Note, visible
 
 T = TypeVar("T")
 
-# So many notes of one kind are told one by one; the rest is summed up (all with --verbose).
-_TOLD = 10
+# So many notes of one kind are told one by one; the rest is summed up (all with --verbose). Kinds beyond
+# the first few dozen count as one.
+_TOLD = 3
+_KINDS = 50
 _EVERY = 0.2  # seconds between two drawings of the progress line
 _PATIENCE = 1.0  # seconds before the progress line first shows
 
@@ -37,7 +40,7 @@ class Console:
         self.quiet = quiet
         self.verbose = verbose
         self.failed = 0
-        self._told: Counter[str] = Counter()
+        self._notes: Counter[tuple[str, str]] = Counter()  # by level and kind
         self._line = _Line()
         # What the stages have to warn of comes the same way as all else, and only once.
         logging.getLogger("geomap").handlers[:] = [_Warnings(self)]
@@ -47,9 +50,19 @@ class Console:
         self.failed += note.level == "failed"
         if note.level != "failed" and self.quiet:
             return
-        self._told[note.level] += 1
-        if self._told[note.level] <= _TOLD or self.verbose or note.level == "failed":
+        key = (note.level, note.kind)
+        if key not in self._notes and len(self._notes) >= _KINDS:
+            key = (note.level, "")
+        self._notes[key] += 1
+        if self._notes[key] <= _TOLD or self.verbose or note.level == "failed":
             self.say(f"{note.level}: {note.where}: {note.message}")
+
+    @property
+    def shortened(self) -> bool:
+        """Whether some notes were only counted."""
+        return not self.verbose and any(
+            count > _TOLD for (level, _), count in self._notes.items() if level != "failed"
+        )
 
     def say(self, message: str) -> None:
         """One line, above the progress line if there is one."""
@@ -73,9 +86,10 @@ class Console:
 
     def status(self) -> int:
         """The exit status: 1 when an input failed. Sums up what was not told one by one."""
-        for level, count in sorted(self._told.items()):
+        for (level, kind), count in self._notes.items():
             if level != "failed" and count > _TOLD and not self.verbose:
-                self.say(f"{level}: and {count - _TOLD} more (-v tells each)")
+                what = f"more inputs: {kind}" if kind else "more of other kinds"
+                self.say(f"{level}: {count - _TOLD:,} {what} (-v tells each)")
         return 1 if self.failed else 0
 
     def following(self, batch: Batch, items: Iterable[T]) -> Iterator[T]:
@@ -113,7 +127,9 @@ class _Line:
 
     def draw(self, text: str) -> None:
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r\x1b[K{text}")
+            # One that is wrapped could not be drawn over.
+            width = shutil.get_terminal_size((80, 24)).columns
+            sys.stderr.write(f"\r\x1b[K{text[: width - 1]}")
             sys.stderr.flush()
             self._shown = True
 
@@ -125,14 +141,20 @@ class _Line:
 
 
 def _progress(batch: Batch, count: int, seconds: float) -> str:
-    """Reports, megabytes, and how long it will take yet."""
+    """Reports, files and megabytes, how long it will take yet, and what there is to see to."""
     done, total = batch.bytes_done, batch.bytes_total
-    parts = [f"{count:,} reports", f"{count / seconds:,.0f} a second"]
+    parts = [f"{count:,} reports"]
     if batch.from_stdin or not done:
         parts.append(f"{done / 1e6:,.1f} MB")
     else:
+        parts.append(f"{batch.files_done:,} of {batch.files_total:,} files")
         parts.append(f"{done / 1e6:,.1f} of {total / 1e6:,.1f} MB")
         parts.append(f"about {_duration(seconds * max(total - done, 0) / done)} left")
+    parts.append(f"{count / seconds:,.0f} a second")
+    account = batch.account
+    for number, what in ((account.failed, "failed"), (account.warnings, "warnings")):
+        if number:
+            parts.append(f"{number:,} {what}")
     return ", ".join(parts)
 
 

@@ -48,12 +48,14 @@ def command(as_json: bool, width: int | None, **asked: Any) -> int:
     paint = painted if colored() else explain.plain
     found = pipeline.explain(job.batch, job.settings, job.lost, job.jobs)
     for number, (report, trace) in enumerate(job.console.following(job.batch, found)):
+        for doubt in trace.anchor.doubts:
+            job.batch.warn(report.path or report.id, doubt)
         if as_json:
             console.write(console.json_line(explain.as_object(trace, report)))
         else:
             lines = list(explain.as_lines(trace, report, columns, paint))
             console.show("\n".join(lines if number == 0 else ["", *lines]))
-    return job.console.status()
+    return job.ended()
 
 
 def colored() -> bool:

@@ -26,7 +26,8 @@ def command(**asked: Any) -> int:
     job = inputs.job(**asked)
     found = pipeline.extract(job.batch, job.settings, job.lost, job.jobs)
     for extracted in job.console.following(job.batch, found):
+        job.doubted(extracted.day)
         lines = [console.json_line(features.mention_feature(m)) for m in extracted.mentions]
         if lines:
             console.write(b"".join(lines))
-    return job.console.status()
+    return job.ended()

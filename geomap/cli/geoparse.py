@@ -26,4 +26,4 @@ def command(**asked: Any) -> int:
     for report, toponyms in job.console.following(job.batch, found):
         rows = [features.toponym_row(toponym) for toponym in toponyms]
         console.write(console.json_line({"report_id": report.id, "toponyms": rows}))
-    return job.console.status()
+    return job.ended()

@@ -9,7 +9,7 @@ import click
 
 from geomap import pipeline, workers
 from geomap.cli import console, options
-from geomap.model import Report
+from geomap.model import Report, ReportDay
 from geomap.read import Batch, ReadOptions
 
 
@@ -26,6 +26,19 @@ class Job:
         """Tell of a report that could not be processed."""
         self.batch.lost(report, fault.message)
         self.console.detail(fault.detail)
+
+    def doubted(self, day: ReportDay) -> None:
+        """Tell what the user should know of the own day of a report."""
+        for doubt in day.doubts:
+            self.batch.warn(day.where, doubt)
+
+    def ended(self) -> int:
+        """The exit status; says what became of the inputs where not all of it was told."""
+        told = self.console.shortened or self.console.verbose
+        status = self.console.status()
+        if told and not self.console.quiet:
+            self.console.say(str(self.batch.account))
+        return status
 
 
 def of_reports(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,6 +57,7 @@ def job(
     lexicon: Path | None,
     jobs: int | None,
     max_mb: float,
+    day_first: bool | None,
     quiet: bool,
     verbose: bool,
 ) -> Job:
@@ -54,9 +68,11 @@ def job(
         UsageError: the lexicon cannot be read.
     """
     told = console.Console(quiet=quiet, verbose=verbose)
-    settings = pipeline.Settings(country=country, gazetteers=gazetteers, lexicon=lexicon)
+    settings = pipeline.Settings(
+        country=country, gazetteers=gazetteers, lexicon=lexicon, day_first=day_first
+    )
     pipeline.tools(settings)
-    reading = ReadOptions(published=published, max_bytes=int(max_mb * 1e6))
+    reading = ReadOptions(published=published, day_first=day_first, max_bytes=int(max_mb * 1e6))
     return Job(
         batch=Batch(inputs, reading, told.note),
         settings=settings,

@@ -57,11 +57,13 @@ def command(output: Path, casebook: Path | None, **asked: Any) -> int:
     writable_folder(output)
     reports = job.console.following(job.batch, job.batch)
     run = pipeline.make_map(reports, job.settings, job.lost, job.jobs, job.console.doing, book)
+    for day in run.days:
+        job.doubted(day)
     job.console.doing("drawing the page")
     account = job.batch.account
     if not account.read and account.failed and (output / folder.RUN).exists():
         job.console.say(f"nothing could be read; the map in {output} is left as it was")
-        return job.console.status()
+        return job.ended()
     about = page.about(reports_read=account.read, set_aside=len(run.set_aside))
     with run.timed("page"):
         pages = options.drawn(
@@ -111,11 +113,13 @@ def _record(job: inputs.Job, run: pipeline.MapRun, asked: dict[str, Any]) -> dic
             {"name": file.name, "sha256": file.sha256, "bytes": file.bytes}
             for file in account.files
         ],
+        "reports": [{"id": day.report_id, "day": day.day, "by": day.by} for day in run.days],
         "counts": {
             "inputs": account.inputs,
             "read": account.read,
             "skipped": account.skipped,
             "failed": account.failed,
+            "warnings": account.warnings,
             "incidents": len(run.incidents),
             "unplaced": run.unplaced,
             "set_aside": len(run.set_aside),

@@ -53,6 +53,12 @@ _COMMON: Mapping[str, Callable[[F], F]] = {
         metavar="DATE",
         help="Day of reports that do not say theirs, as 2021-05-04.",
     ),
+    "day_first": click.option(
+        "--day-first/--month-first",
+        default=None,
+        help="How 04/05/2021 is read; as each report suggests by default, else day first, with a "
+        "warning.",
+    ),
     "country": click.option(
         "--country",
         callback=_country,
@@ -108,7 +114,15 @@ def common(*names: str) -> Callable[[F], F]:
 
 # What every command that reads reports takes.
 reading = common(
-    "published", "country", "gazetteer", "lexicon", "jobs", "max_mb", "quiet", "verbose"
+    "published",
+    "day_first",
+    "country",
+    "gazetteer",
+    "lexicon",
+    "jobs",
+    "max_mb",
+    "quiet",
+    "verbose",
 )
 
 

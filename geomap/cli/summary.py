@@ -14,9 +14,8 @@ _WIDEST = 32  # characters of a province's name
 def summary(run: MapRun, account: Account, page: Path) -> str:
     """Incidents by province, and what was unplaced, set aside, skipped and failed."""
     counted = [incident for incident in run.incidents if incident.status in COUNTED]
-    lines = [
-        f"{_count(account.read, 'report')} read, {account.skipped} skipped, {account.failed} failed"
-    ]
+    warned = f"; {_count(account.warnings, 'warning')}" if account.warnings else ""
+    lines = [f"{account}{warned}"]
     rows = _rows(counted)
     if rows:
         lines += ["", *_table(rows), ""]

@@ -6,7 +6,15 @@ from typing import Any
 
 from geomap.coding.assemble import assemble, at_home
 from geomap.coding.context import Context
-from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_date
+from geomap.coding.dates import (
+    Anchor,
+    Dated,
+    DateWords,
+    as_dated,
+    find_dates,
+    own_day,
+    report_date,
+)
 from geomap.coding.drafts import Draft
 from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
@@ -16,7 +24,7 @@ from geomap.coding.topic import Topic
 from geomap.coding.where import SCENE, SPEAKER, Standing, Trail, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
-from geomap.model import Mention, Report, SetAside, Toponym
+from geomap.model import Mention, Report, ReportDay, SetAside, Toponym
 from geomap.text import Document, Sentence, read
 
 __all__ = ["code"]
@@ -49,7 +57,8 @@ def code(
     toponyms: Sequence[Toponym],
     gazetteer: Gazetteer,
     lexicon: Mapping[str, Any],
-) -> tuple[list[Mention], list[SetAside]]:
+    day_first: bool | None = None,
+) -> tuple[list[Mention], list[SetAside], ReportDay]:
     """What a report tells.
 
     Args:
@@ -58,12 +67,16 @@ def code(
         toponyms: its place names, resolved.
         gazetteer: for names and codes of provinces.
         lexicon: the words of its language.
+        day_first: how 04/05/2021 is read; None to decide by the text.
 
     Returns:
-        The incidents that count, in the order of the text, and the events that were set aside.
+        The incidents that count, in the order of the text, the events that were set aside, and the
+        report's own day.
     """
     tables = _tables(lexicon)
-    anchor, _, drafts = _drafts(report, document, toponyms, tables)
+    anchor, _, drafts = _drafts(report, document, toponyms, tables, day_first=day_first)
+    day = own_day(report, anchor)
+    report = as_dated(report, day)
     mentions: list[Mention] = []
     aside: list[SetAside] = []
     for draft in drafts:
@@ -73,7 +86,7 @@ def code(
         found = mention(report, draft, len(mentions), gazetteer, tables.words, anchor.day)
         if found is not None:
             mentions.append(found)
-    return mentions, aside
+    return mentions, aside, day
 
 
 def _drafts(
@@ -82,10 +95,11 @@ def _drafts(
     toponyms: Sequence[Toponym],
     tables: _Tables,
     sights: list[Sight] | None = None,
+    day_first: bool | None = None,
 ) -> tuple[Anchor, list[Frame], list[Draft]]:
     """The report's own day, its frames, and what they make; all of coding but the fields of mentions."""
     marks = mark(document, tables.words)
-    anchor = report_date(report, document, tables.dates)
+    anchor = report_date(report, document, tables.dates, day_first)
     told = _frames(report, document, toponyms, marks, anchor, tables, sights)
     drafts = assemble(told)
     at_home(drafts, toponyms)

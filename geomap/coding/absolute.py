@@ -11,9 +11,11 @@ from geomap.text import Document
 _DASHES = frozenset("-–—−")
 _PIECES = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
 # A two-digit year stands only in full numeric dates (21/01/19), as sitreps write it; it means 20xx.
-_CENTURY = 2000
+CENTURY = 2000
 _YEARS = range(1900, 2100)
 _HIJRI_YEARS = range(1300, 1500)
+# The date-time group of military messages: day, hour and minute, zone, month, year (ACP 121).
+_GROUP = re.compile(r"(\d{2})([01]\d|2[0-3])[0-5]\d[A-Z] ?([A-Za-z]{3,9}) ?(\d{4}|\d{2})(?!\w)")
 
 
 @dataclass(slots=True)  # not frozen: made often, and a frozen one takes four times as long to make
@@ -76,9 +78,13 @@ def absolute_at(document: Document, token: int, words: DateWords) -> Absolute | 
     """The date that begins at a token, read day first where both readings are possible."""
     word = document.low[token]
     if word[0].isdecimal():
+        if len(word) == 6:
+            return _time_group(document, token, words)
         return _numeric(document, token) or _day_first(document, token, words)
     if word in words.months and not document.words[token].islower():
         return _month_first(document, token, words)
+    if word in words.solar_hijri and not document.words[token].islower():
+        return _hijri_month_first(document, token, words)
     return None
 
 
@@ -129,6 +135,19 @@ def _numeric(document: Document, token: int) -> Absolute | None:
     return _figures(token, stop, pieces, sign != "/" and sign not in _DASHES)
 
 
+def _time_group(document: Document, token: int, words: DateWords) -> Absolute | None:
+    """041630Z MAY 21, 041630DMAY2021."""
+    match = _GROUP.match(document.text, document.starts[token])
+    month = words.months.get(match[3].lower()) if match else None
+    if match is None or month is None:
+        return None
+    last = token + 1
+    while last < len(document.low) and document.starts[last] < match.end():
+        last += 1
+    year = int(match[4]) + (CENTURY if len(match[4]) == 2 else 0)
+    return _checked(Absolute(token, last, year, month, int(match[1])))
+
+
 def _runs_on(document: Document, token: int) -> bool:
     """Whether digits only go on with what stands before them."""
     before = document.low[token - 1] if token else ""
@@ -140,10 +159,12 @@ def _figures(first: int, last: int, pieces: list[str], day_first: bool) -> Absol
     sizes = [len(p) for p in pieces]
     a, b, c = (int(p) for p in pieces)
     if sizes[0] == 4 and sizes[1] <= 2 and sizes[2] <= 2:
-        return _checked(Absolute(first, last, a, b, c))
+        return _checked(Absolute(first, last, a, b, c, hijri=a in _HIJRI_YEARS))
     if sizes[0] > 2 or sizes[1] > 2 or sizes[2] not in (2, 4):
         return None
-    year = c if sizes[2] == 4 else _CENTURY + c
+    year = c if sizes[2] == 4 else CENTURY + c
+    if year in _HIJRI_YEARS:  # no report is of those years of the Gregorian calendar
+        return _checked(Absolute(first, last, year, b, a, hijri=True))
     if b > 12 >= a:
         return _checked(Absolute(first, last, year, a, b))
     other = (b, a) if a <= 12 and b <= 12 and a != b and not day_first else None
@@ -269,6 +290,18 @@ def _month_first(document: Document, token: int, words: DateWords) -> Absolute |
     if year is None and before not in words.sets["before_month"]:
         return None
     return _checked(Absolute(token, stop, year, number))
+
+
+def _hijri_month_first(document: Document, token: int, words: DateWords) -> Absolute | None:
+    """Sawr 14, 1400; only with its year, for names of months are names of people too."""
+    begun = _day(document, token + 1, words)
+    if begun is None:
+        return None
+    year, stop = _year(document, begun[1], True, words)
+    if not year:
+        return None
+    month = words.solar_hijri[document.low[token]]
+    return _checked(Absolute(token, stop, year, month, begun[0], hijri=True))
 
 
 def _is_day_of(document: Document, token: int, at: int, stop: int, words: DateWords) -> bool:

@@ -1,23 +1,27 @@
 """The report's own day: from its metadata, its dateline, or a date in its text (codebook section 4)."""
 
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, pairwise
 
 from geomap import text
-from geomap.coding.absolute import Absolute, absolute_at
-from geomap.coding.calendar import days_between, edtf, is_day, parts, shift, weekday_of
+from geomap.coding import doubts
+from geomap.coding.absolute import CENTURY, Absolute, absolute_at
+from geomap.coding.calendar import days_between, edtf, is_day, parts, shift, to_date, weekday_of
 from geomap.coding.datewords import DateWords
-from geomap.model import Report
+from geomap.coding.dayorder import order, weekday_beside
+from geomap.coding.doubts import FILED
+from geomap.model import Report, ReportDay
 from geomap.text import Document, Sentence
 
 _HEAD = 8  # lines (or sentences) in which a dateline is looked for
 _FOREMOST = 14  # tokens of a line within which its date must begin
 _STRIP = 16  # tokens of a line that is taken for nothing but a date line
 _OPENING = 2  # sentences in which a date is taken for that of the report
-_FILED = 3  # days between a dateline and the day that the metadata of its report give
 _STALE = 14  # days after the period it covers within which a report comes out
 _AGENCY = 10  # tokens of what may stand in brackets between the date and the dash
 _DASHES = frozenset("-–—−:|")
+# What gives `published` where nothing in the report does; its dateline knows better.
+_WEAK = ("file name", "option")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Anchor:
     and `end` the characters it was read from, or those of the dateline beside metadata. `day_first`
     says how 04/05/2021 is read in this report; `ambiguous` that only convention decided so, and that
     such a date is in it. `period` is the first and last day that the report says it covers ("WEEKLY
-    REPORT, 9 - 15 July 2018").
+    REPORT, 9 - 15 July 2018"). `doubts` are what the user should know of all this.
     """
 
     day: str | None = None
@@ -40,6 +44,29 @@ class Anchor:
     day_first: bool = True
     ambiguous: bool = False
     period: tuple[str, str] | None = None
+    doubts: tuple[str, ...] = ()
+
+
+def own_day(report: Report, anchor: Anchor) -> ReportDay:
+    """The own day of a report and what gave it, for `run.json` and for the user."""
+    by = anchor.source or "none"
+    if by == "published":
+        by = report.published_by or "metadata"
+    return ReportDay(
+        report_id=report.id,
+        where=report.path or report.id,
+        day=anchor.day,
+        by=by,
+        doubts=anchor.doubts,
+    )
+
+
+def as_dated(report: Report, day: ReportDay) -> Report:
+    """The report with the day by which it goes, where what it came with was only a guess at that."""
+    if report.published_by not in _WEAK or report.published == day.day:
+        return report
+    known = to_date(day.day)
+    return replace(report, published=known.isoformat() if known else None)
 
 
 def report_date(
@@ -47,50 +74,82 @@ def report_date(
 ) -> Anchor:
     """The report's own day.
 
-    Metadata win, then a dateline in the head of the text, then a date in the title or in the text. A
-    "last updated" line never wins over these, but may give a dateline its year. Where a numeric date
-    can be read both ways, the order is taken from other dates of the text; failing that day/month,
-    save for a text that begins with a padded `MM/DD/YYYY:`, the form of incident databases.
+    Metadata win, then a dateline in the head of the text, a date in the title, the name of the file,
+    `--published`, and last a date in the text. A "last updated" line never wins over a dateline, but
+    may give it its year. Where a numeric date can be read both ways, the order is taken from other
+    dates of the text; failing that day/month, save for a text that begins with a padded `MM/DD/YYYY:`,
+    the form of incident databases.
 
     Args:
-        report: for its `published` and `title`.
+        report: for its `published` (see `Report.published_by`) and `title`.
         document: its text.
         words: compiled from the lexicon.
         day_first: how to read 04/05/2021; None to decide by the text.
     """
     published = _published(report.published)
+    surely = published if report.published_by not in _WEAK else None
     dates = _absolutes(document, words)
-    order, certain = _order(document, dates, published, day_first, words)
-    doubtful = not certain and any(d.other is not None for d in dates)
-    anchor = Anchor(day_first=order, ambiguous=doubtful)
-    if not order:
+    first, certain = order(document, dates, published, day_first, words)
+    if not first:
         dates = [d.turned() for d in dates]
+    doubtful = None if certain else next((d for d in dates if d.other is not None), None)
+    anchor = Anchor(day_first=first, ambiguous=doubtful is not None)
+    anchor = replace(anchor, doubts=tuple(doubts.of_dates(document, dates, doubtful)))
     dates = [d for d in dates if d.possible and d.day is not None]
-    if is_day(published):
-        covered = _dateline(document, [d for d in dates if d.day_to is not None], words)
-        anchor = replace(anchor, day=published, weekday=weekday_of(published), source="published")
-        anchor = replace(anchor, period=_period(covered, published))
-        beside = _beside(document, dates, published, words)
-        if beside is None:
-            return anchor
-        start, end = document.starts[beside.first], document.ends[beside.last - 1]
-        return replace(anchor, start=start, end=end)
+    if surely is not None and is_day(surely):
+        return _given(document, dates, surely, anchor, words)
     updated = {d.first for d in dates if _near(document, d, words.sets["updated"])}
     found = _dateline(document, [d for d in dates if d.first not in updated], words)
     if found is not None:
-        anchor = replace(anchor, period=_period(found, found.days()[1]))
-        hint = published or next(
-            (d.days()[1] for d in dates if d.first in updated and d.year), None
-        )
-        anchor = replace(anchor, source="dateline")
-        return _anchored(document, found, _with_year(found, hint), anchor, words)
-    titled = _titled(report.title, words, order)
+        last = next((d.days()[1] for d in dates if d.first in updated and d.year), None)
+        begun, found = _range(document, dates, found, words)
+        day = _with_year(found, surely or last or published, slack=0 if surely or last else FILED)
+        start = _with_year(begun, day, first=True) if begun else None
+        period = (start, day) if start and day else _period(found, found.days()[1])
+        anchor = replace(anchor, source="dateline", period=period)
+        anchor = _anchored(document, found, day, anchor, words)
+        if report.published_by == "file name" and doubts.disagree(day, published):
+            said = f"its dateline says {day}, its file name {published}; the dateline is followed"
+            anchor = replace(anchor, doubts=(*anchor.doubts, said))
+        return anchor
+    titled = _titled(report.title, words, first)
     if titled is not None:
         return replace(anchor, day=titled, weekday=weekday_of(titled), source="dateline")
+    if is_day(published):
+        return replace(anchor, day=published, weekday=weekday_of(published), source="published")
     best = _told(document, dates, updated, words)
     if best is not None:
         return _anchored(document, best, best.days()[1], replace(anchor, source="text"), words)
     return replace(anchor, day=published, source="published" if published else None)
+
+
+def _given(
+    document: Document, dates: list[Absolute], day: str, anchor: Anchor, words: DateWords
+) -> Anchor:
+    """The anchor where metadata give the day, with what a dateline beside them adds."""
+    covered = _dateline(document, [d for d in dates if d.day_to is not None], words)
+    anchor = replace(anchor, day=day, weekday=weekday_of(day), source="published")
+    anchor = replace(anchor, period=_period(covered, day))
+    beside = _beside(document, dates, day, words)
+    if beside is not None:
+        start, end = document.starts[beside.first], document.ends[beside.last - 1]
+        return replace(anchor, start=start, end=end)
+    rival = next((d for d in dates if _foremost(document, d, words)), None)
+    told = _with_year(rival, day, slack=FILED) if rival and rival.day_to is None else None
+    if rival is not None and doubts.disagree(told, day):
+        shown = doubts.written(document, rival)
+        said = f"its metadata say {day}, its dateline {shown!r}; the metadata are followed"
+        anchor = replace(anchor, doubts=(*anchor.doubts, said))
+    return anchor
+
+
+def _foremost(document: Document, date: Absolute, words: DateWords) -> bool:
+    """Whether a date stands as a dateline at the head of the report."""
+    index = document.sentence_of[date.first]
+    sentence = document.sentences[index]
+    if index >= _HEAD or sentence.bullet or _near(document, date, words.sets["updated"]):
+        return False
+    return _stands_alone(document, sentence, date, False, words)
 
 
 def _beside(
@@ -106,7 +165,7 @@ def _beside(
         if not (led and date.day_to is None and _set_off(document, date)):
             continue
         apart = days_between(_with_year(date, published) or "", published or "")
-        if apart is not None and abs(apart) <= _FILED:
+        if apart is not None and abs(apart) <= FILED:
             return date if _stands_alone(document, sentence, date, False, words) else None
     return None
 
@@ -122,6 +181,34 @@ def _period(date: Absolute | None, day: str | None) -> tuple[str, str] | None:
         return None
     late = days_between(end, day)
     return (start, end) if late is not None and 0 <= late <= _STALE else None
+
+
+def _range(
+    document: Document, dates: list[Absolute], found: Absolute, words: DateWords
+) -> tuple[Absolute | None, Absolute]:
+    """A dateline that is a range of two dates ("28 April 2021 - 4 May 2021"): its first, and its last."""
+    of = document.sentence_of
+    for one, other in pairwise(dates):
+        if found not in (one, other) or other.first != one.last + 1:
+            continue
+        if of[one.first] == of[other.first] and document.low[one.last] in words.sets["to"]:
+            return one, other
+    return None, found
+
+
+def _short_year(document: Document, date: Absolute) -> Absolute:
+    """A dateline with its year of two digits, where that ends the line: "Date: 04 MAY 21"."""
+    low, at = document.low, date.last
+    if date.year is not None or date.hijri or at >= len(low):
+        return date
+    if len(low[at]) != 2 or not low[at].isdecimal():
+        return date
+    same = document.sentence_of[at] == document.sentence_of[date.first]
+    last = at + 1 == len(low) or document.sentence_of[at + 1] != document.sentence_of[at]
+    ends = last or (low[at + 1] in _DASHES and low[at + 1] != ":")
+    if not (same and ends):
+        return date
+    return replace(date.in_year(CENTURY + int(low[at])), last=at + 1)
 
 
 def _published(value: str | None) -> str | None:
@@ -150,80 +237,13 @@ def _absolutes(document: Document, words: DateWords) -> list[Absolute]:
     out: list[Absolute] = []
     low = document.low
     months = compress(range(len(low)), map(words.months.__contains__, low))
+    hijri = compress(range(len(low)), map(words.solar_hijri.__contains__, low))
     token = 0
-    for begin in sorted({*document.figures, *months}):
+    for begin in sorted({*document.figures, *months, *hijri}):
         if begin >= token and (found := absolute_at(document, begin, words)):
             out.append(found)
             token = found.last
     return out
-
-
-# --- day/month or month/day -----------------------------------------------------------------------
-
-
-def _order(
-    document: Document,
-    dates: list[Absolute],
-    published: str | None,
-    day_first: bool | None,
-    words: DateWords,
-) -> tuple[bool, bool]:
-    """Whether 4/5 is the 4th of May in this text, and whether that is certain.
-
-    Told, in this order, by: the caller; another numeric date of the text that can be read one way only;
-    a weekday beside the date; the nearest of the report's other dates; the weekday named first.
-    """
-    doubtful = [d for d in dates if d.other is not None]
-    if day_first is not None or not doubtful:
-        return day_first is not False, True
-    for date in dates:
-        slashed = document.low[date.first + 1 : date.first + 2] == ("/",)
-        if slashed and date.other is None and date.day != date.month and date.day_to is None:
-            return int(document.low[date.first]) == date.day, True
-    for date in doubtful:
-        told = _weekday_beside(document, date, words)
-        fits = [told is not None and weekday_of(day) == told for day in _both(date)]
-        if fits[0] != fits[1]:
-            return fits[0], True
-    readings = _both(doubtful[0])
-    known = [published] if published and is_day(published) else _months_named(dates)
-    near = [_distance(day, known) for day in readings]
-    if near[0] != near[1]:
-        return near[0] < near[1], True
-    # In the news the weekday named first is the day of the report or the day before.
-    first = next((words.weekdays[w] for w in document.low if w in words.weekdays), None)
-    fresh = [first is not None and ((weekday_of(day) or 0) - first) % 7 <= 1 for day in readings]
-    if fresh[0] != fresh[1]:
-        return fresh[0], True
-    date = doubtful[0]
-    padded = all(len(document.low[at]) == 2 for at in (date.first, date.first + 2))
-    database = date.first == 0 and padded and document.low[date.last : date.last + 1] == (":",)
-    return not database, False
-
-
-def _both(date: Absolute) -> tuple[str | None, str | None]:
-    """The day of a numeric date read day first, and month first."""
-    return date.days()[0], date.turned().days()[0]
-
-
-def _months_named(dates: list[Absolute]) -> list[str]:
-    """Days that the text gives with the name of a month, and so without doubt."""
-    return [
-        d.days()[0] or "" for d in dates if d.other is None and d.day is not None and not d.hijri
-    ]
-
-
-def _distance(day: str | None, others: list[str]) -> int:
-    """Days to the nearest of the others; 0 where there are none."""
-    apart = [abs(n) for o in others if day and (n := days_between(o, day)) is not None]
-    return min(apart, default=0)
-
-
-def _weekday_beside(document: Document, date: Absolute, words: DateWords) -> int | None:
-    """The weekday named just before or after a date ("Monday, 3/5/2021")."""
-    low = document.low
-    near = [*low[max(0, date.first - 3) : date.first], *low[date.last : date.last + 2]]
-    return next((words.weekdays[w] for w in near if w in words.weekdays), None)
 
 
 # --- where it stands ------------------------------------------------------------------------------
@@ -244,7 +264,7 @@ def _dateline(document: Document, dates: list[Absolute], words: DateWords) -> Ab
         sentence = document.sentences[index]
         marked = _near(document, date, words.sets["published"])
         if (index < _HEAD or marked) and _stands_alone(document, sentence, date, marked, words):
-            found.append(date)
+            found.append(_short_year(document, date))
     return next((d for d in found if d.year is not None), found[0] if found else None)
 
 
@@ -293,8 +313,11 @@ def _range_goes_on(document: Document, at: int) -> bool:
     )
 
 
-def _with_year(date: Absolute, hint: str | None, first: bool = False) -> str | None:
-    """The last (or first) day of a dateline, its year from the hint: the latest on or before it."""
+def _with_year(date: Absolute, hint: str | None, first: bool = False, slack: int = 0) -> str | None:
+    """The last (or first) day of a dateline, its year from the hint: the latest on or before it.
+
+    `slack` is the number of days after the hint that still count as on it.
+    """
     day = date.days()[0 if first else 1]
     year = parts(hint)[0]
     if day is None or parts(day)[0] is not None or year is None:
@@ -303,7 +326,7 @@ def _with_year(date: Absolute, hint: str | None, first: bool = False) -> str | N
     if month is None or of_month is None:
         return day
     same = edtf(year, month, of_month)
-    if same is not None and (not is_day(hint) or (days_between(same, hint or "") or 0) >= 0):
+    if same is not None and (not is_day(hint) or (days_between(same, hint or "") or 0) >= -slack):
         return same
     return edtf(year - 1, month, of_month) or day
 
@@ -314,7 +337,7 @@ def _anchored(
     """The anchor with the day that a date of the text gives, and its weekday where that can be known."""
     weekday = weekday_of(day)
     if weekday is None:
-        weekday = _weekday_beside(document, date, words)
+        weekday = weekday_beside(document, date, words)
     if weekday is None and day is not None:
         weekday = _weekday_told(document, day, words)
     return replace(
@@ -329,7 +352,7 @@ def _anchored(
 def _weekday_told(document: Document, day: str, words: DateWords) -> int | None:
     """The weekday of a day without a year, from another date of the text that names its weekday."""
     for date in _absolutes(document, words):
-        told = _weekday_beside(document, date, words)
+        told = weekday_beside(document, date, words)
         start = date.days()[0]
         if told is None or start is None or date.year is not None or date.day is None:
             continue

@@ -9,7 +9,7 @@ from itertools import compress
 
 from geomap.coding.absolute import Absolute, absolute_at
 from geomap.coding.calendar import days_between, is_day, older_than, parts, shift
-from geomap.coding.dateline import Anchor, report_date
+from geomap.coding.dateline import Anchor, as_dated, own_day, report_date
 from geomap.coding.datewords import DateWords, Said, say
 from geomap.coding.spoken import Value, latest_weekday, spoken
 from geomap.coding.together import Dated, joined, settled
@@ -22,9 +22,11 @@ __all__ = [
     "Anchor",
     "DateWords",
     "Dated",
+    "as_dated",
     "days_between",
     "find_dates",
     "older_than",
+    "own_day",
     "report_date",
     "shift",
 ]

@@ -136,7 +136,7 @@ def _triggers(
     nth = frozenset(phrases.nth.onward if phrases.nth is not None else ())
     for word in table["ordinals"]:
         out[word] = nth | (out.get(word) or frozenset())
-    always = (*months, *weekdays, *table["weekdays_short"], *numbers.tens)
+    always = (*months, *table["solar_hijri"], *weekdays, *table["weekdays_short"], *numbers.tens)
     return out | dict.fromkeys(always)
 
 

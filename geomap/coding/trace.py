@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geomap import coding
-from geomap.coding.dates import Anchor, Dated
+from geomap.coding.dates import Anchor, Dated, as_dated, own_day
 from geomap.coding.drafts import Draft
 from geomap.coding.frames import Frame, Sight
 from geomap.coding.kinds import Scene, choose
@@ -132,11 +132,13 @@ def trace(
     toponyms: Sequence[Toponym],
     gazetteer: Gazetteer,
     lexicon: Mapping[str, Any],
+    day_first: bool | None = None,
 ) -> Trace:
     """How a report is coded; arguments as for `geomap.coding.code`, whose steps are run."""
     tables = coding._tables(lexicon)
     sights: list[Sight] = []
-    anchor, told, drafts = coding._drafts(report, document, toponyms, tables, sights)
+    anchor, told, drafts = coding._drafts(report, document, toponyms, tables, sights, day_first)
+    report = as_dated(report, own_day(report, anchor))
     fates = _fates(drafts)
     sentences = tuple(_sentences(sights, told, fates))
     at = {sentence.start: index for index, sentence in enumerate(sentences)}

@@ -47,6 +47,8 @@ class Batch:
         self._found = list(Finder(tuple(READERS)).find(inputs))
         files = [item for item in self._found if isinstance(item, Found)]
         self.bytes_total = sum(item.size for item in files)
+        self.files_done = 0
+        self.files_total = len(files)
         self.from_stdin = any(str(item.path) == STANDARD_INPUT for item in files)
         self._texts_by_id: dict[str, str] = {}
         self._texts: set[str] = set()
@@ -66,6 +68,11 @@ class Batch:
             except OSError as error:
                 self._note(Note("failed", name, reason(error)))
             self.bytes_done = max(self.bytes_done, before + item.size)
+            self.files_done += 1
+
+    def warn(self, where: str, message: str) -> None:
+        """Say what the user should know of a report of this batch."""
+        self._note(Note("warning", where, message))
 
     def lost(self, report: Report, why: str) -> None:
         """Say that a report of this batch could not be processed after all."""

@@ -1,11 +1,14 @@
 """What reading has to say besides reports: notes on single inputs, and the account of all of them."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 LEVELS = ("warning", "skipped", "failed")
+# What differs between two messages of one kind: names in quotes, days, numbers.
+_PARTICULAR = re.compile(r"'[^']{0,200}'|\"[^\"]{0,200}\"|\d[\d,.:-]{0,30}\d|\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,11 @@ class Note:
     level: str
     where: str
     message: str
+
+    @property
+    def kind(self) -> str:
+        """The message without what is this input's alone, by which notes are summed up."""
+        return _PARTICULAR.sub("…", self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class Account:
     read: int = 0
     skipped: int = 0
     failed: int = 0
+    warnings: int = 0
     files: list[FileRecord] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
@@ -56,6 +65,17 @@ class Account:
             self.skipped += 1
         elif note.level == "failed":
             self.failed += 1
+        else:
+            self.warnings += 1
+
+    def __str__(self) -> str:
+        """The account in a line, which adds up."""
+        reports = "report" if self.read == 1 else "reports"
+        inputs = "input" if self.inputs == 1 else "inputs"
+        return (
+            f"{self.read:,} {reports} read + {self.skipped:,} skipped + {self.failed:,} failed "
+            f"= {self.inputs:,} {inputs}"
+        )
 
 
 def visible(text: str) -> str:

@@ -52,9 +52,11 @@ def test_many_notes_are_summed_up(run: Run, reports: Path) -> None:
     for number in range(12):
         (reports / f"{number:02}.jpg").write_text("")
     errors = run("extract", reports).err.splitlines()
-    assert len(errors) == 11
-    assert errors[-1] == "geomap: skipped: and 2 more (-v tells each)"
-    assert len(run("extract", "-v", reports).err.splitlines()) == 12
+    assert len(errors) == 5
+    assert errors[3].startswith("geomap: skipped: 9 more inputs: is of ")
+    assert errors[3].endswith(" (-v tells each)")
+    assert errors[4] == "geomap: 3 reports read + 12 skipped + 0 failed = 15 inputs"
+    assert len(run("extract", "-v", reports).err.splitlines()) == 13
 
 
 def test_a_name_cannot_forge_a_message(run: Run, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ class TestMap:
         assert (result.status, result.err) == (0, "")
         assert sorted(path.name for path in out.iterdir()) == sorted(FILES)
         assert result.out == (
-            "3 reports read, 0 skipped, 0 failed\n"
+            "3 reports read + 0 skipped + 0 failed = 3 inputs\n"
             "\n"
             "  Province  Incidents  Killed  Injured\n"
             "  Herat             1       2        -\n"
@@ -73,6 +73,7 @@ class TestMap:
         assert record["counts"] == {
             "inputs": 5, "read": 3, "skipped": 1, "failed": 1, "incidents": 2, "unplaced": 0,
             "set_aside": 1,
+            "warnings": 0,
         }  # fmt: skip
         assert [file["name"] for file in record["inputs"]] == [
             str(reports / name) for name in ("empty.txt", "feed.jsonl", "herat.txt", "zabul.md")
@@ -118,7 +119,7 @@ class TestMap:
         result = run("map", tmp_path / "in", "-o", out)
         assert (result.status, result.out.splitlines()[0]) == (
             0,
-            "0 reports read, 0 skipped, 0 failed",
+            "0 reports read + 0 skipped + 0 failed = 0 inputs",
         )
         provinces = json.loads((out / "provinces.geojson").read_bytes())["features"]
         assert {feature["properties"]["incidents"] for feature in provinces} == {0}
