@@ -10,7 +10,7 @@ from dataclasses import MISSING, Field, fields
 from typing import Any, get_args, get_origin, get_type_hints
 
 from geomap.errors import InputError
-from geomap.model import Claim, Evidence, Incident, Mention, SetAside, Toponym
+from geomap.model import ByHand, Claim, Evidence, Incident, Mention, SetAside, Toponym
 from geomap.types import disorder_type
 
 # What a mention and an incident have in common, in the order in which it is written. The three lists
@@ -27,16 +27,19 @@ _CODED = (
     "disputed", "source_count", "report_ids", "sources", "notes",
 )  # fmt: skip
 _LISTS = ("targets", "evidence", "claims")
-INCIDENT_KEYS = ("id", *_CODED, "possible_duplicate_of", "reasons", *_LISTS)
+INCIDENT_KEYS = (
+    "id", *_CODED, "possible_duplicate_of", "reasons", "set_by_hand", "corrections", *_LISTS,
+)  # fmt: skip
 MENTION_KEYS = (
     "id", *_CODED, "report_id", "order", "title", "source", "published", "url", "anchor", "copy_sketch",
-    "place_ids", *_LISTS,
+    "text_hash", "place_ids", *_LISTS,
 )  # fmt: skip
 EVIDENCE_KEYS = ("report_id", "title", "source", "published", "url", "quote", "start", "end")
 CLAIM_KEYS = (
     "field", "value", "low", "high", "claimant", "report_id", "start", "end", "side", "attacker",
     "unit", "role",
 )  # fmt: skip
+CORRECTION_KEYS = ("action", "field", "value", "other", "note", "author")
 SET_ASIDE_KEYS = ("report_id", "source", "published", "quote", "start", "end", "reason", "trigger")
 
 
@@ -56,7 +59,8 @@ def mention_feature(mention: Mention) -> dict[str, Any]:
 
 def incident_feature(incident: Incident) -> dict[str, Any]:
     """An incident as a Feature: what `geomap merge` and `geomap map` write."""
-    return _feature(incident, INCIDENT_KEYS, {})
+    by_hand = [{k: getattr(c, k) for k in CORRECTION_KEYS} for c in incident.corrections]
+    return _feature(incident, INCIDENT_KEYS, {"corrections": by_hand})
 
 
 def mention_from(feature: Mapping[str, Any]) -> Mention:
@@ -209,5 +213,5 @@ def _kind(value: Any) -> str:
 
 
 _SHAPES: dict[type[Any], dict[str, tuple[Any, tuple[type, ...]]]] = {
-    kind: _shapes(kind) for kind in (Mention, Incident, Claim, Evidence)
+    kind: _shapes(kind) for kind in (Mention, Incident, Claim, Evidence, ByHand)
 }

@@ -191,7 +191,8 @@ class Mention(Coded):
     `order` is its rank among the mentions of its report; two mentions of one report are told apart by
     that report and never merge. `anchor` is the report's own date as read (EDTF), `copy_sketch` a sketch
     of the report's text by which near-copies are found, `wire` the agency the text credits.
-    `place_ids` are the gazetteer ids of its places, finest first.
+    `text_hash` is the hash of that text, which tells two reports apart that go by one id. `place_ids` are
+    the gazetteer ids of its places, finest first.
     """
 
     report_id: str
@@ -202,6 +203,7 @@ class Mention(Coded):
     url: str | None = None
     anchor: str | None = None
     copy_sketch: str = ""
+    text_hash: str = ""
     place_ids: tuple[str, ...] = ()
 
 
@@ -220,10 +222,27 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ByHand:
+    """One correction by a person that an incident has obeyed (docs/corrections.md).
+
+    `action` is join, apart, set or place. `field` and `value` are what was set, or `value` the place, as
+    it was written; `other` is the id of the incident that this one was kept apart from.
+    """
+
+    action: str
+    field: str | None = None
+    value: str | None = None
+    other: str | None = None
+    note: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident(Coded):
     """One incident on the map, with the mentions that tell it already reconciled.
 
-    `source_count` counts independent sources: near-copies of one story are one.
+    `source_count` counts independent sources: near-copies of one story are one. `set_by_hand` names the
+    fields whose values a person has set, `corrections` what that person said.
     """
 
     id: str
@@ -233,3 +252,5 @@ class Incident(Coded):
     source_count: int = 0
     possible_duplicate_of: str | None = None
     reasons: tuple[str, ...] = ()  # why its mentions were merged
+    set_by_hand: tuple[str, ...] = ()
+    corrections: tuple[ByHand, ...] = ()

@@ -9,8 +9,9 @@ from typing import Any
 from geomap import features
 from geomap.model import Incident
 
-# Evidence and claims come last: they are JSON, and long.
+# Lists of objects come last: they are JSON, and long.
 COLUMNS = features.INCIDENT_KEYS
+_OBJECTS = ("corrections", "evidence", "claims")
 # A cell that begins so is run as a formula by spreadsheets (OWASP, "CSV injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -22,7 +23,7 @@ def incidents(found: Sequence[Incident]) -> bytes:
     writer.writerow(COLUMNS)
     for incident in found:
         row = flat(incident)
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
+        writer.writerow([cell(row[column]) for column in COLUMNS])
     return out.getvalue().encode()
 
 
@@ -33,12 +34,13 @@ def flat(incident: Incident) -> dict[str, Any]:
 
 
 def _flat(key: str, value: Any) -> Any:
-    if key in ("evidence", "claims"):
+    if key in _OBJECTS:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return "; ".join(value) if isinstance(value, list) else value
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
+    """A value as a cell that no spreadsheet runs as a formula."""
     if isinstance(value, str):
         text = value.replace("\0", "")
         return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,6 +1,6 @@
 """Geoparse: the names of places in a report, and which places they are."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from geomap.gazetteer import Gazetteer
@@ -24,6 +24,7 @@ def geoparse(
     lexicon: Mapping[str, Any],
     *,
     country: str | None = None,
+    no_places: Container[str] = (),
 ) -> list[Toponym]:
     """Find the names of places in a text and decide which places they are.
 
@@ -35,6 +36,7 @@ def geoparse(
         gazetteer: asked for the places of each name.
         lexicon: its `places` table is used.
         country: ISO 3166-1 alpha-2 code of the country to prefer, or None.
+        no_places: folded names (`gazetteer.fold`) of which a person says that they are no places here.
 
     Returns:
         Toponyms in order of appearance, none overlapping another. `cue` is "dateline" for the names
@@ -42,6 +44,7 @@ def geoparse(
     """
     words = words_of(lexicon)
     names, context = find(document, gazetteer, words)
+    names = [name for name in names if name.key not in no_places]
     if not names:
         return []
     lines = datelines(document, names)

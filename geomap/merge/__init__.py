@@ -22,8 +22,10 @@ from geomap.merge.rulings import Named, Rulings, unknown
 from geomap.model import COUNTED, Incident, Mention
 
 __all__ = [
+    "Named",
     "NearMiss",
     "Rulings",
+    "in_list",
     "likeness",
     "merge",
     "merge_members",
@@ -79,19 +81,40 @@ def _clustered(mentions: Iterable[Mention], rulings: Rulings) -> tuple[list[Ment
     told, known = _in_order(mentions)
     mark_crowded(known)
     clusters = Clusters(known)
-    if rulings != NO_RULINGS:
-        _rule(told, clusters, rulings)
+    together = _ruled(told, clusters, rulings) if rulings != NO_RULINGS else []
     provinces: dict[str, list[int]] = {}
     for i, fact in enumerate(known):
         provinces.setdefault(fact.admin1 or "", []).append(i)
     unplaced = provinces.pop("", [])
     for name in sorted(provinces):
-        cluster_province(clusters, provinces[name])
+        _cluster(clusters, provinces[name], together)
     for _ in range(_ROUNDS):
         if not _fill_years(told, clusters, provinces):
             break
     cluster_unplaced(clusters, unplaced)
+    for i, j in together:
+        clusters.weld(i, j)
     return told, clusters
+
+
+def _cluster(clusters: Clusters, here: Sequence[int], together: Iterable[tuple[int, int]]) -> None:
+    """Cluster the tellings of one province, then once more with what a person brought together.
+
+    The first time finds the incidents as they are by themselves, so that a person brings whole
+    incidents together. The second time a telling that fitted two of them fits one.
+    """
+    cluster_province(clusters, here)
+    inside = set(here)
+    ends = [(i, j) for i, j in together if i in inside and j in inside]
+    if not ends:
+        return
+    whole = [row.members for row in clusters.among({i for pair in ends for i in pair})]
+    clusters.dissolve(here)
+    for members in whole:
+        clusters.gather(members)
+    for i, j in ends:
+        clusters.weld(i, j)
+    cluster_province(clusters, here)
 
 
 def _in_order(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Facts]]:
@@ -106,12 +129,12 @@ def _in_order(mentions: Iterable[Mention]) -> tuple[list[Mention], list[Facts]]:
     return [m for _, m in out], [fact for fact, _ in out]
 
 
-def _rule(told: Sequence[Mention], clusters: Clusters, rulings: Rulings) -> None:
+def _ruled(told: Sequence[Mention], clusters: Clusters, rulings: Rulings) -> list[tuple[int, int]]:
+    """Bar what is to be kept apart; the pairs that are to come together, as positions."""
     named = Named(told)
     for i, j in named.pairs(rulings.apart):
         clusters.bar(i, j)
-    for i, j in named.pairs(rulings.together):
-        clusters.weld(i, j)
+    return named.pairs(rulings.together)
 
 
 def _fill_years(
@@ -161,8 +184,9 @@ def _incidents(
             reasons=reasons([clusters.told[i] for i in row.members]),
         )
         out.append((found, tuple((told[i].report_id, told[i].order) for i in row.members)))
-    return sorted(out, key=lambda pair: _place_in_list(pair[0]))
+    return sorted(out, key=lambda pair: in_list(pair[0]))
 
 
-def _place_in_list(i: Incident) -> tuple[str, str, str, str]:
+def in_list(i: Incident) -> tuple[str, str, str, str]:
+    """By what incidents are put in order: their dates, then places, then ids."""
     return i.date_start or "~", i.admin1 or "~", i.location or "", i.id

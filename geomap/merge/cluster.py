@@ -26,8 +26,10 @@ class Cluster:
     members: list[int]
     reports: set[str]
     barred: frozenset[int] = frozenset()  # tellings that a person keeps apart from these
-    welded: bool = False  # a person brought tellings together that may not agree
-    tellers: list[int] = field(default_factory=list)
+    # Of the incidents that a person brought together, each of which may say something else, the members
+    # and those of them that speak for it; one part where no person did.
+    parts: list[list[int]] = field(default_factory=list)
+    tellers: list[list[int]] = field(default_factory=list)
     duplicate_of: int | None = None  # a member of the cluster that it may be the same as
 
 
@@ -50,10 +52,12 @@ class Clusters:
     def __init__(self, told: Iterable[Facts]) -> None:
         self.told = list(told)
         self._bars: dict[int, frozenset[int]] = {}
+        self._gathered: list[Sequence[int]] = []
         self._welds: list[tuple[int, int]] = []
         self._of = list(range(len(self.told)))
         self._all = {
-            i: Cluster([i], {fact.report}, tellers=[i]) for i, fact in enumerate(self.told)
+            i: Cluster([i], {fact.report}, parts=[[i]], tellers=[[i]])
+            for i, fact in enumerate(self.told)
         }
 
     def number(self, i: int) -> int:
@@ -82,10 +86,13 @@ class Clusters:
         for i in gone:
             barred = self._bars.get(i, frozenset())
             self._of[i] = i
-            self._all[i] = Cluster([i], {self.told[i].report}, barred, tellers=[i])
+            self._all[i] = Cluster([i], {self.told[i].report}, barred, [[i]], [[i]])
+        for row in self._gathered:
+            if not gone.isdisjoint(row):
+                self._unite_all(row)
         for i, j in self._welds:
-            if i in gone:
-                self.weld(i, j)
+            if i in gone or j in gone:
+                self._weld(i, j)
 
     def join(self, i: int, j: int, least: float = JOIN) -> bool:
         """Bring the clusters of two tellings together unless something in them forbids it.
@@ -101,18 +108,36 @@ class Clusters:
         one, other = self._all[a], self._all[b]
         if one.reports & other.reports or one.barred.intersection(other.members):
             return False
-        if not self._agree(one, other, least):
+        parts = self._agreeing(one, other, least)
+        if parts is None:
             return False
-        self._unite(a, b)
+        self._unite(a, b, parts)
         return True
+
+    def gather(self, members: Sequence[int]) -> None:
+        """Make one incident of tellings for good, as it was found."""
+        self._gathered.append(members)
+        self._unite_all(members)
 
     def weld(self, i: int, j: int) -> None:
         """Bring the clusters of two tellings together for good, whatever they say."""
+        self._welds.append((i, j))
+        self._weld(i, j)
+
+    def _unite_all(self, members: Sequence[int]) -> None:
+        for i in members:
+            a, b = sorted((self._of[members[0]], self._of[i]))
+            if a != b:
+                self._unite(a, b, (0, 0))
+
+    def _weld(self, i: int, j: int) -> None:
         a, b = sorted((self._of[i], self._of[j]))
         if a != b:
-            self._unite(a, b)
-            self._all[a].welded = True
-            self._welds.append((i, j))
+            self._unite(a, b, None)
+
+    def barred(self, i: int, j: int) -> bool:
+        """Whether a person keeps two tellings apart."""
+        return j in self._bars.get(i, ())
 
     def bar(self, i: int, j: int) -> None:
         """Keep the clusters of two tellings apart from now on; before any are joined."""
@@ -120,13 +145,20 @@ class Clusters:
             self._bars[one] = self._bars.get(one, frozenset()) | {other}
             self._all[self._of[one]].barred |= {other}
 
-    def _unite(self, a: int, b: int) -> None:
+    def _unite(self, a: int, b: int, parts: tuple[int, int] | None) -> None:
+        """Make one cluster of two, and one part of the given part of each, if any."""
         one, other = self._all[a], self._all[b]
         one.members = sorted((*one.members, *other.members))
         one.reports |= other.reports
         one.barred |= other.barred
-        one.welded |= other.welded
-        one.tellers = self._tellers(one.members)
+        if parts is None:
+            one.parts, one.tellers = one.parts + other.parts, one.tellers + other.tellers
+        else:
+            p, q = parts
+            one.parts[p] = sorted((*one.parts[p], *other.parts[q]))
+            one.tellers[p] = self._tellers(one.parts[p])
+            one.parts += other.parts[:q] + other.parts[q + 1 :]
+            one.tellers += other.tellers[:q] + other.tellers[q + 1 :]
         for member in other.members:
             self._of[member] = a
         del self._all[b]
@@ -141,18 +173,24 @@ class Clusters:
                 break
         return list(seen.values())
 
-    def _agree(self, one: Cluster, other: Cluster, least: float) -> bool:
-        tellers = (*one.tellers, *other.tellers)
-        welded = one.welded or other.welded
-        scores = []
-        for i in one.tellers:
-            for j in other.tellers:
+    def _agreeing(self, one: Cluster, other: Cluster, least: float) -> tuple[int, int] | None:
+        """The first two parts of two clusters that may be one incident, or None."""
+        for p, mine in enumerate(one.tellers):
+            for q, others in enumerate(other.tellers):
+                if self._agree(mine, others, least):
+                    return p, q
+        return None
+
+    def _agree(self, mine: Sequence[int], others: Sequence[int], least: float) -> bool:
+        tellers = (*mine, *others)
+        score = 0.0
+        for i in mine:
+            for j in others:
                 found = compare(self.told[i], self.told[j])
-                if not found.refused or self._bridged(found, i, j, tellers):
-                    scores.append(found.score)
-                elif not welded:
+                if found.refused and not self._bridged(found, i, j, tellers):
                     return False
-        return bool(scores) and sum(scores) >= least * len(scores)
+                score += found.score
+        return score >= least * len(mine) * len(others)
 
     def _bridged(self, found: Comparison, i: int, j: int, tellers: Iterable[int]) -> bool:
         """Whether days that lie apart are days of one fight, by a telling that spans both."""
@@ -175,17 +213,23 @@ class Clusters:
         cluster, fact = self._all[number], self.told[i]
         if fact.report in cluster.reports or i in cluster.barred:
             return None
+        fits = [self._best(i, tellers) for tellers in cluster.tellers]
+        able = [f for f in fits if f is not None and (f.near_identical if strict else f.joins)]
+        if not able:
+            return None
+        best = max(able, key=lambda found: found.score)
+        return _Fit(best.score, number, best.specific)
+
+    def _best(self, i: int, tellers: Sequence[int]) -> Comparison | None:
+        """The best agreement of a telling with some of one incident; None where any refuses it."""
         best: Comparison | None = None
-        for j in cluster.tellers:
-            found = compare(fact, self.told[j])
-            may = cluster.welded or self._bridged(found, i, j, cluster.tellers)
-            if found.refused and not may:
+        for j in tellers:
+            found = compare(self.told[i], self.told[j])
+            if found.refused and not self._bridged(found, i, j, tellers):
                 return None
             if not found.refused and (best is None or found.score > best.score):
                 best = found
-        if best is None or not (best.near_identical if strict else best.joins):
-            return None
-        return _Fit(best.score, number, best.specific)
+        return best
 
 
 def cluster_province(clusters: Clusters, here: Sequence[int]) -> None:
@@ -193,7 +237,7 @@ def cluster_province(clusters: Clusters, here: Sequence[int]) -> None:
 
     Args:
         clusters: where they are joined.
-        here: their positions, rising; each is alone.
+        here: their positions, rising; each is alone, or welded to others.
     """
     told = clusters.told
     fixed = [i for i in here if _fixed(told[i])]
@@ -213,10 +257,12 @@ def settle(
 
     Args:
         clusters: where they are joined.
-        chosen: positions of the tellings, rising; each is alone.
+        chosen: positions of the tellings, rising; those that are not alone are welded to others and
+            stay where they are.
         among: positions of tellings that are done; any of `chosen` among them are passed over.
         strict: ask for near-identical evidence.
     """
+    chosen = [i for i in chosen if len(clusters.cluster(clusters.number(i)).members) == 1]
     _attach(clusters, chosen, sorted(set(among).difference(chosen)), strict=strict)
     alone = [i for i in chosen if len(clusters.cluster(clusters.number(i)).members) == 1]
     _join_pairs(clusters, alone, careful=True, strict=strict)
@@ -257,7 +303,7 @@ def _join_pairs(
     edges: list[_Edge] = []
     for i, j in pairs(told, chosen):
         found = compare(told[i], told[j])
-        if found.near_identical if strict else found.joins:
+        if (found.near_identical if strict else found.joins) and not clusters.barred(i, j):
             edges.append((found.score, i, j, found.specific))
     if careful:
         edges = _clear(clusters, edges)
@@ -328,6 +374,6 @@ def _index(clusters: Clusters, positions: Iterable[int]) -> Index:
     index = Index()
     for found in clusters.among(positions):
         number = clusters.number(found.members[0])
-        for i in found.tellers:
+        for i in (i for tellers in found.tellers for i in tellers):
             index.add(number, clusters.told[i])
     return index

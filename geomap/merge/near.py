@@ -42,7 +42,8 @@ def near_misses(incidents: Iterable[Incident]) -> list[NearMiss]:
         incidents: the merged incidents, in any order.
 
     Returns:
-        The pairs, the closest first; at most `EACH` for one incident.
+        The pairs that a person keeps apart, then the others, the closest first; of the latter at most
+        `EACH` for one incident.
     """
     rows = sorted(incidents, key=lambda incident: incident.id)
     told = [facts(incident) for incident in rows]
@@ -50,15 +51,37 @@ def near_misses(incidents: Iterable[Incident]) -> list[NearMiss]:
     provinces: dict[str, list[int]] = {}
     for i, fact in enumerate(told):
         provinces.setdefault(fact.admin1 or "", []).append(i)
+    apart = [_ruled_apart(told[i], told[j], said) for (i, j), said in sorted(_ruled(rows).items())]
+    ruled = {(miss.first, miss.second) for miss in apart}
     found: list[NearMiss] = []
     for _, here in sorted(provinces.items()):
         for i, j in pairs(told, here):
             shared = set(rows[i].report_ids) & set(rows[j].report_ids)
             miss = _near(told[i], told[j], bool(shared))
-            if miss is not None:
+            if miss is not None and (miss.first, miss.second) not in ruled:
                 found.append(miss)
     found.sort(key=lambda miss: (-miss.points, miss.first, miss.second))
-    return _a_few_each(found)
+    return [*apart, *_a_few_each(found)]
+
+
+def _ruled(rows: Sequence[Incident]) -> dict[tuple[int, int], str]:
+    """The pairs that a person keeps apart, by position, with what that person says."""
+    at = {incident.id: i for i, incident in enumerate(rows)}
+    found: dict[tuple[int, int], str] = {}
+    for i, incident in enumerate(rows):
+        for mark in incident.corrections:
+            if mark.action == "apart" and mark.other in at:
+                one, other = sorted((i, at[mark.other]))
+                found[one, other] = ": ".join(filter(None, (mark.author, mark.note)))
+    return found
+
+
+def _ruled_apart(a: Facts, b: Facts, said: str) -> NearMiss:
+    found = compare(a, b, keep=True)
+    speaks, against = in_words(found)
+    why = f"kept apart by hand ({said})" if said else "kept apart by hand"
+    against = f"{why}, {against}" if against else why
+    return NearMiss(a.report, b.report, round(found.score, 2), speaks or "nothing", against)
 
 
 def _near(a: Facts, b: Facts, told_apart: bool) -> NearMiss | None:

@@ -5,10 +5,11 @@ for good: whichever incident that mention belongs to now is the one that is mean
 report has founded it anew since.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from geomap.merge.ids import SHORTEST, digest
+from geomap.merge.ids import digest
 from geomap.model import Mention
 
 Pair = tuple[str, str]
@@ -19,7 +20,8 @@ class Rulings:
     """Pairs of incident ids that must come together (`together`) or must not (`apart`).
 
     Both hold against what merging would find by itself, `together` even for two mentions of one report.
-    Where they contradict each other, `together` holds.
+    What comes together are whole incidents, as merging finds them by itself. Where the two contradict
+    each other, `together` holds.
     """
 
     together: tuple[Pair, ...] = ()
@@ -34,14 +36,20 @@ class Named:
     """
 
     def __init__(self, told: Sequence[Mention]) -> None:
-        self._at: dict[str, list[tuple[str, int]]] = {}
-        for i, mention in enumerate(told):
-            whole = digest(mention)
-            self._at.setdefault(whole[:SHORTEST], []).append((whole, i))
+        self._rows = sorted((digest(mention), i) for i, mention in enumerate(told))
+
+    def matches(self, name: str) -> list[int]:
+        """The mentions whose ids begin so, in the order of their ids; each id once."""
+        found: dict[str, int] = {}
+        for whole, i in self._rows[bisect_left(self._rows, (name, -1)) :]:
+            if not whole.startswith(name):
+                break
+            found.setdefault(whole, i)
+        return list(found.values())
 
     def position(self, name: str) -> int | None:
         """The mention that an id names, or None if no mention has that id (any more)."""
-        found = [i for whole, i in self._at.get(name[:SHORTEST], ()) if whole.startswith(name)]
+        found = self.matches(name) if name else []
         return found[0] if found else None
 
     def pairs(self, named: Iterable[Pair]) -> list[tuple[int, int]]:

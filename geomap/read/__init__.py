@@ -12,6 +12,7 @@ from geomap.model import Report
 from geomap.read import kinds
 from geomap.read.filedate import dated
 from geomap.read.find import STANDARD_INPUT, Finder, Found, reason
+from geomap.read.ids import longer
 from geomap.read.kinds import READERS, ROWS, Reader
 from geomap.read.notes import Account, FileRecord, Note, file_name, visible
 from geomap.read.stream import Member, ReadOptions, Stream
@@ -50,8 +51,7 @@ class Batch:
         self.files_done = 0
         self.files_total = len(files)
         self.from_stdin = any(str(item.path) == STANDARD_INPUT for item in files)
-        self._texts_by_id: dict[str, str] = {}
-        self._texts: set[str] = set()
+        self._texts_by_id: dict[str, set[str]] = {}
 
     def __iter__(self) -> Iterator[Report]:
         """The reports, in the order of the inputs. One that was given before is skipped."""
@@ -140,18 +140,16 @@ class Batch:
         """The report, unless it was given before; under a new id if another report has its own."""
         where = report.path or report.id
         text = text_id(report.text)
-        # A report without an id of its own goes by its text.
-        known = text in self._texts_by_id or (report.id == text and text in self._texts)
-        if known or self._texts_by_id.get(report.id) == text:
+        if text in self._texts_by_id.get(report.id, ()):
             self._note(Note("skipped", where, "was already read: the same report was given before"))
             return None
-        if report.id in self._texts_by_id:
-            renamed = f"{report.id}~{text[:8]}"
+        texts = self._texts_by_id.setdefault(report.id, set())
+        texts.add(text)
+        if len(texts) > 1:
+            renamed = longer(report.id, text)
             message = f"its id {report.id!r} belongs to another report; it is called {renamed!r}"
             self._note(Note("warning", where, message))
             report = replace(report, id=renamed)
-        self._texts_by_id[report.id] = text
-        self._texts.add(text)
         return report
 
     def _note(self, note: Note) -> None:
