@@ -10,6 +10,7 @@ from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 GRID = 3  # decimals of a degree: 110 m
+LEAST_ISLAND = 0.001  # square degrees, some 10 km² at the equator; smaller parts are not drawn
 TOLERANCE = 0.028  # degrees; the square root of the area that simplifying may take or give
 
 
@@ -60,6 +61,30 @@ def simplify(polygons: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     return dict(zip(polygons, turned, strict=True))
 
 
+def simplify_world(polygons: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+    """As `simplify`, for polygons whose source is no perfect coverage; islands of no size are left out.
+
+    Args:
+        polygons: all of the world at once, so that neighbors fit across borders too.
+
+    Raises:
+        BoundaryError: a result is invalid or empty.
+    """
+    whole = shapely.coverage_simplify(shapely.make_valid(list(polygons.values())), TOLERANCE)
+    out = {}
+    for key, polygon in zip(polygons, whole, strict=True):
+        parts = [part for part in shapely.get_parts(polygon) if part.geom_type == "Polygon"]
+        least = min(LEAST_ISLAND, max(part.area for part in parts))
+        kept = shapely.MultiPolygon([part for part in parts if part.area >= least])
+        fine = shapely.make_valid(shapely.set_precision(kept, 10**-GRID, mode="pointwise"))
+        areas = [part for part in shapely.get_parts(fine) if part.area > 0]
+        areas = [part for part in areas if part.geom_type in ("Polygon", "MultiPolygon")]
+        out[key] = shapely.orient_polygons(shapely.union_all(areas or [kept]))
+        if not out[key].is_valid or out[key].is_empty:
+            raise BoundaryError(f"{key}: invalid after simplifying; lower TOLERANCE")
+    return out
+
+
 def label_point(polygon: BaseGeometry) -> tuple[float, float]:
     """Longitude and latitude of the middle of the widest part of a polygon; inside it.
 
@@ -77,16 +102,19 @@ def label_point(polygon: BaseGeometry) -> tuple[float, float]:
 
 
 def collection(
-    polygons: Mapping[str, BaseGeometry], properties: Mapping[str, Mapping[str, Any]]
+    polygons: Mapping[str, BaseGeometry | None], properties: Mapping[str, Mapping[str, Any]]
 ) -> str:
-    """The GeoJSON text: a Feature a province and line, in the order of the codes."""
+    """The GeoJSON text: a Feature a province and line, in the order of the codes.
+
+    One that is not drawn (None) has a null geometry.
+    """
     lines = []
     for iso in sorted(polygons):
         feature = {
             "type": "Feature",
             "id": iso,
             "properties": properties[iso],
-            "geometry": mapping(polygons[iso]),
+            "geometry": mapping(area) if (area := polygons[iso]) is not None else None,
         }
         lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
     head = '{"type":"FeatureCollection","features":[\n'

@@ -5,6 +5,7 @@
 The same sources give the same bytes. A country is a folder `scripts/<code>/` (`docs/gazetteers.md`).
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,12 @@ from typing import Any
 import click
 from shapely.geometry.base import BaseGeometry
 
-from geomap.gazetteer.names import fold
+from geomap.gazetteer.boundaries import FOLDER
 from geomap.gazetteer.pack import build
 from scripts import boundaries
 from scripts.country_pack import Country, CountryError, CountryPack
 from scripts.entries import Entry, split
+from scripts.shapes import center
 from scripts.sources import PACKAGES, SourceError, Sources, fetch
 from scripts.spellings import Rules
 from scripts.world_pack import WorldPack
@@ -86,6 +88,46 @@ def build_country(
     return coarse, properties(country, labels)
 
 
+def build_world(
+    out: Path, world: WorldPack
+) -> tuple[list[Entry], dict[str, list[str]]]:
+    """Write the base pack and the boundaries of its divisions, a file a country.
+
+    Returns:
+        Its entries, and the codes of the divisions that are not drawn, by country.
+    """
+    drawn = {code: world.divisions.shape(code) for code in world.divisions.polygons}
+    coarse = boundaries.simplify_world({code: area for code, area in drawn.items() if area})
+    world.labels = {code: center(area) for code, area in coarse.items()}
+    entries = world.entries()
+    rows: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    areas: dict[str, BaseGeometry | None] = {}
+    missing: dict[str, list[str]] = defaultdict(list)
+    by_iso = {world.levels.iso(code): area for code, area in coarse.items()}
+    for entry in entries:
+        place = entry.place
+        if place.kind != "admin1" or place.admin1 is None or place.country is None:
+            continue
+        areas[place.admin1] = by_iso.get(place.admin1)
+        if areas[place.admin1] is None:
+            missing[place.country].append(place.admin1)
+        rows[place.country][place.admin1] = {
+            "iso": place.admin1,
+            "name": place.name,
+            "native_names": [],
+            "country": place.country,
+            "pcode": None,
+            "pcode_set": None,
+            "capital": None,
+            "label_lon": place.lon,
+            "label_lat": place.lat,
+        }
+    for country, divisions in rows.items():
+        text = boundaries.collection({iso: areas[iso] for iso in divisions}, divisions)
+        boundaries.write(out / FOLDER / f"{country}.geojson", text)
+    return entries, {country: sorted(codes) for country, codes in sorted(missing.items())}
+
+
 @click.command()
 @click.option(
     "--cache", type=click.Path(file_okay=False, path_type=Path),
@@ -104,10 +146,11 @@ def main(cache: Path, out: Path) -> None:
         folders = sorted(path.parent for path in HERE.glob("*/country.toml"))
         codes = {Country.read(folder).code for folder in folders}
         world = WorldPack(HERE / "world", sources, codes, click.echo)
-        entries = world.entries()
-        write_pack(out / "world", entries, {"name": "world", "countries": ["*"]}, {})
-        foreign = frozenset(fold(n) for e in entries for n in (e.place.name, *e.names))
-        polygons: dict[str, BaseGeometry] = {}
+        entries, undrawn = build_world(out, world)
+        about = {"name": "world", "countries": ["*"], "undrawn": undrawn}
+        write_pack(out / "world", entries, about, {})
+        foreign = world.known_near(entries)
+        polygons: dict[str, BaseGeometry | None] = {}
         rows: dict[str, dict[str, Any]] = {}
         for folder in folders:
             found, said = build_country(folder, out, world, foreign)

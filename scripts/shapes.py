@@ -1,16 +1,17 @@
-"""The divisions of the world as Natural Earth draws them, asked where their middle is."""
+"""Where the middle of an area is, and where the countries of the world are."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from scripts.boundaries import label_point
+from scripts.boundaries import GRID, label_point
 
 Point = tuple[float, float]  # longitude, latitude
 
-_SHARE = 0.8  # of the towns of a division that must lie in one polygon
+_DEEP = 0.4  # of the widest circle's radius; a centroid less deep inside is no good place for a label
 
 
 def middle(points: list[Point]) -> Point:
@@ -20,54 +21,45 @@ def middle(points: list[Point]) -> Point:
     return min(points, key=lambda p: ((p[0] - lon) ** 2 + (p[1] - lat) ** 2, p))
 
 
-class Shapes:
-    """Natural Earth's divisions.
+def center(area: BaseGeometry) -> Point:
+    """The centroid of an area's largest part where it lies well inside, else its label point.
 
-    Its codes and levels are not to be trusted (data/README.md), so a division is known by the towns
-    inside it, and by code only where there is no town.
+    The middle of the widest circle alone puts California into its south-eastern desert.
+    """
+    parts = [part for part in shapely.get_parts(area) if part.area > 0]
+    largest = max(parts, key=lambda part: part.area)
+    lon, lat = label_point(largest)
+    centroid = largest.centroid
+    edge = largest.boundary
+    if largest.contains(centroid):
+        deep = edge.distance(centroid) >= _DEEP * edge.distance(shapely.Point(lon, lat))
+        if deep:
+            return round(centroid.x, GRID + 1), round(centroid.y, GRID + 1)
+    return lon, lat
+
+
+class Shapes:
+    """The countries of the world as Natural Earth draws them.
+
+    Args:
+        features: its admin1 features.
     """
 
     def __init__(self, features: list[dict[str, Any]]) -> None:
         self._rows = [row["properties"] for row in features]
         self._polygons = [shapely.make_valid(shape(row["geometry"])) for row in features]
-        self._tree = shapely.STRtree(self._polygons)
 
     def country_point(self, code: str) -> Point | None:
-        """The label point of the largest part of a country, or None."""
+        """The middle of the largest part of a country, or None."""
         parts = [
             polygon.simplify(0.05)
             for row, polygon in zip(self._rows, self._polygons, strict=True)
             if _country(row) == code
         ]
-        return _label(shapely.union_all(shapely.make_valid(parts))) if parts else None
-
-    def iso_point(self, iso: str) -> Point | None:
-        """The label point of the polygon of an ISO 3166-2 code, if there is just one."""
-        found = [
-            polygon
-            for row, polygon in zip(self._rows, self._polygons, strict=True)
-            if row.get("iso_3166_2") == iso
-        ]
-        return _label(found[0]) if len(found) == 1 else None
-
-    def common_point(self, towns: list[Point]) -> Point | None:
-        """The label point of the polygon that holds these towns, or None if they lie in several."""
-        _, hits = self._tree.query(shapely.points(towns), predicate="intersects")
-        values = hits.tolist()
-        if not values:
-            return None
-        best = max(sorted(set(values)), key=values.count)
-        if values.count(best) < _SHARE * len(towns):
-            return None
-        return _label(self._polygons[best])
+        return center(shapely.union_all(shapely.make_valid(parts))) if parts else None
 
 
-def _country(row: dict[str, Any]) -> str:
+def _country(row: Mapping[str, Any]) -> str:
     """By the ISO code's country: Crimea and Sevastopol are filed under Russia."""
     iso = str(row.get("iso_3166_2") or "")
     return iso[:2] if iso[2:3] == "-" and iso[:2].isalpha() else str(row["iso_a2"])
-
-
-def _label(polygon: BaseGeometry) -> Point:
-    parts = [part for part in shapely.get_parts(polygon) if part.area > 0]
-    return label_point(max(parts, key=lambda part: part.area))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geomap.gazetteer.names import fold
 
+SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC")  # of names that reports use
 _MARKS = str.maketrans(dict.fromkeys("‘’ʻʼ`´ʿʾ", "'"))
 _CHANGES = 2  # of one name of several words; a single word is changed once only
 _LEAST = 5  # letters of a made spelling; shorter ones meet too many other words
@@ -49,14 +50,14 @@ def _name(character: str) -> str:
     return unicodedata.name(character, "")
 
 
-def usable(name: str) -> bool:
-    """Whether an alternate name of a settlement can stand in a report in Latin or Arabic script.
+def usable(name: str, scripts: tuple[str, ...] = SCRIPTS[:2]) -> bool:
+    """Whether an alternate name of a settlement can stand in a report in one of the scripts.
 
     Left out are machine transliterations (GeoNames has them in lower case or with modifier letters),
     airport codes (a few capitals), and names of less than three letters.
     """
     kind = script(name)
-    if kind not in ("LATIN", "ARABIC") or len(fold(name)) < 3:
+    if kind not in scripts or len(fold(name)) < 3:
         return False
     letters = [c for c in name if c.isalpha() and c not in "ʻʼ"]
     if any(script(c) != kind for c in letters):

