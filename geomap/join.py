@@ -7,6 +7,7 @@ where its point lies in another province's polygon, that is reported and nothing
 
 import logging
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geomap.model import COUNTED, Incident
@@ -32,12 +33,15 @@ SHOWN = 5  # incidents that a warning names
 _log = logging.getLogger(__name__)
 
 
-def join(incidents: Sequence[Incident], countries: Sequence[str] = ()) -> "GeoDataFrame":
+def join(
+    incidents: Sequence[Incident], countries: Sequence[str] = (), own: Sequence[Path] = ()
+) -> "GeoDataFrame":
     """Count incidents by province.
 
     Args:
         incidents: merged incidents; only those whose status is counted (codebook section 2) count.
         countries: ISO 3166-1 alpha-2 codes of countries to show even without incidents.
+        own: files of boundaries of the user's gazetteer packs.
 
     Returns:
         The columns of `geomap.gazetteer.boundaries.provinces` and, as integers, `COUNTS` and
@@ -52,7 +56,7 @@ def join(incidents: Sequence[Incident], countries: Sequence[str] = ()) -> "GeoDa
     from geomap.gazetteer import boundaries
 
     concerned = sorted({*countries, *_countries(incidents)})
-    return count(incidents, boundaries.provinces(concerned))
+    return count(incidents, boundaries.provinces(concerned, own))
 
 
 def count(incidents: Sequence[Incident], provinces: "GeoDataFrame") -> "GeoDataFrame":

@@ -3,9 +3,8 @@
 Report -> Toponyms -> Mentions -> Incidents -> provinces -> page
 """
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from geomap import lexicon, text, workers
 from geomap.model import Incident, Mention, Report, ReportDay, SetAside, Toponym
+from geomap.timing import timed, timing
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geomap.casebook import Book, Filed
     from geomap.coding.trace import Trace
+    from geomap.corrections import Correction, Obeyed, Unmet
     from geomap.gazetteer import Gazetteer
     from geomap.page.about import PageAbout
 
@@ -33,7 +34,9 @@ class Settings:
 
     `country` is an ISO 3166-1 alpha-2 code that places are sought in first; `gazetteers` are names of
     packs (none: all that are shipped); `lexicon` is a TOML file merged over the words of `language`
-    (ISO 639-1); `day_first` says how 04/05/2021 is read (None: as each text suggests).
+    (ISO 639-1); `day_first` says how 04/05/2021 is read (None: as each text suggests). `no_places` are
+    names, folded, of which a person says that they are no places: each with the one report that this
+    holds for, or None.
     """
 
     country: str | None = None
@@ -41,6 +44,7 @@ class Settings:
     lexicon: Path | None = None
     language: str = "en"
     day_first: bool | None = None
+    no_places: tuple[tuple[str, str | None], ...] = ()
 
 
 DEFAULTS = Settings()
@@ -70,20 +74,23 @@ class MapRun:
     """What `make_map` found, and how long each stage took in seconds.
 
     `merged` are the incidents, each with the mentions that tell it; `days` the own days of the reports
-    of this run. With a casebook, `book` is what it is to hold now and `changes` what is new.
+    of this run; `unmet` the corrections that could not be obeyed, of as many as there are `corrections`.
+    With a casebook, `book` is what it is to hold now and `changes` what is new.
     """
 
     merged: list[Merged]
     provinces: "GeoDataFrame"
     set_aside: list[SetAside]
     days: list[ReportDay] = field(default_factory=list)
+    corrections: int = 0
+    unmet: "list[Unmet]" = field(default_factory=list)
     book: "Book | None" = None
     changes: dict[str, Any] | None = None
     seconds: dict[str, float] = field(default_factory=dict)
 
     def timed(self, stage: str) -> AbstractContextManager[None]:
         """A `with` block whose time is added to a stage."""
-        return _timed(self.seconds, stage)
+        return timed(self.seconds, stage)
 
     @property
     def incidents(self) -> list[Incident]:
@@ -96,7 +103,6 @@ class MapRun:
         return sum(incident.admin1 is None for incident in self.incidents)
 
 
-@lru_cache(maxsize=8)
 def tools(settings: Settings) -> Tools:
     """The gazetteer and lexicon of the settings; opened once in each process.
 
@@ -104,35 +110,38 @@ def tools(settings: Settings) -> Tools:
         GazetteerError: a pack cannot be opened.
         UsageError: the lexicon cannot be read.
     """
+    return _tools(settings.language, settings.lexicon, settings.gazetteers)
+
+
+@lru_cache(maxsize=8)
+def _tools(language: str, more: Path | None, packs: tuple[str, ...]) -> Tools:
     from geomap import gazetteer
 
-    words = lexicon.load(settings.language, settings.lexicon)
-    return Tools(
-        gazetteer.load(settings.gazetteers or None),
-        words,
-        frozenset(words["text"]["abbreviations"]),
-    )
+    words = lexicon.load(language, more)
+    abbreviations = frozenset(words["text"]["abbreviations"])
+    return Tools(gazetteer.load(packs or None), words, abbreviations)
 
 
 def geoparse_report(report: Report, settings: Settings = DEFAULTS) -> list[Toponym]:
     """The place names of one report, resolved, in order of appearance."""
-    return _toponyms(_document(report, settings), settings)
+    return _toponyms(report, _document(report, settings), settings)
 
 
 def extract_report(report: Report, settings: Settings = DEFAULTS) -> Extracted:
     """The incidents that one report tells."""
     from geomap.coding import code
     from geomap.merge.copies import sketch
+    from geomap.read.text import text_id
 
     known = tools(settings)
     document = _document(report, settings)
-    toponyms = _toponyms(document, settings)
+    toponyms = _toponyms(report, document, settings)
     mentions, aside, day = code(
         report, document, toponyms, known.gazetteer, known.lexicon, settings.day_first
     )
-    if mentions:  # so that copies of one report are one source
-        copied = sketch(report.text)
-        mentions = [replace(mention, copy_sketch=copied) for mention in mentions]
+    if mentions:  # so that copies of one report are one source, and namesakes are two reports
+        copied, own = sketch(report.text), text_id(report.text)
+        mentions = [replace(m, copy_sketch=copied, text_hash=own) for m in mentions]
     return Extracted(report_id=report.id, mentions=tuple(mentions), set_aside=tuple(aside), day=day)
 
 
@@ -168,7 +177,7 @@ def explain_report(report: Report, settings: Settings = DEFAULTS) -> "Trace":
 
     known = tools(settings)
     document = _document(report, settings)
-    toponyms = _toponyms(document, settings)
+    toponyms = _toponyms(report, document, settings)
     return trace(report, document, toponyms, known.gazetteer, known.lexicon, settings.day_first)
 
 
@@ -188,11 +197,28 @@ def merge_mentions(mentions: Iterable[Mention]) -> list[Incident]:
     return merge(mentions)
 
 
-def merge_members(mentions: Iterable[Mention]) -> list[Merged]:
-    """As `merge_mentions`, each incident with the mentions that tell it."""
+def merge_members(
+    mentions: Sequence[Mention],
+    corrected: "Sequence[Correction]" = (),
+    settings: Settings = DEFAULTS,
+    aliases: Mapping[str, str] | None = None,
+) -> "Obeyed":
+    """Mentions as incidents, each with the mentions that tell it, as a person has corrected them.
+
+    Args:
+        mentions: what the reports tell, in any order.
+        corrected: corrections (docs/corrections.md).
+        settings: which gazetteer places are looked up in.
+        aliases: ids of earlier that no mention founds any more, each with the id that stands for it.
+    """
+    from geomap import corrections
+    from geomap.corrections.places import Atlas
     from geomap.merge import merge_members as members
 
-    return members(mentions)
+    plan = corrections.plan(corrected, mentions, aliases or {})
+    known = tools(settings)
+    atlas = Atlas(known.gazetteer, known.lexicon, settings.country)
+    return corrections.obey(plan, members(mentions, plan.rulings), atlas)
 
 
 def merge_rows(incidents: Sequence[Incident]) -> Iterator[dict[str, Any]]:
@@ -217,7 +243,9 @@ def count_provinces(
     if not countries and not any(incident.country for incident in incidents):
         first = tools(settings).gazetteer.packs[0]
         countries = [code for code in first.about.get("countries", ()) if code != "*"]
-    return join(incidents, countries)
+    # Packs of the user have boundaries of their own; without them no pack need be opened.
+    own = tools(settings).gazetteer.boundaries() if settings.gazetteers else ()
+    return join(incidents, countries, own)
 
 
 def check_page(about: "PageAbout") -> None:
@@ -256,6 +284,7 @@ def make_map(
     jobs: int = 1,
     begun: Callable[[str], None] = lambda what: None,
     book: "Book | None" = None,
+    corrected: "Sequence[tuple[bool, Correction]]" = (),
 ) -> MapRun:
     """All stages up to the provinces, over one batch of reports.
 
@@ -265,68 +294,92 @@ def make_map(
         lost: called with a report that could not be processed, and why; the others go on.
         jobs: number of worker processes.
         begun: called with a few words when a stage begins that can take long.
-        book: a casebook; what it holds is mapped too, and its reports are not read again.
+        book: a casebook; what it holds is mapped too, its corrections are obeyed, and its reports are
+            not read again, save for those in which other names are no places now.
+        corrected: corrections to obey, and to add to those of the casebook, in their order; each with
+            whether it is retracted.
     """
+    from geomap import casebook, corrections
+
+    before = book if book is not None else casebook.Book(lasting=False)
+    kept = corrections.add(before.corrections, corrected)
+    settings = replace(settings, no_places=corrections.no_places(kept.rows))
     seconds: dict[str, float] = {"read": 0.0, "extract": 0.0}
-    mentions: list[Mention] = []
-    aside: list[SetAside] = []
     filed: dict[str, Filed] = {}
-    days: list[ReportDay] = []
-    reports = _timing(reports, seconds, "read")
-    with _timed(seconds, "extract"):
-        if book is not None:
-            reports = book.filing(reports, filed)
-        for extracted in extract(reports, settings, lost, jobs):
-            days.append(extracted.day)
-            mentions.extend(extracted.mentions)
-            aside.extend(extracted.set_aside)
+    done: list[Extracted] = []
+    reports = before.filing(timing(reports, seconds, "read"), filed)
+    with timed(seconds, "extract"):
+        done.extend(extract(reports, settings, lost, jobs))
     seconds["extract"] -= seconds["read"]
-    grown = None
+    grown = replace(before, corrections=kept.rows).grown(
+        [filed[one.report_id] for one in done],
+        [mention for one in done for mention in one.mentions],
+        [item for one in done for item in one.set_aside],
+    )
+    again = partial(extract, settings=settings, lost=lambda report, fault: None, jobs=jobs)
+    grown, reread, unread = casebook.reread(before, grown, again)
+    run = map_book(grown, settings, begun, seconds)
+    run.days = [one.day for one in done]
+    run.unmet = [*kept.unmet, *unread, *run.unmet]
     if book is not None:
-        grown = book.grown([filed[day.report_id] for day in days], mentions, aside)
-        mentions, aside = grown.mentions, grown.set_aside
-    run = _mapped(mentions, aside, settings, seconds, begun)
-    run.days = days
-    if book is not None and grown is not None:
-        number = book.next_batch if days else None
-        run.book, run.changes = grown.closed(book, run.merged, number)
+        did = {"added": kept.added, "replaced": kept.replaced, "retracted": kept.retracted}
+        run.book, run.changes = grown.closed(
+            book,
+            run.merged,
+            book.next_batch if done else None,
+            {"reports_reread": reread, "corrections": did},
+        )
     return run
 
 
 def undo_batch(book: "Book", number: int, settings: Settings = DEFAULTS) -> MapRun:
     """The map of a casebook without the reports of one batch."""
     rest = book.without(number)
-    run = _mapped(rest.mentions, rest.set_aside, settings, {})
+    run = map_book(rest, settings)
     run.book, changes = rest.closed(book, run.merged, None)
     run.changes = {**changes, "undone": number}
     return run
 
 
-def _mapped(
-    mentions: list[Mention],
-    aside: list[SetAside],
-    settings: Settings,
-    seconds: dict[str, float],
+def map_book(
+    book: "Book",
+    settings: Settings = DEFAULTS,
     begun: Callable[[str], None] = lambda what: None,
+    seconds: dict[str, float] | None = None,
 ) -> MapRun:
-    begun(f"merging {len(mentions):,} mentions")
-    with _timed(seconds, "merge"):
-        merged = merge_members(mentions)
-    begun(f"counting {len(merged):,} incidents by province")
-    with _timed(seconds, "join"):
-        areas = count_provinces([incident for incident, _ in merged], settings)
-    return MapRun(merged=merged, provinces=areas, set_aside=aside, seconds=seconds)
+    """What a casebook holds, merged, corrected and counted; see `make_map`."""
+    seconds = {} if seconds is None else seconds
+    begun(f"merging {len(book.mentions):,} mentions")
+    with timed(seconds, "merge"):
+        found = merge_members(book.mentions, book.corrections, settings, book.aliases)
+    begun(f"counting {len(found.merged):,} incidents by province")
+    with timed(seconds, "join"):
+        areas = count_provinces([incident for incident, _ in found.merged], settings)
+    return MapRun(
+        merged=found.merged,
+        provinces=areas,
+        set_aside=[*book.set_aside, *found.set_aside],
+        corrections=len(book.corrections),
+        unmet=found.unmet,
+        seconds=seconds,
+    )
 
 
 def _document(report: Report, settings: Settings) -> text.Document:
     return text.read(report.text, tools(settings).abbreviations)
 
 
-def _toponyms(document: text.Document, settings: Settings) -> list[Toponym]:
+def _toponyms(report: Report, document: text.Document, settings: Settings) -> list[Toponym]:
     from geomap.geoparse import geoparse as toponyms_of
 
     known = tools(settings)
-    return toponyms_of(document, known.gazetteer, known.lexicon, country=settings.country)
+    return toponyms_of(
+        document,
+        known.gazetteer,
+        known.lexicon,
+        country=settings.country,
+        no_places=[name for name, only in settings.no_places if only in (None, report.id)],
+    )
 
 
 def _kept(results: Iterable[tuple[Report, Any]], lost: Lost) -> Iterator[tuple[Report, Any]]:
@@ -335,23 +388,3 @@ def _kept(results: Iterable[tuple[Report, Any]], lost: Lost) -> Iterator[tuple[R
             lost(report, result)
         else:
             yield report, result
-
-
-@contextmanager
-def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
-    begun = time.perf_counter()
-    try:
-        yield
-    finally:
-        seconds[stage] = seconds.get(stage, 0.0) + time.perf_counter() - begun
-
-
-def _timing(reports: Iterable[Report], seconds: dict[str, float], stage: str) -> Iterator[Report]:
-    """The reports, with the time that it took to get each added to a stage."""
-    source = iter(reports)
-    while True:
-        with _timed(seconds, stage):
-            report = next(source, None)
-        if report is None:
-            return
-        yield report

@@ -29,6 +29,7 @@ COMMANDS = {
     "casebook": "Look after a casebook: the file in which batches of reports accumulate.",
     "geoparse": "Write the place names of each report, and where they are, to standard output.",
     "geocode": "Look names up in the gazetteer.",
+    "gazetteer": "Look after packs of places: those that come with geomap, and your own.",
     "evaluate": "Score the program on reports that a human has coded.",
 }
 

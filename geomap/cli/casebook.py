@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from geomap import pipeline
-from geomap.cli import console, options
+from geomap.cli import console, corrected, options
 from geomap.errors import CasebookError, UsageError
 from geomap.read import visible
 
@@ -39,7 +39,8 @@ def info(file: Path) -> int:
     book, _ = _existing(file)
     lines = [
         f"{len(book.reports)} reports, {len(book.mentions)} mentions, {len(book.rows)} incidents, "
-        f"{len(book.set_aside)} set aside, {len(book.aliases)} former ids"
+        f"{len(book.set_aside)} set aside, {len(book.aliases)} former ids, "
+        f"{len(book.corrections)} corrections"
     ]
     for batch in book.batches:
         told = batch.changes
@@ -73,8 +74,10 @@ def check(file: Path) -> int:
 @command.command("undo")
 @_FILE
 @click.argument("batch", type=click.IntRange(1))
-@options.common("country", "quiet")
-def undo(file: Path, batch: int, country: str | None, quiet: bool) -> int:
+@options.common("country", "gazetteer", "quiet")
+def undo(
+    file: Path, batch: int, country: str | None, gazetteers: tuple[str, ...], quiet: bool
+) -> int:
     """Take the reports of one batch out again, as if they had never been added.
 
     BATCH is a number that `geomap casebook info` shows.
@@ -85,11 +88,22 @@ def undo(file: Path, batch: int, country: str | None, quiet: bool) -> int:
     """
     from geomap import casebook as store
 
+    _existing(file)
+    with store.locked(file):
+        return _undone(
+            file, batch, pipeline.Settings(country=country, gazetteers=gazetteers), quiet
+        )
+
+
+def _undone(file: Path, batch: int, settings: pipeline.Settings, quiet: bool) -> int:
+    from geomap import casebook as store
+
     book, stamp = _existing(file)
     if batch not in {row.number for row in book.batches}:
         known = ", ".join(str(row.number) for row in book.batches) or "none"
         raise UsageError(f"{file}: has no batch {batch}; it has {known}")
-    run = pipeline.undo_batch(book, batch, pipeline.Settings(country=country))
+    run = pipeline.undo_batch(book, batch, settings)
+    corrected.tell(run.unmet, console.Console(quiet=quiet, verbose=False))
     with store.replacing(file, stamp, run):
         pass
     if not quiet:
@@ -108,8 +122,8 @@ def undo(file: Path, batch: int, country: str | None, quiet: bool) -> int:
     metavar="OUT.EXT",
     help="The file to write; its ending chooses the format, as in `geomap export`.",
 )
-@options.common("country")
-def export(file: Path, output: Path, country: str | None) -> int:
+@options.common("country", "gazetteer")
+def export(file: Path, output: Path, country: str | None, gazetteers: tuple[str, ...]) -> int:
     """Write the incidents of a casebook in another format.
 
     \b
@@ -120,9 +134,27 @@ def export(file: Path, output: Path, country: str | None) -> int:
 
     formats.exporter(output)  # refused before any work
     book, _ = _existing(file)
-    incidents = pipeline.merge_mentions(book.mentions)
-    settings = pipeline.Settings(country=country)
-    formats.write(incidents, lambda: pipeline.count_provinces(incidents, settings), output)
+    run = pipeline.map_book(book, pipeline.Settings(country=country, gazetteers=gazetteers))
+    corrected.tell(run.unmet, console.Console(quiet=False, verbose=False))
+    formats.write(run.incidents, lambda: run.provinces, output)
+    return 0
+
+
+@command.command("corrections")
+@_FILE
+def corrections(file: Path) -> int:
+    """Write the corrections that a casebook obeys, as the table that --corrections takes.
+
+    To take one back, put the word retract before its action and give the table to `geomap map`.
+
+    \b
+    Examples:
+      geomap casebook corrections cases.gpkg > corrections.csv
+    """
+    from geomap.corrections import write
+
+    book, _ = _existing(file)
+    console.write(write(book.corrections))
     return 0
 
 

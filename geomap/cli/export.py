@@ -19,8 +19,15 @@ from geomap.read.features import records
     metavar="OUT.EXT",
     help=f"The file to write; its ending chooses the format: {', '.join(export.EXPORTERS)}.",
 )
-@options.common("country", "quiet", "verbose")
-def command(file: str, output: Path, country: str | None, quiet: bool, verbose: bool) -> int:
+@options.common("country", "gazetteer", "quiet", "verbose")
+def command(
+    file: str,
+    output: Path,
+    country: str | None,
+    gazetteers: tuple[str, ...],
+    quiet: bool,
+    verbose: bool,
+) -> int:
     """Write an incidents.geojson in another format.
 
     FILE is what `geomap merge` or `geomap map` wrote, or - for standard input. A GeoPackage (.gpkg)
@@ -36,6 +43,6 @@ def command(file: str, output: Path, country: str | None, quiet: bool, verbose: 
     incidents = list(records([file], features.incident_from, told.note))
     if told.failed and not incidents:
         return told.status()
-    settings = pipeline.Settings(country=country)
+    settings = pipeline.Settings(country=country, gazetteers=gazetteers)
     export.write(incidents, lambda: pipeline.count_provinces(incidents, settings), output)
     return told.status()

@@ -35,7 +35,8 @@ def _pictures(
     return value
 
 
-def _country(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+def country_code(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A callback: a country's ISO 3166-1 alpha-2 code, in capitals."""
     if value is None:
         return None
     code = value.upper()
@@ -61,7 +62,7 @@ _COMMON: Mapping[str, Callable[[F], F]] = {
     ),
     "country": click.option(
         "--country",
-        callback=_country,
+        callback=country_code,
         metavar="CC",
         help="Country that places are sought in first, as AF.",
     ),
@@ -70,14 +71,20 @@ _COMMON: Mapping[str, Callable[[F], F]] = {
         "gazetteers",
         multiple=True,
         metavar="PACK",
-        help="Place names to use: a shipped pack or the folder of one; may be repeated, the best "
-        "first. All shipped ones by default.",
+        help="Place names to use: a pack by its name (`geomap gazetteer list`) or folder, `shipped` "
+        "for all that come with geomap; may be repeated, the best first. The shipped ones by default.",
     ),
     "lexicon": click.option(
         "--lexicon",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
         help="A TOML file of words to add to those by which reports are read.",
+    ),
+    "corrections": click.option(
+        "--corrections",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="A table (CSV) of what a person knows better; see docs/corrections.md.",
     ),
     "jobs": click.option(
         "--jobs",

@@ -22,9 +22,15 @@ from geomap.read.features import records
     help="The page to write.",
 )
 @options.page
-@options.common("country", "quiet", "verbose")
+@options.common("country", "gazetteer", "quiet", "verbose")
 def command(
-    file: str, output: Path, country: str | None, quiet: bool, verbose: bool, **asked: Any
+    file: str,
+    output: Path,
+    country: str | None,
+    gazetteers: tuple[str, ...],
+    quiet: bool,
+    verbose: bool,
+    **asked: Any,
 ) -> int:
     """Write the map page of an incidents.geojson.
 
@@ -42,7 +48,8 @@ def command(
     incidents = list(records([file], features.incident_from, told.note))
     if told.failed and not incidents:
         return told.status()
-    areas = pipeline.count_provinces(incidents, pipeline.Settings(country=country))
+    settings = pipeline.Settings(country=country, gazetteers=gazetteers)
+    areas = pipeline.count_provinces(incidents, settings)
     pages = options.drawn(output, page.images, incidents, areas, page.about())
     with Replacing() as files:
         for path, data in pages.items():

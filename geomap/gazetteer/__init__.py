@@ -166,6 +166,10 @@ class Gazetteer:
         codes = {code for pack in self.packs for code in pack.about.get("countries", ())}
         return sorted(code for code in codes if code != "*")
 
+    def boundaries(self) -> list[Path]:
+        """The files of the packs that have boundaries of their own, best first."""
+        return [path for pack in self.packs if (path := pack.boundaries)]
+
     def versions(self) -> dict[str, str]:
         """Each pack's name with the version of its data, for `run.json`."""
         return {pack.name: pack.version for pack in self.packs}

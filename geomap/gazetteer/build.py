@@ -82,7 +82,7 @@ def build(
     trie.save(str(folder / FILES[1]))
     meta = {"format": FORMAT, "places": count, "names": pairs.names, **about}
     meta["bytes"] = {name: (folder / name).stat().st_size for name in FILES}
-    meta["version"] = _digest(folder)
+    meta["version"] = digest(folder)
     text = json.dumps(meta, ensure_ascii=False, indent=2, sort_keys=True)
     (folder / "pack.json").write_text(text + "\n", encoding="utf-8")
 
@@ -138,7 +138,7 @@ def _row(place: Place) -> bytes:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _digest(folder: Path) -> str:
+def digest(folder: Path) -> str:
     """The version of a pack is its content, so that a run can say exactly which names it knew."""
     total = hashlib.sha256()
     for name in FILES:

@@ -28,7 +28,7 @@ class Nearest:
 
     @cached_property
     def _provinces(self) -> "GeoDataFrame":
-        frame = provinces(self._gazetteer.countries())
+        frame = provinces(self._gazetteer.countries(), self._gazetteer.boundaries())
         frame.sindex  # noqa: B018  builds the tree once
         return frame
 
