@@ -16,9 +16,9 @@ class Report:
     """One text to be read, with what is known about it.
 
     `id` is given by the input or a hash of the text; `published` is an ISO 8601 day (or None), and
-    `published_by` says what gave it: `metadata` (also where it is None), `file name` or `option`
-    (`--published`); a dateline in the text is better than the last two. `path` names the input in
-    messages and is never opened again.
+    `published_by` says what gave it: `metadata` (also where it is None), `digest` (the file of which
+    the report is a part), `file name` or `option` (`--published`); a dateline in the text is better
+    than the last three. `path` names the input in messages and is never opened again.
     """
 
     id: str
@@ -36,8 +36,8 @@ class Report:
 class ReportDay:
     """The own day of a report as it was read, from which its relative words count (codebook section 4).
 
-    `day` is EDTF; `by` is what gave it: metadata, dateline, text, file name, option, or none. `doubts`
-    are what the user should know of it: two that disagree, a day that no calendar has, a date in
+    `day` is EDTF; `by` is what gave it: metadata, dateline, text, digest, file name, option, or none.
+    `doubts` are what the user should know of it: two that disagree, a day that no calendar has, a date in
     figures that can be read both ways. `where` names the report in messages.
     """
 

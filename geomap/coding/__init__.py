@@ -20,6 +20,7 @@ from geomap.coding.frames import Frame, Sight, frames, placing
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
 from geomap.coding.phrases import Hit
+from geomap.coding.regions import regions
 from geomap.coding.topic import Topic
 from geomap.coding.where import SCENE, SPEAKER, Standing, Trail, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
@@ -127,6 +128,7 @@ def _frames(
     if report.title:
         context.covers(find_dates(read(report.title), anchor, tables.dates))
     own = _by_sentence(document, toponyms, dates)
+    under = regions(document, own, tables.where)
     for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
         here, days = own[index]
         if days and (found.cues or found.events):  # a word of a date ("12 March") is no cue
@@ -163,7 +165,7 @@ def _frames(
         if sights is not None:
             sights.append(sight)
         new = frames(sight, tables.words, tables.where)
-        context.lend(new, sentence)
+        context.lend(new, sentence, under[index])
         if not any(frame.founding for frame in new):
             context.note(sentence, days, standing, document, tables.where, tables.words)
         if new:

@@ -60,8 +60,11 @@ class Context:
             if dated.kind == "range" and when.date_start and when.length + 1 >= _PERIOD:
                 self.period = self.period or when
 
-    def lend(self, new: Sequence[Frame], sentence: Sentence) -> None:
-        """Give day and place to frames that tell an event and name none."""
+    def lend(self, new: Sequence[Frame], sentence: Sentence, region: Locus | None = None) -> None:
+        """Give day and place to frames that tell an event and name none.
+
+        `region` is the place that the heading above the sentence names.
+        """
         near = sentence.paragraph == self.paragraph
         for frame in new:
             if frame.when is not None and frame.when.day_known and frame.when.reason is None:
@@ -80,6 +83,8 @@ class Context:
                 frame.when = self.when if near and self.when else frame.when
             if not frame.loci and near and not frame.definite:
                 frame.loci = list(self.places)
+            if not frame.loci and region is not None and not frame.definite:
+                frame.loci = [region]
             if frame.when is None:
                 frame.period = self.period or (self.day if sentence.bullet else None)
 

@@ -21,7 +21,7 @@ _STALE = 14  # days after the period it covers within which a report comes out
 _AGENCY = 10  # tokens of what may stand in brackets between the date and the dash
 _DASHES = frozenset("-–—−:|")
 # What gives `published` where nothing in the report does; its dateline knows better.
-_WEAK = ("file name", "option")
+_WEAK = ("file name", "option", "digest")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import cast
 
 from geomap.errors import InputError
 from geomap.model import Report
-from geomap.read import kinds
+from geomap.read import digest, kinds
 from geomap.read.filedate import dated
 from geomap.read.find import STANDARD_INPUT, Finder, Found, reason
 from geomap.read.ids import longer
-from geomap.read.kinds import READERS, ROWS, Reader
+from geomap.read.kinds import READERS, ROWS
 from geomap.read.notes import Account, FileRecord, Note, file_name, visible
 from geomap.read.stream import Member, ReadOptions, Stream
 from geomap.read.text import text_id
@@ -108,9 +108,11 @@ class Batch:
                 self._note(item)
             elif isinstance(item, Member):
                 yield from self._member(item, f"{name}, {item.name}", stream, depth)
-            elif report := self._admitted(self._dated(item, path, reader)):
-                self.account.read += 1
-                yield report
+            elif reader in ROWS:
+                yield from self._counted(item)
+            else:
+                for part in digest.parts(self._dated(item, path)):
+                    yield from self._counted(part)
         if empty:
             self._note(Note("skipped", name, "is empty"))
 
@@ -127,10 +129,13 @@ class Batch:
         except OSError as error:
             self._note(Note("failed", name, reason(error)))
 
-    def _dated(self, report: Report, path: Path, reader: Reader) -> Report:
+    def _counted(self, report: Report) -> Iterator[Report]:
+        if admitted := self._admitted(report):
+            self.account.read += 1
+            yield admitted
+
+    def _dated(self, report: Report, path: Path) -> Report:
         """The report with the day that the name of its file gives, if it needs one."""
-        if reader in ROWS:
-            return report
         report, doubt = dated(report, path.name, self._options.day_first)
         if doubt:
             self._note(Note("warning", report.path or report.id, doubt))
