@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from geomap.model import Report
-from geomap.read import Batch, Note, ReadOptions, visible
+from geomap.read import READERS, Batch, Note, ReadOptions, visible
 
 STORY = "Two men were shot in Herat on Monday.\n"
 
@@ -129,7 +129,7 @@ class TestEncodings:
     @pytest.mark.parametrize(
         ("data", "reason"),
         [
-            (b"%PDF-1.7\n", "is a PDF, not a text; save it as plain text (UTF-8)"),
+            (b"\x89PNG\r\n\x1a\n", "is a PNG picture, not a text; save it as plain text (UTF-8)"),
             (
                 b"PK\x03\x04rest",
                 "is a ZIP archive or an office document, not a text; save it as plain text (UTF-8)",
@@ -290,14 +290,15 @@ class TestFiles:
         put(tmp_path / ".git/config.txt", "x")
         _, batch = read(tmp_path)
         assert (batch.account.read, batch.account.skipped) == (1, 1)
-        assert notes(batch, "skipped") == [
-            "is of no kind that is read in folders (.jsonl, .md, .ndjson, .txt)"
-        ]
+        kinds = ", ".join(sorted(READERS))
+        assert notes(batch, "skipped") == [f"is of no kind that is read in folders ({kinds})"]
 
     def test_another_kind_that_is_named_fails(self, tmp_path: Path) -> None:
-        _, batch = read(put(tmp_path / "a.pdf", "x"))
+        _, batch = read(put(tmp_path / "a.xyz", "x"), put(tmp_path / "a.doc", "x"))
+        kinds = ", ".join(READERS)
         assert notes(batch, "failed") == [
-            "is of kind .pdf, which is not read; known are: .txt, .md, .jsonl, .ndjson"
+            f"is of kind .xyz, which is not read; known are: {kinds}",
+            f"is of kind .doc, which is not read; save it as .docx. Known are: {kinds}",
         ]
 
     def test_a_name_without_an_ending_is_read_for_what_it_holds(self, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from geomap.errors import InputError
 from geomap.model import Report
-from geomap.read import jsonl, text
+from geomap.read import jsonl, pdf, text
 from geomap.read.notes import Note, visible
 from geomap.read.stream import Member, ReadOptions, Stream
 
@@ -18,6 +18,7 @@ READERS: dict[str, Reader] = {
     ".md": text.read,
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
+    ".pdf": pdf.read,
 }
 # Readers of files that hold a report a row, each with what is known of it; all others read files that
 # are one report, unless their layout says that they are several.

@@ -1,0 +1,1 @@
+"""Readers of documents, tables and archives."""

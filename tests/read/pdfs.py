@@ -1,0 +1,118 @@
+"""PDFs in the manner of newsletters and situation reports, made here."""
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    FrameBreak,
+    NextPageTemplate,
+    PageTemplate,
+    Paragraph,
+)
+
+WIDTH, HEIGHT = A4
+MARGIN = 56
+BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=10, leading=12, spaceAfter=6)
+TITLE = ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=18, leading=22, spaceAfter=10)
+
+Decoration = Callable[[Canvas, Any], None]
+
+
+def laid_out(
+    paragraphs: Sequence[str],
+    *,
+    columns: int = 1,
+    decoration: Decoration = lambda canvas, doc: None,
+    style: ParagraphStyle = BODY,
+    **document: Any,
+) -> bytes:
+    """A PDF of a title, over the whole width, and paragraphs in columns below it."""
+    out = io.BytesIO()
+    gap = 18.0
+    width = (WIDTH - 2 * MARGIN - gap * (columns - 1)) / columns
+    title_height = 40 if columns > 1 else 0
+
+    def frames(height: float) -> list[Frame]:
+        return [
+            Frame(MARGIN + n * (width + gap), MARGIN, width, height, 0, 0, 0, 0, id=str(n))
+            for n in range(columns)
+        ]
+
+    whole = HEIGHT - 2 * MARGIN
+    top = Frame(MARGIN, MARGIN + whole - title_height, WIDTH - 2 * MARGIN, title_height, 0, 0, 0, 0)
+    first = ([top] if columns > 1 else []) + frames(whole - title_height)
+    doc = BaseDocTemplate(out, pagesize=A4, invariant=1, **document)
+    doc.addPageTemplates(
+        [
+            PageTemplate("first", first, onPage=decoration),
+            PageTemplate("later", frames(whole), onPage=decoration),
+        ]
+    )
+    flow: list[Any] = [NextPageTemplate("later"), Paragraph(paragraphs[0], TITLE)]
+    if columns > 1:
+        flow.append(FrameBreak())
+    doc.build([*flow, *(Paragraph(text, style) for text in paragraphs[1:])])
+    return out.getvalue()
+
+
+def justified(paragraphs: Sequence[str], **more: Any) -> bytes:
+    """As `laid_out`, justified, with no space between paragraphs but an indented first line."""
+    style = ParagraphStyle(
+        "justified", BODY, alignment=TA_JUSTIFY, spaceAfter=0, firstLineIndent=14
+    )
+    return laid_out(paragraphs, style=style, **more)
+
+
+def running(canvas: Canvas, doc: Any) -> None:
+    """A header, and a footer with the number of the page."""
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(MARGIN, HEIGHT - 30, "Example Safety Desk | Weekly Report")
+    canvas.drawRightString(WIDTH - MARGIN, HEIGHT - 30, "June 2021")
+    canvas.drawCentredString(WIDTH / 2, 26, f"Page {doc.page} of 9")
+
+
+def lines_across(left: Sequence[str], right: Sequence[str]) -> bytes:
+    """Two columns whose lines stand in the file row by row, as some layout programs write them."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setFont("Times-Roman", 10)
+    for row in range(max(len(left), len(right))):
+        for x, column in ((MARGIN, left), (WIDTH / 2 + 9, right)):
+            if row < len(column) and column[row]:
+                canvas.drawString(x, HEIGHT - MARGIN - 12 * row, column[row])
+    canvas.save()
+    return out.getvalue()
+
+
+def of_lines(lines: Sequence[str], **document: Any) -> bytes:
+    """A page with lines of text one below the other; an empty one leaves a gap."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1, **document)
+    canvas.setFont("Times-Roman", 10)
+    for row, line in enumerate(lines):
+        if line:
+            canvas.drawString(MARGIN, HEIGHT - MARGIN - 12 * row, line)
+    canvas.save()
+    return out.getvalue()
+
+
+def scanned(pages: int = 1) -> bytes:
+    """Pages with a picture and no text."""
+    from reportlab.lib.utils import ImageReader
+    from PIL import Image
+
+    picture = ImageReader(Image.new("L", (200, 280), 200))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for _ in range(pages):
+        canvas.drawImage(picture, 0, 0, WIDTH, HEIGHT)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
