@@ -13,10 +13,11 @@ PACKAGE = Path(__file__).parent.parent / "geomap"
 # Rooms by the floor they stand on. A room may use those of lower floors, and none of its own.
 FLOORS = (
     ("model", "errors", "types"),
-    ("text", "features", "tolls", "workers"),
+    ("text", "features", "tolls", "timing", "workers"),
     ("lexicon",),
     ("gazetteer",),
     ("read", "geoparse", "coding", "merge", "join", "page", "export"),
+    ("corrections",),
     ("casebook",),
     ("pipeline",),
     ("evaluate", "explain"),

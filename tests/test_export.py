@@ -81,6 +81,7 @@ class TestFormats:
         assert [list(row) for row in pyogrio.list_layers(path)] == [
             ["incidents", "Point"],
             ["provinces", "MultiPolygon"],
+            ["layer_styles", None],
         ]
         incidents = geopandas.read_file(path, layer="incidents")
         assert incidents.crs == "EPSG:4326"

@@ -7,7 +7,7 @@ from geomap.casebook.book import Book, Merged
 from geomap.export.csv import flat
 
 # Said by the mentions themselves and long; what they change shows in the other fields.
-_LEFT_OUT = ("id", "evidence", "claims", "reasons")
+_LEFT_OUT = ("id", "evidence", "claims", "reasons", "corrections")
 
 
 def changes(book: Book, merged: Sequence[Merged], added: int, batch: int | None) -> dict[str, Any]:

@@ -14,16 +14,18 @@ from urllib.parse import quote
 
 from geomap import features
 from geomap.casebook.book import Batch, Book, Filed, Merged
+from geomap.corrections import COLUMNS, Correction
 from geomap.errors import CasebookError, UsageError
 from geomap.export import gpkg
 from geomap.export.files import Replacing
 from geomap.export.geojson import line
 from geomap.model import SetAside
+from geomap.read.text import text_id
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-FORMAT = 1  # of the tables; raised when an older geomap could not read them rightly
+FORMAT = 2  # of the tables; raised when an older geomap could not read them rightly
 Stamp = tuple[int, int, int] | None
 
 
@@ -36,7 +38,11 @@ class Outcome(Protocol):
     provinces: "GeoDataFrame"
 
 
-_REPORT = ("id", "text_hash", "batch", "title", "source", "published", "url")
+_REPORT = (
+    "id", "text_hash", "batch", "title", "source", "published", "published_by", "url", "language",
+    "packed",
+)  # fmt: skip
+_OLD_REPORT = ("id", "text_hash", "batch", "title", "source", "published", "url")  # of format 1
 # Table by table its columns, in the order in which they are written.
 _TABLES: dict[str, tuple[str, ...]] = {
     "casebook": ("key", "value"),
@@ -44,10 +50,15 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "mentions": ("report_id", "rank", "incident", "feature"),
     "claims": ("incident", *features.CLAIM_KEYS),
     "set_aside": features.SET_ASIDE_KEYS,
+    "corrections": COLUMNS,
     "batches": ("number", "reports", "changes"),
     "aliases": ("id", "incident"),
 }
 _WHOLE = {"batch", "rank", "value", "low", "high", "start", "end", "number", "attacker"}
+_KINDS = {
+    ("batches", "reports"): "INTEGER", ("reports", "packed"): "BLOB", ("corrections", "value"): "TEXT",
+    ("corrections", "lon"): "REAL", ("corrections", "lat"): "REAL", ("casebook", "value"): "TEXT",
+}  # fmt: skip
 
 
 def opened(path: Path) -> tuple[Book, Stamp]:
@@ -59,12 +70,9 @@ def opened(path: Path) -> tuple[Book, Stamp]:
         UsageError: the name does not end in .gpkg.
         CasebookError: it is damaged, of a newer version, open elsewhere, or no casebook; it is untouched.
     """
-    if path.suffix.lower() != ".gpkg":
-        raise UsageError(f"{path}: a casebook is a GeoPackage; give it a name that ends in .gpkg")
+    named(path)
     stamp = _stamp(path)
     if stamp is None:
-        if not path.resolve().parent.is_dir():
-            raise CasebookError(f"{path}: its folder does not exist; make it first")
         return Book(), None
     log = path.with_name(f"{path.name}-wal")
     if log.exists() and log.stat().st_size:
@@ -78,6 +86,19 @@ def opened(path: Path) -> tuple[Book, Stamp]:
             f"{path}: is damaged ({error}); it is left as it is. Bring back a copy of it, or give "
             "another --casebook and all reports anew"
         ) from error
+
+
+def named(path: Path) -> None:
+    """Refuse what cannot be the name of a casebook.
+
+    Raises:
+        UsageError: the name does not end in .gpkg.
+        CasebookError: its folder does not exist.
+    """
+    if path.suffix.lower() != ".gpkg":
+        raise UsageError(f"{path}: a casebook is a GeoPackage; give it a name that ends in .gpkg")
+    if not path.resolve().parent.is_dir():
+        raise CasebookError(f"{path}: its folder does not exist; make it first")
 
 
 @contextmanager
@@ -132,6 +153,7 @@ def check(path: Path) -> list[str]:
     with closing(_connected(path)) as db:
         found = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
     wrong = [] if found == ["ok"] else found
+    wrong += [f"the text of report {f.id} is another" for f in book.reports.values() if _other(f)]
     lone = {m.report_id for m in book.mentions} - book.reports.keys()
     wrong += [f"mentions of a report that is not there: {name}" for name in sorted(lone)]
     lost = set(book.incident_of.values()) - book.rows.keys()
@@ -142,11 +164,16 @@ def check(path: Path) -> list[str]:
     return wrong + [f"an alias of an incident that is not there: {name}" for name in sorted(astray)]
 
 
+def _other(filed: Filed) -> bool:
+    return filed.packed is not None and text_id(filed.text) != filed.text_hash
+
+
 def _same(run: Outcome) -> bool:
     """Whether nothing is to be written: the same batch again leaves the file as it is."""
     told = run.changes or {}
     kinds = ("reports_added", "new", "revised", "merged", "split", "gone")
-    return not (told.get("undone") or any(told.get(kind) for kind in kinds))
+    corrected = any((told.get("corrections") or {}).values())
+    return not (told.get("undone") or corrected or any(told.get(kind) for kind in kinds))
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -177,8 +204,11 @@ def _refuse_foreign(db: sqlite3.Connection, path: Path) -> None:
 
 def _read(db: sqlite3.Connection) -> Book:
     db.row_factory = sqlite3.Row
+    (form,) = db.execute("SELECT value FROM casebook WHERE key = 'format'").fetchone()
+    kept = _OLD_REPORT if int(form) == 1 else _REPORT
     book = Book(
-        reports={r["id"]: Filed(**{k: r[k] for k in _REPORT}) for r in _rows(db, "reports")},
+        reports={r["id"]: Filed(**{k: r[k] for k in kept}) for r in _rows(db, "reports")},
+        corrections=() if int(form) == 1 else tuple(_corrections(db)),
         set_aside=[
             SetAside(**{k: row[k] for k in features.SET_ASIDE_KEYS})
             for row in _rows(db, "set_aside")
@@ -199,6 +229,12 @@ def _read(db: sqlite3.Connection) -> Book:
         if row["incident"]:
             book.incident_of[mention.report_id, mention.order] = row["incident"]
     return book
+
+
+def _corrections(db: sqlite3.Connection) -> Iterator[Correction]:
+    for number, row in enumerate(_rows(db, "corrections"), 1):
+        cells = {name: row[name] for name in COLUMNS}
+        yield Correction(**cells, where=f"correction {number} of the casebook")
 
 
 def _rows(db: sqlite3.Connection, table: str) -> Iterator[sqlite3.Row]:
@@ -225,6 +261,7 @@ def _write(db: sqlite3.Connection, book: Book, merged: Sequence[Merged]) -> None
             for claim in incident.claims
         ],
         "set_aside": [tuple(features.set_aside_row(item).values()) for item in book.set_aside],
+        "corrections": [tuple(getattr(c, k) for k in COLUMNS) for c in book.corrections],
         "batches": [(b.number, b.reports, line(b.changes)) for b in book.batches],
         "aliases": sorted(book.aliases.items()),
     }
@@ -245,6 +282,4 @@ def _write(db: sqlite3.Connection, book: Book, merged: Sequence[Merged]) -> None
 
 
 def _kind(table: str, column: str) -> str:
-    if (table, column) == ("batches", "reports"):
-        return "INTEGER"
-    return "INTEGER" if column in _WHOLE and table != "casebook" else "TEXT"
+    return _KINDS.get((table, column), "INTEGER" if column in _WHOLE else "TEXT")

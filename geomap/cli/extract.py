@@ -1,21 +1,26 @@
 """`geomap extract`: what each report tells, unmerged."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
 
 from geomap import features, pipeline
-from geomap.cli import console, inputs
+from geomap.cli import console, corrected, inputs, options
+from geomap.corrections import add, no_places
 
 
 @click.command("extract")
+@options.common("corrections")
 @inputs.of_reports
-def command(**asked: Any) -> int:
+def command(corrections: Path | None, **asked: Any) -> int:
     """Write the incidents that each report tells, unmerged, to standard output.
 
     INPUT is a text, a Markdown file, a JSONL file with one report a line, a folder of these, a glob,
     or - for standard input. Each line that comes out is a GeoJSON Feature; the first is out before the
-    last report is read.
+    last report is read. Of --corrections it obeys those that say that a name is not a place; the others
+    are for `geomap merge`.
 
     \b
     Examples:
@@ -24,7 +29,9 @@ def command(**asked: Any) -> int:
       geomap extract reports/ | geomap merge - > incidents.geojson
     """
     job = inputs.job(**asked)
-    found = pipeline.extract(job.batch, job.settings, job.lost, job.jobs)
+    kept = add((), corrected.read(corrections, job.console))
+    settings = replace(job.settings, no_places=no_places(kept.rows))
+    found = pipeline.extract(job.batch, settings, job.lost, job.jobs)
     for extracted in job.console.following(job.batch, found):
         job.doubted(extracted.day)
         lines = [console.json_line(features.mention_feature(m)) for m in extracted.mentions]

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from geomap import __version__, pipeline
-from geomap.cli import console, inputs, options
+from geomap.cli import console, corrected, inputs, options
 from geomap.read import visible
 
 # Whose versions `run.json` names: those that can change a result.
@@ -32,9 +32,10 @@ _LIBRARIES = ("folium", "geopandas", "shapely")
     metavar="FILE",
     help="A GeoPackage that keeps what every batch told: this one is added to it, and all are mapped.",
 )
+@options.common("corrections")
 @inputs.of_reports
 @options.page
-def command(output: Path, casebook: Path | None, **asked: Any) -> int:
+def command(output: Path, casebook: Path | None, corrections: Path | None, **asked: Any) -> int:
     """Read reports, and write a map of the incidents they tell with all its data.
 
     INPUT is a text, a Markdown file, a JSONL file with one report a line, a folder of these, a glob,
@@ -46,19 +47,37 @@ def command(output: Path, casebook: Path | None, **asked: Any) -> int:
       geomap map --published 2021-05-04 -o monday/ report.txt notes.md
       geomap map --country AF --title "Week 18" feed.jsonl
       geomap map --casebook cases.gpkg monday/
+      geomap map --corrections corrections.csv reports/
     """
+    from geomap import casebook as store
+
+    if casebook is None:
+        return _mapped(output, None, corrections, asked)
+    store.named(casebook)
+    with store.locked(casebook):
+        return _mapped(output, casebook, corrections, asked)
+
+
+def _mapped(
+    output: Path, casebook: Path | None, corrections: Path | None, asked: dict[str, Any]
+) -> int:
     from geomap import casebook as store
     from geomap.export import folder
     from geomap.export.files import writable_folder
 
     page = options.page_options(asked)
     book, stamp = store.opened(casebook) if casebook else (None, None)
+    given = {"casebook": casebook, "corrections": corrections}
+    options_asked = {**asked, **page.asked, **{k: v for k, v in given.items() if v}}
     job = inputs.job(**asked)
+    rows = corrected.read(corrections, job.console)
     writable_folder(output)
     reports = job.console.following(job.batch, job.batch)
-    run = pipeline.make_map(reports, job.settings, job.lost, job.jobs, job.console.doing, book)
+    doing = job.console.doing
+    run = pipeline.make_map(reports, job.settings, job.lost, job.jobs, doing, book, rows)
     for day in run.days:
         job.doubted(day)
+    corrected.tell(run.unmet, job.console)
     job.console.doing("drawing the page")
     account = job.batch.account
     if not account.read and account.failed and (output / folder.RUN).exists():
@@ -69,7 +88,6 @@ def command(output: Path, casebook: Path | None, **asked: Any) -> int:
         pages = options.drawn(
             output / folder.PAGE, page.images, run.incidents, run.provinces, about
         )
-    options_asked = {**asked, **page.asked, **({"casebook": casebook} if casebook else {})}
     with store.replacing(casebook, stamp, run) if casebook else nullcontext():
         folder.write(
             output,
@@ -128,6 +146,7 @@ def _record(job: inputs.Job, run: pipeline.MapRun, asked: dict[str, Any]) -> dic
             {"level": note.level, "input": note.where, "message": note.message}
             for note in account.notes
         ],
+        "corrections": {"held": run.corrections, "not_done": corrected.rows(run.unmet)},
         "seconds": {stage: round(seconds, 3) for stage, seconds in run.seconds.items()},
     }
 

@@ -1,9 +1,10 @@
-"""GeoPackage: layers `incidents` and `provinces`, as QGIS opens them."""
+"""GeoPackage: layers `incidents` and `provinces` with their styles, as QGIS opens them."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geomap.export import styles
 from geomap.export.csv import COLUMNS, flat
 from geomap.model import Incident
 
@@ -42,6 +43,7 @@ def write(found: Sequence[Incident], areas: "GeoDataFrame", path: Path) -> None:
             promote_to_multi=shape.startswith("Multi"),
             append=path.exists(),
         )
+    styles.add(path, [int(count) for count in areas["incidents"]], LAST_CHANGE)
 
 
 def _table(found: Sequence[Incident]) -> "GeoDataFrame":

@@ -49,7 +49,8 @@ class TestBatches:
         zabul = incident_ids(out)["AF-ZAB"]
         assert changes(out) == {
             "batch": 1, "reports_added": 1, "new": [zabul], "revised": [], "merged": [],
-            "split": [], "gone": [], "unchanged": 0,
+            "split": [], "gone": [], "unchanged": 0, "reports_reread": 0,
+            "corrections": {"added": 0, "replaced": 0, "retracted": 0},
         }  # fmt: skip
         second = run(
             "map", reports / "feed.jsonl", reports / "herat.txt", "--casebook", book, "-o", out
@@ -60,7 +61,8 @@ class TestBatches:
         now = incident_ids(out)
         assert told == {
             "batch": 2, "reports_added": 2, "new": [now["AF-HER"]], "merged": [], "split": [],
-            "gone": [], "unchanged": 0,
+            "gone": [], "unchanged": 0, "reports_reread": 0,
+            "corrections": {"added": 0, "replaced": 0, "retracted": 0},
         }  # fmt: skip
         assert revised["id"] == now["AF-ZAB"]
         assert revised["fields"]["fatalities_high"] == [3, 4]
@@ -179,6 +181,7 @@ class TestTheFile:
         assert kinds == {
             "incidents": "Point", "provinces": "MultiPolygon", "casebook": None, "reports": None,
             "mentions": None, "claims": None, "set_aside": None, "batches": None, "aliases": None,
+            "corrections": None, "layer_styles": None,
         }  # fmt: skip
         assert len(pyogrio.read_dataframe(book, layer="incidents")) == 2
         reports_kept = pyogrio.read_dataframe(book, layer="reports")
@@ -242,7 +245,7 @@ class TestCommands:
         first = (out / MAP).read_bytes()
         run("map", reports, "--casebook", book, "-o", out)
         assert run("casebook", "info", book).out == (
-            "3 reports, 3 mentions, 2 incidents, 1 set aside, 0 former ids\n"
+            "3 reports, 3 mentions, 2 incidents, 1 set aside, 0 former ids, 0 corrections\n"
             "batch 1: 1 reports; 1 new\n"
             "batch 2: 2 reports; 1 new, 1 revised\n"
         )
