@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from geomap.coding.assemble import assemble, at_home
+from geomap.coding.clauses import Sight
 from geomap.coding.context import Context
 from geomap.coding.dates import (
     Anchor,
@@ -16,7 +17,7 @@ from geomap.coding.dates import (
     report_date,
 )
 from geomap.coding.drafts import Draft
-from geomap.coding.frames import Frame, Sight, frames, placing
+from geomap.coding.frames import Frame, frames, placing
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
 from geomap.coding.phrases import Hit
@@ -133,7 +134,7 @@ def _frames(
         here, days = own[index]
         if days and (found.cues or found.events):  # a word of a date ("12 March") is no cue
             found = replace(  # noqa: PLW2901
-                found, cues=_outside(found.cues, days), events=_outside(found.events, days)
+                found, cues=_outside(found.cues, days, _OPENS), events=_outside(found.events, days)
             )
         if _is_link(document, sentence, tables.words):
             continue
@@ -161,7 +162,10 @@ def _frames(
         if sentence.heading:
             context.covers(days)
         days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
-        sight = Sight(document, index, sentence, found, numbers, standing, days, report.id, before)
+        sight = Sight(
+            document, index, sentence, found, numbers, standing, days, report.id, before,
+            told=context.last,
+        )  # fmt: skip
         if sights is not None:
             sights.append(sight)
         new = frames(sight, tables.words, tables.where)
@@ -178,8 +182,15 @@ def _frames(
 _LINK = 4  # tokens in which a line says that it is a link or a caption
 
 
-def _outside(hits: Sequence[Hit], days: Sequence[Dated]) -> tuple[Hit, ...]:
-    return tuple(h for h in hits if not any(d.first <= h.first < d.last for d in days))
+_OPENS = frozenset({"fresh"})  # cues that may be dates ("hours earlier", "a day later")
+
+
+def _outside(
+    hits: Sequence[Hit], days: Sequence[Dated], kept: frozenset[str] = frozenset()
+) -> tuple[Hit, ...]:
+    return tuple(
+        h for h in hits if h.name in kept or not any(d.first <= h.first < d.last for d in days)
+    )
 
 
 def _by_sentence(

@@ -18,6 +18,8 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
     drafts: list[Draft] = []
     current: Draft | None = None
     for frame in frames:
+        if frame.reason == "aggregate" and _flight(frame, current):
+            frame.reason = None  # who fled from what was just told, and no total
         if frame.reason is not None:
             current = _aside(frame, drafts, current)
             continue
@@ -58,6 +60,20 @@ def at_home(drafts: Sequence[Draft], toponyms: Sequence[Toponym]) -> None:
     for draft in drafts:
         if draft.reason is None and draft.locus is None:
             draft.locus = home
+
+
+def _flight(frame: Frame, current: Draft | None) -> bool:
+    """Whether a sentence tells only who fled, of no place, next to an incident in its paragraph."""
+    return (
+        frame.signals <= {"displacement"}
+        and not frame.loci
+        and frame.when is None
+        and not frame.cue
+        and current is not None
+        and current.reason is None
+        and frame.sentence.paragraph == current.paragraph
+        and frame.index - current.last_index == 1
+    )
 
 
 def _aside(frame: Frame, drafts: list[Draft], current: Draft | None) -> Draft | None:

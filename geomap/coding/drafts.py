@@ -15,6 +15,7 @@ _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
 _TOGETHER = frozenset(
     {
         frozenset({"ground", "explosive"}),
+        frozenset({"ground", "handover"}),
         frozenset({"ground", "attack"}),
         frozenset({"ground", "civilians"}),
         frozenset({"ground", "killing"}),

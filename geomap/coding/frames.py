@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 
 from geomap.coding import status as statuses
 from geomap.coding.claimants import claimant_of
-from geomap.coding.dates import Dated
-from geomap.coding.kinds import FAMILIES, FOUGHT, of_clause
-from geomap.coding.numbers import Number
+from geomap.coding.clauses import Sight, clauses
+from geomap.coding.kinds import FOUGHT, families, of_clause
 from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
 from geomap.coding.when import When, event_time
-from geomap.coding.where import SCENE, Locus, Standing, admin1_of, loci
-from geomap.coding.words import Marks, Words
+from geomap.coding.where import SCENE, Locus, loci
+from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
 
@@ -79,21 +78,6 @@ class Frame:
         return self.strong | self.weak
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What a report offers to the reading of one of its sentences."""
-
-    document: Document
-    index: int
-    sentence: Sentence
-    marks: Marks
-    numbers: Sequence[Number]
-    standing: Sequence[Standing]
-    dates: Sequence[Dated]
-    report_id: str
-    before: str | None  # claimant of the sentence before
-
-
 def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
     """The frames of one sentence; none where nothing of an event is told."""
     marks = sight.marks
@@ -108,15 +92,37 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
     if not events and not claims:
         return _placing(sight, words, table)
     out: list[Frame] = []
-    for first, last in _clauses(sight, events, words):
-        frame = _frame(sight, words, table, first, last, events, claims)
+    told = sight.told
+    for clause in clauses(sight, events, words):
+        frame = _frame(sight, words, table, clause.first, clause.last, events, claims)
         if frame is not None:
+            if clause.apart:
+                _set_apart(frame, clause.day(told))
+                if out and out[-1].reason == "historical" and frame.when is None:
+                    frame.reason = frame.reason or "historical"
+            if out and not frame.loci and _back(sight, frame):
+                frame.loci = list(out[-1].loci)  # "..., a day after a bomb in the same city"
             if frame.when is None and out and out[-1].when and out[-1].when.day_known:
                 frame.when = out[
                     -1
                 ].when  # "on Thursday a shell killed ..., and five died when ..."
             out.append(frame)
+        span = (clause.first, clause.last, clause.first)
+        own = frame.when if frame else event_time(sight.document, sight.dates, *span, words)[0]
+        told = own if own and own.day_known else told
     return out
+
+
+def _set_apart(frame: Frame, day: When | None) -> None:
+    """What is told by its distance from another event is one of its own, on its own day."""
+    if day is not None:
+        frame.when = day
+        frame.founding = _founding(frame)
+    frame.fresh = frame.founding and not frame.definite
+
+
+def _back(sight: Sight, frame: Frame) -> bool:
+    return any(frame.first <= h.first < frame.last for h in sight.marks.back)
 
 
 def placing(document: Document, sentence: Sentence, words: Words) -> bool:
@@ -147,66 +153,6 @@ def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) ->
             loci=scenes,
         )
     ]  # fmt: skip
-
-
-_AFTERMATH = frozenset({"displacement", "arrest", "disrupt", "loot"})
-
-
-def _clauses(sight: Sight, events: Sequence[Hit], words: Words) -> list[tuple[int, int]]:
-    """Token ranges that tell events apart: cut where each side has its own trigger and place."""
-    sentence, low = sight.sentence, sight.document.low
-    if len(events) < 2:
-        return [(sentence.first, sentence.last)]
-    classes = words.classes
-    splits, joins = classes["split"], classes["cut"]
-    cuts = [sentence.first]
-    for token in range(sentence.first + 3, sentence.last - 3):
-        word = low[token]
-        if word not in ";," and word not in splits and word not in joins:
-            continue
-        if token - cuts[-1] < 4 or (word == "," and low[token + 1] in splits | joins):
-            continue
-        begin = token + 1
-        apart = word in classes["split_apart"]
-        if word in splits and _unlike(events, cuts[-1], token, sentence.last, apart):
-            cuts.append(begin)
-            continue
-        bare = word != ";" and word not in splits and low[begin] not in classes["locative"]
-        if bare and (word == "," or not _elsewhere(sight, cuts[-1], token, sentence.last)):
-            continue
-        loose = word == ";"
-        if _whole(sight, events, cuts[-1], token, loose) and _whole(
-            sight, events, begin, sentence.last, loose
-        ):
-            cuts.append(begin)
-    ends = [*cuts[1:], sentence.last]
-    return list(zip(cuts, ends, strict=True))
-
-
-def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int, loose: bool) -> bool:
-    """Whether a part of a sentence tells an event and its place by itself."""
-    told = [h for h in events if first <= h.first < last and (loose or h.kind == "strong")]
-    return bool(told) and any(first <= s.first < last and s.rank == SCENE for s in sight.standing)
-
-
-def _elsewhere(sight: Sight, first: int, cut: int, last: int) -> bool:
-    """Whether two sides tell of different provinces."""
-    sides = [
-        {admin1_of(s.toponym) for s in sight.standing if a <= s.first < b and s.rank == SCENE}
-        for a, b in ((first, cut), (cut, last))
-    ]
-    return all(sides) and not sides[0] & sides[1]
-
-
-def _unlike(events: Sequence[Hit], first: int, cut: int, last: int, apart: bool) -> bool:
-    """Whether two sides tell events of different manner ("..., while a drone strike in the east")."""
-    sides = [
-        {h.name for h in events if a <= h.first < b and h.kind == "strong"}
-        for a, b in ((first, cut), (cut, last))
-    ]
-    if not all(sides) or sides[0] & sides[1] or any(side <= _AFTERMATH for side in sides):
-        return False
-    return not apart or not (manner(frozenset(sides[0])) & manner(frozenset(sides[1])))
 
 
 def _frame(
@@ -248,7 +194,9 @@ def _frame(
         strong=strong,
         weak=weak,
         flags=flags,
-        definite=_definite(document, anchor, words) or _is_this(document, first, words),
+        definite=_definite(document, anchor, words)
+        or _is_this(document, first, words)
+        or (not strong and document.low[first] in words.classes["speaker_pronouns"]),
         fresh=_fresh(sight, cues, first),
         when=when,
         spoken=spoken,
@@ -390,4 +338,4 @@ def _founding(frame: Frame) -> bool:
 
 def manner(signals: frozenset[str]) -> frozenset[str]:
     """The families of signals that matter for telling incidents apart."""
-    return frozenset(FAMILIES[s] for s in signals if s in FAMILIES)
+    return families(signals)

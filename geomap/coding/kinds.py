@@ -46,6 +46,7 @@ FAMILIES = {
     "freed": "civilians",
     "attack": "attack",
     "killing": "killing",
+    "gunmen": "attack",
     **dict.fromkeys(
         ("agreement", "disrupt", "arrest", "base", "loot", "displacement"), "strategic"
     ),
@@ -88,6 +89,9 @@ def choose(scene: Scene) -> tuple[str, str] | None:
         return found
     if strong & _GROUND and not _bomb_only(scene, explosive):
         return BATTLES, "Armed clash"
+    killed_in_action = _killed_in_action(scene)
+    if killed_in_action and "disrupt" in strong and set(explosive) <= {"ied"}:
+        return BATTLES, "Armed clash"  # mines defused where fighters of one side were killed
     if explosive:
         unused = strong & {"disrupt", "arrest"} and not scene.harmed and "shoot" not in strong
         if unused and "blast" not in strong:  # a bomb that was found, and did not go off
@@ -97,10 +101,18 @@ def choose(scene: Scene) -> tuple[str, str] | None:
         return _crowd(scene)
     if found := _against_civilians(scene):
         return found
+    if killed_in_action and strong & {"arrest", "disrupt", "loot"}:
+        return BATTLES, "Armed clash"
     for name, sub in _STRATEGIC.items():
         if name in strong:
             return STRATEGIC, sub
     return _by_victims(scene)
+
+
+def _killed_in_action(scene: Scene) -> bool:
+    """Dead of one armed side at the hands of the other ("police killed four rebels and arrested two")."""
+    armed = scene.victims & {"state", "rebel"} and "civilian" not in scene.victims
+    return scene.dead and bool(armed) and {"state", "rebel"} <= scene.sides
 
 
 def _crowd(scene: Scene) -> tuple[str, str]:
@@ -138,11 +150,11 @@ def _bomb_only(scene: Scene, explosive: list[str]) -> bool:
 
 
 def _explosion(scene: Scene, explosive: list[str]) -> tuple[str, str]:
-    ground = scene.strong & {"shoot"}
+    ground = scene.strong & {"shoot"} or "gunmen" in scene.weak
     civilian = "civilian" in scene.victims or (scene.civil_target and "state" not in scene.victims)
     if ground and explosive[0] in _BOMBS and not civilian:
         return BATTLES, "Armed clash"
-    if ground and explosive[0] in _BOMBS and scene.armed_target:
+    if ground and explosive[0] in _BOMBS and (scene.armed_target or "gunmen" in scene.weak):
         return BATTLES, "Armed clash"
     return EXPLOSIONS, _EXPLOSIVE[explosive[0]]
 

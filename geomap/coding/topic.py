@@ -8,8 +8,8 @@ from geomap.coding.words import Marks, Words
 
 _HEAD = 3  # sentences in which a report says what it is about
 _ARMED = frozenset(
-    {"clash", "assault", "operation", "airstrike", "shelling", "ied", "suicide", "blast", "capture", "recapture",
-     "abduct", "protest", "excessive"}
+    {"clash", "assault", "operation", "airstrike", "shelling", "ied", "suicide", "blast", "capture",
+     "recapture", "abduct", "protest", "excessive"}
 )  # fmt: skip
 
 

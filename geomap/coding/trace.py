@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geomap import coding
+from geomap.coding.clauses import Sight
 from geomap.coding.dates import Anchor, Dated, as_dated, own_day
 from geomap.coding.drafts import Draft
-from geomap.coding.frames import Frame, Sight
+from geomap.coding.frames import Frame
 from geomap.coding.kinds import Scene, choose
 from geomap.coding.mentions import mention, scene_of, set_aside
 from geomap.coding.when import When

@@ -47,6 +47,7 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
             tables |= {f"event:{name}:{kind}": phrases for kind, phrases in table.items()}
     for name in ("killed", "injured", "displaced", "taken"):
         tables |= {f"people:{name}:{kind}": phrases for kind, phrases in people[name].items()}
+    tables |= {f"apart:{days}:": phrases for days, phrases in lexicon["apart"].items()}
     tables |= {f"toll:{name}:": phrases for name, phrases in people["toll"].items()}
     said = people["words"]
     for name in _SAID:
@@ -94,6 +95,7 @@ class Marks:
     claimants: tuple[Hit, ...] = ()
     cues: tuple[Hit, ...] = ()
     back: tuple[Hit, ...] = ()
+    apart: tuple[Hit, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -104,6 +106,7 @@ class Marks:
 _FIELD = {
     "event": "events", "target": "targets", "people": "people", "toll": "tolls", "said": "said",
     "actor": "actors", "claimant": "claimants", "cue": "cues", "back": "back",
+    "apart": "apart",
 }  # fmt: skip
 _OVERLAPPING = frozenset({"cues", "said"})
 
@@ -187,7 +190,10 @@ def _longest(group: list[Hit]) -> list[Hit]:
 _first = itemgetter(0)
 
 
-def _standing(hit: Hit) -> tuple[int, int, bool, str]:
+_ANY_MANNER = frozenset({"attack", "killing"})  # what another trigger tells more narrowly
+
+
+def _standing(hit: Hit) -> tuple[int, int, bool, bool, str]:
     """What is sorted first is taken."""
-    first, last, label, _, kind = hit
-    return first - last, first, kind == "weak", label
+    first, last, label, name, kind = hit
+    return first - last, first, kind == "weak", name in _ANY_MANNER, label

@@ -1,0 +1,141 @@
+"""One sentence as coding sees it, and how it is cut where it tells of more than one event."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.coding.calendar import shift
+from geomap.coding.dates import Dated
+from geomap.coding.kinds import families
+from geomap.coding.numbers import Number
+from geomap.coding.phrases import Hit
+from geomap.coding.when import When
+from geomap.coding.where import SCENE, Standing, admin1_of
+from geomap.coding.words import Marks, Words
+from geomap.text import Document, Sentence
+
+_AFTERMATH = frozenset({"displacement", "arrest", "disrupt", "loot"})
+_PRECISE = 2  # a distance in weeks or of unknown days is exact to a week
+_DAYS = 7  # from which a distance is told in weeks
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a report offers to the reading of one of its sentences."""
+
+    document: Document
+    index: int
+    sentence: Sentence
+    marks: Marks
+    numbers: Sequence[Number]
+    standing: Sequence[Standing]
+    dates: Sequence[Dated]
+    report_id: str
+    before: str | None  # claimant of the sentence before
+    told: When | None = None  # the day told last before it
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `first:last`; `days` by which it lies before what is told before it ("two days after ...")."""
+
+    first: int
+    last: int
+    apart: bool = False
+    days: int | None = None
+
+    def day(self, told: When | None) -> When | None:
+        """The day of a clause that is told by its distance from another event."""
+        if told is None or self.days is None or not told.day_known or told.date_start is None:
+            return None
+        start = shift(told.date_start, -self.days)
+        return When(start, start, _PRECISE if self.days >= _DAYS else 1)
+
+
+def clauses(sight: Sight, events: Sequence[Hit], words: Words) -> list[Clause]:
+    """The parts of a sentence that tell events apart."""
+    sentence = sight.sentence
+    begins = {h.last: _days(h) for h in sight.marks.apart if _tells(sight, events, h, words)}
+    bounds = [sentence.first, *sorted(begins), sentence.last]
+    out: list[Clause] = []
+    for first, last in itertools.pairwise(bounds):
+        cut = _cut(sight, events, words, first, last)
+        out.append(Clause(*cut[0], first in begins, begins.get(first)))
+        out += [Clause(*part) for part in cut[1:]]
+    return out
+
+
+def _days(hit: Hit) -> int | None:
+    return int(hit.name) if hit.name.lstrip("-").isdecimal() else None
+
+
+def _tells(sight: Sight, events: Sequence[Hit], hit: Hit, words: Words) -> bool:
+    """Whether what follows “two days after” is an event of its own, and not how this one came about.
+
+    "He died two days after he was shot", "two days after being abducted" go on with one story.
+    """
+    low, last = sight.document.low, sight.sentence.last
+    if hit.last + 2 >= last or low[hit.last] in words.classes["own_story"]:
+        return False
+    if low[hit.last].endswith(tuple(words.classes["progressive"])):
+        return False
+    return any(hit.last <= h.first for h in events)
+
+
+def _cut(
+    sight: Sight, events: Sequence[Hit], words: Words, first: int, last: int
+) -> list[tuple[int, int]]:
+    """Token ranges that tell events apart: cut where each side has its own trigger and place."""
+    low = sight.document.low
+    if len(events) < 2:
+        return [(first, last)]
+    classes = words.classes
+    splits, joins = classes["split"], classes["cut"]
+    cuts = [first]
+    for token in range(first + 3, last - 3):
+        word = low[token]
+        if word not in ";," and word not in splits and word not in joins:
+            continue
+        if token - cuts[-1] < 4 or (word == "," and low[token + 1] in splits | joins):
+            continue
+        begin = token + 1
+        apart = word in classes["split_apart"]
+        if word in splits and _unlike(events, cuts[-1], token, last, apart):
+            cuts.append(begin)
+            continue
+        bare = word != ";" and word not in splits and low[begin] not in classes["locative"]
+        if bare and (word == "," or not _elsewhere(sight, cuts[-1], token, last)):
+            continue
+        loose = word == ";"
+        if _whole(sight, events, cuts[-1], token, loose) and _whole(
+            sight, events, begin, last, loose
+        ):
+            cuts.append(begin)
+    ends = [*cuts[1:], last]
+    return list(zip(cuts, ends, strict=True))
+
+
+def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int, loose: bool) -> bool:
+    """Whether a part of a sentence tells an event and its place by itself."""
+    told = [h for h in events if first <= h.first < last and (loose or h.kind == "strong")]
+    return bool(told) and any(first <= s.first < last and s.rank == SCENE for s in sight.standing)
+
+
+def _elsewhere(sight: Sight, first: int, cut: int, last: int) -> bool:
+    """Whether two sides tell of different provinces."""
+    sides = [
+        {admin1_of(s.toponym) for s in sight.standing if a <= s.first < b and s.rank == SCENE}
+        for a, b in ((first, cut), (cut, last))
+    ]
+    return all(sides) and not sides[0] & sides[1]
+
+
+def _unlike(events: Sequence[Hit], first: int, cut: int, last: int, apart: bool) -> bool:
+    """Whether two sides tell events of different manner ("..., while a drone strike in the east")."""
+    sides = [
+        {h.name for h in events if a <= h.first < b and h.kind == "strong"}
+        for a, b in ((first, cut), (cut, last))
+    ]
+    if not all(sides) or sides[0] & sides[1] or any(side <= _AFTERMATH for side in sides):
+        return False
+    return not apart or not (families(sides[0]) & families(sides[1]))
