@@ -43,6 +43,7 @@ SUB_EVENT_TYPES: dict[str, tuple[str, ...]] = {
 EVENT_TYPES = tuple(SUB_EVENT_TYPES)
 EVENT_TYPE_OF = {sub: kind for kind, subs in SUB_EVENT_TYPES.items() for sub in subs}
 UNIDENTIFIED = "Unidentified Armed Group"  # the actor of whom nothing is known (codebook section 6)
+_STATE_FORCES = ("Military Forces of ", "Police Forces of ", "Government of ")
 
 _RANK = {sub: rank for rank, sub in enumerate(EVENT_TYPE_OF)}
 _TYPE_RANK = {kind: rank for rank, kind in enumerate(EVENT_TYPES)}
@@ -80,3 +81,9 @@ def disorder_type(event_type: str, sub_event_type: str) -> str:
         return event_type
     fallback = _CROWD if event_type in ("Protests", "Riots") else _VIOLENCE
     return _DISORDER.get(sub_event_type, fallback)
+
+
+def state_of(actor: str) -> str | None:
+    """The state whose army, police or government an actor is, by its name (codebook section 6)."""
+    start = next((name for name in _STATE_FORCES if actor.startswith(name)), None)
+    return actor.removeprefix(start) if start else None

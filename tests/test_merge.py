@@ -20,6 +20,7 @@ from merging import (
 
 from geomap.merge import Rulings, merge, unknown
 from geomap.model import Mention
+from geomap.types import UNIDENTIFIED
 
 
 def test_nothing_gives_nothing() -> None:
@@ -404,3 +405,16 @@ def test_nothing_is_lost_nothing_counted_twice(mentions: list[Mention]) -> None:
         assert len(incident.evidence) == len(incident.report_ids)
         assert incident.possible_duplicate_of != incident.id
         assert incident.possible_duplicate_of in {None, *(i.id for i in merged)}
+
+
+def test_the_army_of_one_report_is_the_government_of_another() -> None:
+    first = told(**province_only(), targets=("convoy",), actor1=UNIDENTIFIED, dead=30)
+    second = province_only(targets=("houses",), dead=34)
+    found = one(first, told("b", **second, actor2="Government of Afghanistan"))
+    assert found.reasons == (
+        "b tells the same as a: same day, same type (Armed clash), forces of one state (Afghanistan), "
+        "killed told as 34 and 30; but no place finer than the province, different targets (convoy, "
+        "houses)",
+    )
+    abroad = told("b", **second, actor1=UNIDENTIFIED, actor2="Military Forces of Pakistan")
+    assert groups(first, abroad) == [["a"], ["b"]]

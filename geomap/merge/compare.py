@@ -231,7 +231,11 @@ def _who(a: Facts, b: Facts, out: Comparison) -> None:
         return
     shared = a.actors & b.actors
     if not shared:
-        out.mark("actors", -0.75, a.actors | b.actors)
+        if states := a.states & b.states:
+            # One report's soldiers are another's police, and "security forces" to a third.
+            out.mark("state", 0.25, states)
+        else:
+            out.mark("actors", -0.75, a.actors | b.actors)
         return
     out.mark("actors", 0.5 * len(shared), shared)
     if out.have & _BITS["place"] and not (a.crowded or b.crowded):

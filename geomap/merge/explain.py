@@ -44,6 +44,7 @@ _WEIGHS = "_at_place"  # marks that only add weight to others
 _SETS = {
     ("actors", True): "same sides ({})",
     ("actors", False): "different sides ({})",
+    ("state", True): "forces of one state ({})",
     ("targets", True): "same target ({})",
     ("targets", False): "different targets ({})",
 }

@@ -11,7 +11,7 @@ from geomap.gazetteer.names import fold
 from geomap.merge.days import Span, span
 from geomap.merge.kinds import kind_of
 from geomap.model import Coded, Incident, Mention
-from geomap.types import UNIDENTIFIED
+from geomap.types import UNIDENTIFIED, state_of
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _QUOTES = 3  # evidence sentences that are looked at
@@ -32,9 +32,10 @@ class Facts:
     `report` is the report it stands in (an incident's own id when incidents are compared); `key` puts
     tellings in an order that depends on nothing but themselves. `fine` is True when the place is finer
     than a province, `precise` for a town or village; `shown` is its name as told, `shrink` the cosine of
-    its latitude. `dead_by_side` are the stated dead of each side, as (side, number); `words` the longer
-    words of the quotes, as the bits of a Bloom filter. `crowded` is set by `mark_crowded`: where it is
-    not 0, place and day alone tell little.
+    its latitude. `states` are those whose army, police or government is among the actors;
+    `dead_by_side` the stated dead of each side, as (side, number); `words` the longer words of the
+    quotes, as the bits of a Bloom filter. `crowded` is set by `mark_crowded`: where it is not 0, place
+    and day alone tell little.
     """
 
     key: tuple[str, ...]
@@ -56,6 +57,7 @@ class Facts:
     event: str
     sub: str
     actors: frozenset[str]
+    states: frozenset[str]
     dead: Toll | None
     hurt: Toll | None
     dead_by_side: frozenset[tuple[str, int]]
@@ -112,6 +114,7 @@ def facts(told: Coded) -> Facts:
     report, place_ids, sketch, day, order = _origin(told)
     fine = told.geo_precision in (1, 2) and bool(told.location)
     names = (told.location, *told.location_names) if fine else ()
+    actors = frozenset(a for a in (told.actor1, told.actor2) if a and a != UNIDENTIFIED)
     return Facts(
         key=_key(told, report, day, order),
         report=report,
@@ -131,7 +134,8 @@ def facts(told: Coded) -> Facts:
         shrink=cos(radians(told.latitude)) if fine and told.latitude is not None else 1.0,
         event=told.event_type,
         sub=told.sub_event_type,
-        actors=frozenset(a for a in (told.actor1, told.actor2) if a and a != UNIDENTIFIED),
+        actors=actors,
+        states=frozenset(state for a in actors if (state := state_of(a))),
         dead=_toll(told.fatalities, told.fatalities_low, told.fatalities_high),
         hurt=_toll(told.injured, told.injured_low, told.injured_high),
         dead_by_side=_by_side(told),
