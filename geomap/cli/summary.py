@@ -23,10 +23,20 @@ def summary(run: MapRun, account: Account, page: Path) -> str:
     lines += [
         f"{_count(len(counted), 'incident')}{unplaced}; "
         f"{_count(len(run.set_aside), 'mention')} set aside, not counted",
+        *_corrected(run),
         *_changed(run.changes),
         f"Map: {visible(str(page))}",
     ]
     return "\n".join(lines)
+
+
+def _corrected(run: MapRun) -> list[str]:
+    """How many corrections hold, and whether all could be obeyed; nothing without any."""
+    if not run.corrections and not run.unmet:
+        return []
+    undone = len({one.row.where for one in run.unmet})
+    lost = f"; {undone} not done, see the warnings" if undone else ""
+    return [f"{_count(run.corrections, 'correction')} by hand{lost}"]
 
 
 def _changed(changes: Mapping[str, Any] | None) -> list[str]:

@@ -12,6 +12,7 @@ from geomap.corrections.record import ACTIONS, COLUMNS, Correction
 from geomap.corrections.values import parse
 from geomap.errors import InputError, UsageError
 from geomap.export.csv import cell
+from geomap.gazetteer.names import fold
 from geomap.read import visible
 from geomap.read.decode import clean, decode
 
@@ -19,6 +20,7 @@ RETRACT = "retract "  # before an action: the instruction of that kind holds no 
 MOST_MB = 50
 _SAME = {"x": "lon", "y": "lat", "longitude": "lon", "latitude": "lat"}  # QGIS writes x and y
 _POINT = ("lon", "lat")
+_NAMED = 10  # rows that one message names
 _FORMULA = ("=", "+", "-", "@")
 _SPOILED = re.compile(r"\d+[.,]?\d*e[+-]\d+", re.IGNORECASE)
 
@@ -37,7 +39,7 @@ def read(path: Path) -> tuple[list[tuple[bool, Correction]], list[str]]:
 
     Raises:
         UsageError: it cannot be read, or a row cannot be understood; the text names the row and what
-            is allowed. All such rows are named at once.
+            is allowed. Several such rows are named at once.
     """
     shown = visible(str(path))
     try:
@@ -68,8 +70,8 @@ def read(path: Path) -> tuple[list[tuple[bool, Correction]], list[str]]:
         except UsageError as error:
             wrong.append(f"row {number}: {error}")
     if wrong:
-        more = f"\n  and {len(wrong) - 20} more rows" if len(wrong) > 20 else ""
-        raise UsageError(f"{shown}: " + "; ".join(wrong[:20]) + more.strip("\n"))
+        more = [f"and {len(wrong) - _NAMED} more rows"] if len(wrong) > _NAMED else []
+        raise UsageError(f"{shown}: {'; '.join([*wrong[:_NAMED], *more])}")
     return out, [*warnings, *mended]
 
 
@@ -165,6 +167,8 @@ def _check(action: str, cells: Mapping[str, str], retracted: bool) -> None:
             )
     if action == "set" and not retracted:
         parse(cells["field"], cells["value"])
+    if action == "not a place" and not fold(cells["name"]):
+        raise UsageError(f"the name {cells['name']!r} has no letter")
     if action in ("join", "apart") and cells["incident"] == cells["other"]:
         raise UsageError(f"{action} needs two incidents; both are {cells['other']!r}")
 

@@ -204,7 +204,7 @@ def _figure(incident: Incident, out: dict[str, Any], name: str) -> None:
     if best is None and (lowest is not None or highest is not None):
         raise UsageError(f"it has bounds but no figure; set {name} too")
     if best is not None and not (lowest or 0) <= best <= (best if highest is None else highest):
-        raise UsageError(f"its {name} {best} would not lie between {lowest} and {highest}")
+        raise UsageError(f"its {name} would be {best}, which is not within {lowest} to {highest}")
     if name == "displaced" and best is not None:
         if out.get("displaced_unit", incident.displaced_unit) is None:
             raise UsageError("it has no displaced_unit; set that to persons or families too")
