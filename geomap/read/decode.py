@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from geomap.errors import InputError
 
@@ -26,6 +27,9 @@ _BOMS = (
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\0"))
 _SAMPLE = 65536
+# A letter with marks that many programs write as a code of their own; bounded, for composing a long run of
+# marks is quadratic.
+_APART = re.compile("[^\\W\\d_][\u0300-\u036f\u0653-\u0655]{1,4}")
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060]")
 
 
@@ -85,6 +89,9 @@ def refuse_binary(data: bytes) -> None:
 def clean(text: str) -> tuple[str, list[str]]:
     r"""A text as it is read and shown: line ends as `\n`, no NUL, no half of a surrogate pair.
 
+    A letter and its accent, where they are written as two, become one (NFC): they look the same, and the
+    same place is found.
+
     Offsets of all evidence count in what this returns.
 
     Returns:
@@ -103,6 +110,8 @@ def clean(text: str) -> tuple[str, list[str]]:
         # A pair written as two escapes is joined, a half without its other becomes a mark.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         warnings.append(f"held half a surrogate pair at character {where}; replaced by �")
+    if not text.isascii():
+        text = _APART.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
     if not text.isascii() and (hidden := _HIDDEN.findall(text)):
         warnings.append(
             f"holds {len(hidden)} invisible or direction-changing characters (the first is "
