@@ -32,7 +32,8 @@ def columns(
         A column a field. `dates` is the written start and end where these say less than a day,
         `ranges` low and high of killed, injured and displaced where they differ from the figure, else
         0; `notes` is the number of the quote that equals it. `quote`, `source`, `published`, `url`,
-        `title`, `report` and `unlinked` have a list an incident, an item a piece of evidence.
+        `title`, `report` and `unlinked` have a list an incident, an item a piece of evidence. `hand`
+        has what a person decided, as lists of the word for it, the note and the author.
     """
     out: Columns = {
         "location": [
@@ -54,6 +55,7 @@ def columns(
         "disputed": [int(i.disputed) for i in incidents],
         "time": [i.time_precision or 0 for i in incidents],
         "geo": [i.geo_precision or 0 for i in incidents],
+        "hand": [_by_hand(i) for i in incidents],
     }
     for name, value in _EVIDENCE.items():
         out[name] = [[value(item) for item in i.evidence] for i in incidents]
@@ -95,6 +97,26 @@ _EVIDENCE: dict[str, Callable[[Evidence], str]] = {
     "title": lambda item: plain(item.title or ""),
     "report": lambda item: plain(item.report_id),
 }
+
+
+# The page's word for what a person has set, by the action or the beginning of the field's name.
+_HAND = {
+    "join": "hand_join", "apart": "hand_apart", "place": "hand_place", "location": "hand_place",
+    "admin2": "hand_place", "geo_precision": "hand_place", "status": "hand_status",
+    "event_type": "hand_type", "sub_event_type": "hand_type", "date": "hand_date", "time": "hand_date",
+    "actor": "hand_sides", "fatalities": "hand_killed", "injured": "hand_injured",
+    "displaced": "hand_displaced", "disputed": "hand_disputed", "notes": "hand_text",
+}  # fmt: skip
+
+
+def _by_hand(incident: Incident) -> list[list[str]]:
+    """What a person has decided of an incident, as words of the page, with note and author."""
+    out: dict[tuple[str, str, str], None] = {}
+    for mark in incident.corrections:
+        name = mark.field or mark.action
+        word = next((_HAND[start] for start in _HAND if name.startswith(start)), "hand_other")
+        out[word, plain(mark.note or ""), plain(mark.author or "")] = None
+    return [list(row) for row in out]
 
 
 def _notes(incident: Incident) -> Any:

@@ -223,6 +223,7 @@ def _core(
             for b in where
         ],
         "places": places,
+        "hand": [row for row, incident in enumerate(rows) if incident.corrections],
         "columns": {
             "bucket": list(of),
             "type": [types.index(i.event_type) for i in rows],

@@ -64,7 +64,7 @@ def table(tmp_path: Path) -> Table:
     return written
 
 
-def row(action: str, incident: str = "", other: str = "", **cells: object) -> Row:
+def row(action: str, incident: str = "", other: str = "", /, **cells: object) -> Row:
     return {"action": action, "incident": incident, "other": other, **cells}
 
 

@@ -34,6 +34,7 @@ geomap.loadCore = async function () {
   let met = 0;
   // 0: no place of its own; 1: the next place not met yet; else its number plus 2 (see payload.py).
   core.columns.place = core.columns.place.map((code) => (code === 0 ? -1 : code === 1 ? met++ : code - 2));
+  geomap.hand = new Set(core.hand);
   geomap.measures = core.measures;
   geomap.defaultMeasure = core.measure;
   geomap.excerpt = core.excerpt;
@@ -79,7 +80,7 @@ geomap.details = function (bucket) {
   return bucket.packet;
 };
 
-geomap.LISTS = new Set(["names", "sources", "claims", "quote", "source", "published", "url", "unlinked", "title", "report"]);
+geomap.LISTS = new Set(["names", "sources", "claims", "quote", "source", "published", "url", "unlinked", "title", "report", "hand"]);
 geomap.FIELDS = [...geomap.LISTS, "location", "admin2", "actor1", "actor2", "dates", "ranges", "notes",
   "twin", "id", "independent", "disputed", "time", "geo"];
 geomap.CLAIM = ["field", "value", "low", "high", "claimant", "side", "role", "unit", "inside", "start", "end", "report"];

@@ -133,6 +133,17 @@ geomap.whereOf = function (d, bucket) {
   return others.length ? [...listed(parts), " (", ...listed(others), ")"] : listed(parts);
 };
 
+/** What a person has set, with the reason and who that was. */
+geomap.byHand = function (d) {
+  const { el, bdi, word } = geomap;
+  if (!d.hand.length) return null;
+  return el("div", { class: "by-hand" },
+    el("h4", { text: word("hand") }),
+    el("ul", {}, d.hand.map(([what, note, author]) => el("li", {}, word(what),
+      note ? [": ", bdi(note)] : null,
+      author ? [" (", bdi(author), ")"] : null))));
+};
+
 /** The entry of one incident. */
 geomap.entry = function (row, d, bucket) {
   const { el, bdi, word, columns } = geomap;
@@ -155,6 +166,7 @@ geomap.entry = function (row, d, bucket) {
     geomap.toll(row, d),
     geomap.quotes(d),
     geomap.claimTable(d),
+    geomap.byHand(d),
     twin ? el("p", { class: "twin" },
       twin === bucket ? word("possible_duplicate") : geomap.phrase("possible_duplicate_other", { name: bdi(geomap.nameOf(twin)) })) : null,
     d.independent > 1 ? el("p", { class: "note", text: word("independent", { n: geomap.number(d.independent) }) }) : null);

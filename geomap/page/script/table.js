@@ -43,6 +43,12 @@ geomap.drawTable = function () {
       el("button", { type: "button", "data-key": "sort-" + name, title: name === "name" ? null : word(name), on: { click: () => geomap.sortBy(name) } },
         text, on ? el("i", { class: "arrow", "aria-hidden": "true", text: direction === "ascending" ? "▲" : "▼" }) : null));
   }));
+  const byHand = (bucket) => {
+    const n = geomap.hand.size ? bucket.rows.filter((row) => geomap.mask[row] && geomap.hand.has(row)).length : 0;
+    if (!n) return null;
+    const text = geomap.wordFor("hand_rows", n, { n: geomap.number(n) });
+    return el("span", { class: "hand", title: text }, el("i", { "aria-hidden": "true", text: "✎" }), el("span", { class: "unseen", text }));
+  };
   const line = (bucket) => {
     const part = geomap.sums.by[bucket.index];
     const code = geomap.codeOf(bucket);
@@ -51,7 +57,8 @@ geomap.drawTable = function () {
     const row = el("tr", { class: [bucket.kind, empty ? "empty" : "", state.open === code ? "open" : ""].join(" ").trim(), "data-code": code },
       el("th", { scope: "row" },
         el("button", { type: "button", "data-key": "row-" + code, on: { click: (event) => geomap.openBucket(bucket, event.currentTarget) } }, geomap.bdi(name)),
-        bucket.kind === "elsewhere" ? el("span", { class: "tag", text: word("elsewhere") }) : null),
+        bucket.kind === "elsewhere" ? el("span", { class: "tag", text: word("elsewhere") }) : null,
+        byHand(bucket)),
       columns.map((measure) => el("td", { class: cell(measure), "data-measure": measure, "data-value": part.sums[measure] },
         empty ? geomap.number(0) : geomap.sumText(part, measure))));
     return row;
