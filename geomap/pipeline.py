@@ -6,12 +6,12 @@ Report -> Toponyms -> Mentions -> Incidents -> provinces -> page
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from geomap import lexicon, text, workers
-from geomap.model import Incident, Mention, Report, ReportDay, SetAside, Toponym
+from geomap import text, workers
+from geomap.model import Incident, Mention, Place, Report, ReportDay, SetAside, Toponym
+from geomap.settings import DEFAULTS, Settings, online, tools
 from geomap.timing import timed, timing
 
 if TYPE_CHECKING:
@@ -20,8 +20,15 @@ if TYPE_CHECKING:
     from geomap.casebook import Book, Filed
     from geomap.coding.trace import Trace
     from geomap.corrections import Correction, Obeyed, Unmet
-    from geomap.gazetteer import Gazetteer
+    from geomap.gazetteer.wanted import Wanted
     from geomap.page.about import PageAbout
+
+__all__ = [
+    "DEFAULTS", "Extracted", "Lost", "MapRun", "Merged", "Settings", "check_page",
+    "count_provinces", "draw_image", "explain", "explain_report", "extract", "extract_report",
+    "geoparse", "geoparse_report", "make_map", "map_book", "merge_members", "merge_mentions",
+    "merge_rows", "online", "render_page", "tools", "undo_batch",
+]  # fmt: skip
 
 # An incident with its mentions: the report of each, and its order there.
 Merged = tuple[Incident, tuple[tuple[str, int], ...]]
@@ -29,44 +36,17 @@ Lost = Callable[[Report, workers.Fault], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What the stages are told by the user.
-
-    `country` is an ISO 3166-1 alpha-2 code that places are sought in first; `gazetteers` are names of
-    packs (none: all that are shipped); `lexicon` is a TOML file merged over the words of `language`
-    (ISO 639-1); `day_first` says how 04/05/2021 is read (None: as each text suggests). `no_places` are
-    names, folded, of which a person says that they are no places: each with the one report that this
-    holds for, or None.
-    """
-
-    country: str | None = None
-    gazetteers: tuple[str, ...] = ()
-    lexicon: Path | None = None
-    language: str = "en"
-    day_first: bool | None = None
-    no_places: tuple[tuple[str, str | None], ...] = ()
-
-
-DEFAULTS = Settings()
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What the settings name, opened: places and words."""
-
-    gazetteer: "Gazetteer"
-    lexicon: Mapping[str, Any]
-    abbreviations: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What one report tells: the incidents that count, what was set aside, and its own day."""
+    """What one report tells: the incidents that count, what was set aside, and its own day.
+
+    `unresolved` are the names that an online geocoder may be asked for, where there is one.
+    """
 
     report_id: str
     mentions: tuple[Mention, ...]
     set_aside: tuple[SetAside, ...]
     day: ReportDay
+    unresolved: "tuple[Wanted, ...]" = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -103,46 +83,37 @@ class MapRun:
         return sum(incident.admin1 is None for incident in self.incidents)
 
 
-def tools(settings: Settings) -> Tools:
-    """The gazetteer and lexicon of the settings; opened once in each process.
-
-    Raises:
-        GazetteerError: a pack cannot be opened.
-        UsageError: the lexicon cannot be read.
-    """
-    return _tools(settings.language, settings.lexicon, settings.gazetteers)
-
-
-@lru_cache(maxsize=8)
-def _tools(language: str, more: Path | None, packs: tuple[str, ...]) -> Tools:
-    from geomap import gazetteer
-
-    words = lexicon.load(language, more)
-    abbreviations = frozenset(words["text"]["abbreviations"])
-    return Tools(gazetteer.load(packs or None), words, abbreviations)
-
-
 def geoparse_report(report: Report, settings: Settings = DEFAULTS) -> list[Toponym]:
     """The place names of one report, resolved, in order of appearance."""
     return _toponyms(report, _document(report, settings), settings)
 
 
-def extract_report(report: Report, settings: Settings = DEFAULTS) -> Extracted:
-    """The incidents that one report tells."""
+def extract_report(
+    report: Report,
+    settings: Settings = DEFAULTS,
+    places: Mapping[tuple[int, int], Place] | None = None,
+) -> Extracted:
+    """The incidents that one report tells; `places` are of names that no pack has, by where they stand."""
     from geomap.coding import code
+    from geomap.gazetteer.wanted import filled, wanted
     from geomap.merge.copies import sketch
     from geomap.read.text import text_id
 
     known = tools(settings)
     document = _document(report, settings)
     toponyms = _toponyms(report, document, settings)
+    if places and settings.online:
+        toponyms = filled(toponyms, places, settings.online.service)
     mentions, aside, day = code(
         report, document, toponyms, known.gazetteer, known.lexicon, settings.day_first
     )
     if mentions:  # so that copies of one report are one source, and namesakes are two reports
         copied, own = sketch(report.text), text_id(report.text)
         mentions = [replace(m, copy_sketch=copied, text_hash=own) for m in mentions]
-    return Extracted(report_id=report.id, mentions=tuple(mentions), set_aside=tuple(aside), day=day)
+    told = Extracted(report_id=report.id, mentions=tuple(mentions), set_aside=tuple(aside), day=day)
+    if settings.online and not places:
+        told = replace(told, unresolved=wanted(toponyms, settings.country, mentions))
+    return told
 
 
 def geoparse(
@@ -158,7 +129,12 @@ def geoparse(
     """
     tools(settings)  # a bad pack or lexicon is refused before work begins
     task = partial(geoparse_report, settings=settings)
-    yield from _kept(workers.in_order(task, reports, jobs), lost)
+    service = online(settings)
+    for report, toponyms in _kept(workers.in_order(task, reports, jobs), lost):
+        yield (
+            report,
+            service.completed(report.id, toponyms, settings.country) if service else toponyms,
+        )
 
 
 def extract(
@@ -167,8 +143,14 @@ def extract(
     """What each report tells, in the order of the reports, as they come; see `geoparse`."""
     tools(settings)
     task = partial(extract_report, settings=settings)
-    for _, extracted in _kept(workers.in_order(task, reports, jobs), lost):
-        yield extracted
+    service = online(settings)
+    for report, extracted in _kept(workers.in_order(task, reports, jobs), lost):
+        # Asked in one process, for a service allows so many requests a second.
+        if service and (places := service.places(extracted.unresolved, report.id)):
+            again = partial(extract_report, settings=settings, places=places)
+            yield from (told for _, told in _kept(workers.in_order(again, [report]), lost))
+        else:
+            yield extracted
 
 
 def explain_report(report: Report, settings: Settings = DEFAULTS) -> "Trace":

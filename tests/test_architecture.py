@@ -16,6 +16,7 @@ FLOORS = (
     ("text", "features", "tolls", "timing", "workers"),
     ("lexicon",),
     ("gazetteer",),
+    ("settings",),
     ("read", "geoparse", "coding", "merge", "join", "page", "export"),
     ("corrections",),
     ("casebook",),

@@ -14,6 +14,7 @@ from geomap.corrections import add, no_places
 @click.command("extract")
 @options.common("corrections")
 @inputs.of_reports
+@options.online
 def command(corrections: Path | None, **asked: Any) -> int:
     """Write the incidents that each report tells, unmerged, to standard output.
 

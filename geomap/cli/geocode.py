@@ -13,7 +13,10 @@ from geomap.read import visible
 
 if TYPE_CHECKING:
     from geomap.gazetteer.geocoder import GazetteerGeocoder
+    from geomap.gazetteer.online import Online
+    from geomap.gazetteer.wanted import Asked
 
+_LONGEST = 200  # characters of a name that is sent to a service
 _HEADS = ("name", "kind", "province", "country", "lat", "lon", "id")
 
 
@@ -30,6 +33,7 @@ _HEADS = ("name", "kind", "province", "country", "lat", "lon", "id")
     help="Most places told of one name.",
 )
 @options.common("country", "gazetteer", "quiet")
+@options.online
 def command(
     names: Sequence[str],
     reverse: str | None,
@@ -38,12 +42,14 @@ def command(
     country: str | None,
     gazetteers: Sequence[str],
     quiet: bool,
+    **online: Any,
 ) -> int:
     """Look names up in the gazetteer.
 
     All places that a name can mean are told, the likeliest first. A name may carry its kind and its
     whole ("Farah city", "Nawa, Helmand"); "-" reads names from standard input, one a line. With
-    --country, only that country's places are told. A name that is not listed ends in status 1.
+    --country, only that country's places are told. A name that is not listed ends in status 1;
+    --geocoder asks a service for it first.
 
     \b
     Examples:
@@ -51,21 +57,58 @@ def command(
       geomap geocode "Nawa district of Helmand" لشکرگاه
       geomap geocode --json - < names.txt
       geomap geocode --reverse 31.59,64.37
+      geomap geocode --geocoder nominatim --user-agent "our-desk/1.0 (maps@example.org)" Mazraeh
     """
+    asked = options.geocoder_asked(**online)
+    if reverse and asked:
+        raise click.UsageError(
+            "--reverse is answered from the gazetteer; it goes without --geocoder."
+        )
     if bool(names) == bool(reverse):
         raise click.UsageError("Give NAME... or --reverse LAT,LON.")
     from geomap.gazetteer.geocoder import GazetteerGeocoder
 
+    told = console.Console(quiet=quiet)
     geocoder = GazetteerGeocoder(gazetteer.load(gazetteers or None))
     if reverse:
         return _at_point(geocoder, reverse, as_json=as_json, limit=limit)
+    service = _service(asked, geocoder)
     several = len(names) > 1 or names == ("-",)
     unknown = 0
     for name in _names(names):
-        rows = _rows(geocoder, name, country, quiet=quiet)
+        rows = _rows(geocoder, name, country, quiet=quiet or service is not None)
+        if not rows and service is not None:
+            rows = _online_rows(service, name, country, quiet=quiet)
         unknown += not rows
         _tell(name, rows, as_json=as_json, heading=several, limit=limit)
+    if service is not None and not quiet:
+        told.say(service.summary())
     return 1 if unknown else 0
+
+
+def _service(asked: "Asked | None", geocoder: "GazetteerGeocoder") -> "Online | None":
+    from geomap.gazetteer.online import opened
+
+    return opened(asked, geocoder.gazetteer) if asked else None
+
+
+def _online_rows(
+    service: "Online", name: str, country: str | None, *, quiet: bool
+) -> list[dict[str, Any]]:
+    """What a service has for a name that is not listed; a person chooses among it."""
+    if not name.strip() or len(name) > _LONGEST:
+        console.say(f"{name[:60]!r} is no name of a place; not sent")
+        return []
+    answers, fetched = service.ask(" ".join(name.split()), country)
+    places = [service.place(each) for each in answers]
+    if not places and not quiet:
+        console.say(f"{name[:60]!r} is not listed, and {service.asked.service} has no place for it")
+    more = {"geocoder": service.asked.service, "fetched": fetched}
+    return [
+        {**asdict(place), **more, "address": each.address}
+        for place, each in zip(places, answers, strict=True)
+        if country in (None, place.country)
+    ]
 
 
 def _at_point(geocoder: "GazetteerGeocoder", point: str, *, as_json: bool, limit: int) -> int:

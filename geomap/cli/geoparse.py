@@ -5,11 +5,12 @@ from typing import Any
 import click
 
 from geomap import features, pipeline
-from geomap.cli import console, inputs
+from geomap.cli import console, inputs, options
 
 
 @click.command("geoparse")
 @inputs.of_reports
+@options.online
 def command(**asked: Any) -> int:
     """Write the place names of each report, and where they are, to standard output.
 

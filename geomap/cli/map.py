@@ -13,6 +13,7 @@ from geomap.cli import console, corrected, inputs, options
 from geomap.read import visible
 
 # Whose versions `run.json` names: those that can change a result.
+_SECRET = ("user_agent", "geocoder_options")  # addresses of people, keys of services
 _LIBRARIES = ("folium", "geopandas", "shapely")
 
 
@@ -34,6 +35,7 @@ _LIBRARIES = ("folium", "geopandas", "shapely")
 )
 @options.common("corrections")
 @inputs.of_reports
+@options.online
 @options.page
 def command(output: Path, casebook: Path | None, corrections: Path | None, **asked: Any) -> int:
     """Read reports, and write a map of the incidents they tell with all its data.
@@ -107,6 +109,7 @@ def _told(job: inputs.Job, run: pipeline.MapRun, page: Path) -> int:
     from geomap.cli.summary import summary
 
     job.console.done()
+    job.asked()
     status = job.console.status()
     if not job.console.quiet:
         console.show(summary(run, job.batch.account, page))
@@ -126,12 +129,15 @@ def _record(job: inputs.Job, run: pipeline.MapRun, asked: dict[str, Any]) -> dic
             **{name: metadata.version(name) for name in _LIBRARIES},
             "gazetteers": known.gazetteer.versions(),
         },
-        "options": {key: _plain(value) for key, value in sorted(asked.items())},
+        "options": {k: _plain(v) for k, v in sorted(asked.items()) if k not in _SECRET},
         "inputs": [
             {"name": file.name, "sha256": file.sha256, "bytes": file.bytes}
             for file in account.files
         ],
-        "reports": [{"id": day.report_id, "day": day.day, "by": day.by} for day in run.days],
+        "reports": [
+            {"id": day.report_id, "input": visible(day.where), "day": day.day, "by": day.by}
+            for day in run.days
+        ],
         "counts": {
             "inputs": account.inputs,
             "read": account.read,
@@ -146,9 +152,25 @@ def _record(job: inputs.Job, run: pipeline.MapRun, asked: dict[str, Any]) -> dic
             {"level": note.level, "input": note.where, "message": note.message}
             for note in account.notes
         ],
+        "geocoder": _online(job, run),
         "corrections": {"held": run.corrections, "not_done": corrected.rows(run.unmet)},
         "seconds": {stage: round(seconds, 3) for stage, seconds in run.seconds.items()},
     }
+
+
+def _online(job: inputs.Job, run: pipeline.MapRun) -> dict[str, Any] | None:
+    """What came from an online geocoder, each place with the incidents that it stands for."""
+    if job.online is None:
+        return None
+    record = job.online.record()
+    for place in record["places"]:
+        place["incidents"] = [
+            incident.id
+            for incident in run.incidents
+            if place["name"] in incident.location_names
+            and not set(place["report_ids"]).isdisjoint(incident.report_ids)
+        ]
+    return record
 
 
 def _plain(value: Any) -> Any:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from geomap import __version__, pipeline, workers
+from geomap.errors import UsageError
+from geomap.gazetteer.wanted import Asked
 from geomap.model import Incident
 from geomap.page.about import EMBED_TEXT, MEASURES, PageAbout
 from geomap.read.stream import DEFAULT_MAX_MB
@@ -45,6 +47,25 @@ def country_code(ctx: click.Context, param: click.Parameter, value: str | None) 
             f"{value!r} is no country code of two letters like AF.", ctx, param
         )
     return code
+
+
+def _settings(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    pairs = [pair.partition("=") for pair in value]
+    for key, equals, _ in pairs:
+        if not (key and equals):
+            raise click.BadParameter(f"{key!r} is not like domain=HOST.", ctx, param)
+    return tuple((key, setting) for key, _, setting in pairs)
+
+
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
+    from geomap.read.tables import asked
+
+    try:
+        return asked(value) if value is not None else {}
+    except UsageError as error:
+        raise click.BadParameter(f"{error}.", ctx, param) from None
 
 
 _COMMON: Mapping[str, Callable[[F], F]] = {
@@ -101,6 +122,33 @@ _COMMON: Mapping[str, Callable[[F], F]] = {
         metavar="MB",
         help="Largest text, or line of a JSONL file, that is read.",
     ),
+    "geocoder": click.option(
+        "--geocoder",
+        metavar="SERVICE",
+        help="Ask an online geocoder for places that the packs lack: nominatim, photon, or another that "
+        "geopy has. Their names leave this machine, nothing else; see docs/gazetteers.md.",
+    ),
+    "user_agent": click.option(
+        "--user-agent",
+        metavar="TEXT",
+        help="Who asks, for --geocoder: a name and an address, as 'our-desk/1.0 (maps@example.org)'.",
+    ),
+    "geocoder_options": click.option(
+        "--geocoder-option",
+        "geocoder_options",
+        multiple=True,
+        callback=_settings,
+        metavar="KEY=VALUE",
+        help="An option of the geocoder, as domain=geo.example.org, api_key=..., timeout=20, or delay=2 "
+        "for the seconds between requests; may be repeated.",
+    ),
+    "columns": click.option(
+        "--columns",
+        callback=_columns,
+        metavar="FIELD=NAME,...",
+        help="Columns of tables (CSV, XLSX) that are not found by themselves, as "
+        "text=Body,published=Date.",
+    ),
     "quiet": click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
     "verbose": click.option(
         "-v", "--verbose", is_flag=True, help="Say more: every note, and the seconds of each stage."
@@ -119,6 +167,26 @@ def common(*names: str) -> Callable[[F], F]:
     return added
 
 
+# An online geocoder, for names that the packs lack; `geocoder_asked` makes one record of the three.
+online = common("geocoder", "user_agent", "geocoder_options")
+
+
+def geocoder_asked(
+    geocoder: str | None, user_agent: str | None, geocoder_options: Sequence[tuple[str, str]]
+) -> Asked | None:
+    """The online geocoder that is asked for, or None."""
+    if geocoder is None:
+        if user_agent or geocoder_options:
+            raise click.UsageError("--user-agent and --geocoder-option go with --geocoder.")
+        return None
+    from geomap.gazetteer.own import data_home
+
+    # The one place that knows today: answers are kept with the day on which they were fetched.
+    today = datetime.now(UTC).date().isoformat()
+    cache = data_home() / "geocoded.sqlite"
+    return Asked(geocoder.lower(), user_agent or "", tuple(geocoder_options), today, cache)
+
+
 # What every command that reads reports takes.
 reading = common(
     "published",
@@ -126,6 +194,7 @@ reading = common(
     "country",
     "gazetteer",
     "lexicon",
+    "columns",
     "jobs",
     "max_mb",
     "quiet",
