@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from geomap.errors import InputError
 from geomap.model import Report
-from geomap.read import jsonl, pdf, text
+from geomap.read import csv, docx, jsonl, odt, pdf, text, xlsx
 from geomap.read.notes import Note, visible
 from geomap.read.stream import Member, ReadOptions, Stream
 
@@ -18,11 +18,19 @@ READERS: dict[str, Reader] = {
     ".md": text.read,
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
+    ".csv": csv.read,
+    ".tsv": csv.read,
     ".pdf": pdf.read,
+    ".docx": docx.read,
+    ".docm": docx.read,
+    ".odt": odt.read,
+    ".xlsx": xlsx.read,
+    ".xlsm": xlsx.read,
+    ".ods": xlsx.read,
 }
 # Readers of files that hold a report a row, each with what is known of it; all others read files that
 # are one report, unless their layout says that they are several.
-ROWS: tuple[Reader, ...] = (jsonl.read,)
+ROWS: tuple[Reader, ...] = (jsonl.read, csv.read, xlsx.read)
 
 # How files begin that are no text. Sure enough to be believed against the name.
 _SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = (
@@ -33,7 +41,7 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\xfd7zXZ\0"), ".xz"),
     (re.compile(rb"[^\0].{256}ustar[\0 ]", re.DOTALL), ".tar"),
 )
-_OFFICE = (".docx", ".odt", ".xlsx")  # ZIP archives of one form
+_OFFICE = (".docx", ".docm", ".odt", ".xlsx", ".xlsm", ".ods")  # ZIP archives of one form
 _PACKED = frozenset([*_OFFICE, ".pdf", ".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz"])
 
 # How texts of one kind begin. Believed where the name tells nothing, or promises what is no text.
@@ -62,6 +70,7 @@ _PARTS = {
     b"word/": ".docx",
     b"xl/": ".xlsx",
     b"mimetypeapplication/vnd.oasis.opendocument.text": ".odt",
+    b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet": ".ods",
 }
 
 _NAMES = {
@@ -69,6 +78,7 @@ _NAMES = {
     ".docx": "a Word document",
     ".odt": "an OpenDocument text",
     ".xlsx": "an Excel workbook",
+    ".ods": "an OpenDocument spreadsheet",
     ".zip": "a ZIP archive",
     ".tar": "a TAR archive",
     ".gz": "a gzip file",
@@ -88,7 +98,6 @@ _HINTS = {
     ".rtf": "save it as .docx",
     ".pages": "export it as .docx",
     ".xls": "save it as .xlsx",
-    ".ods": "save it as .xlsx",
     ".numbers": "export it as .xlsx",
     ".ppt": "export it as .pdf",
     ".pptx": "export it as .pdf",
