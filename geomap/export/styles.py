@@ -106,9 +106,8 @@ def classes(counts: Sequence[int]) -> list[int]:
     most = max(counts, default=0)
     ends = [step * 10**power for power in range(len(str(most)) + 1) for step in _STEPS]
     needed = ends[: next(n for n, end in enumerate(ends) if end >= most) + 1] if most else []
-    while len(needed) > len(_SHADES):  # keep the last, and every second before it
-        needed = needed[-1::-2][::-1]
-    return [0, *needed]
+    every = -(-len(needed) // len(_SHADES)) or 1  # the last, and every so many before it
+    return [0, *needed[::-every][::-1]]
 
 
 def _root() -> ElementTree.Element:

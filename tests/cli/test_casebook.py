@@ -7,11 +7,15 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from itertools import permutations
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pyogrio
 import pytest
+
+from geomap.export import styles
 
 from .conftest import REPORTS, Run
 
@@ -271,3 +275,200 @@ class TestCommands:
         assert result.status == 2
         assert "mentions of a report that is not there: " in result.err
         assert run("casebook", "check", "gone.gpkg").status == 2
+
+
+def feed(folder: Path, name: str, *rows: tuple[str, str, str]) -> Path:
+    """A file of reports: id, day, text."""
+    path = folder / name
+    lines = [
+        json.dumps({"id": id, "source": f"{id} Times", "published": day, "text": text})
+        for id, day, text in rows
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+BOMB = "A roadside bomb killed three policemen in Qalat, the capital of Zabul province, on {}."
+
+
+class TestMergedAndSplit:
+    def test_two_that_turn_out_to_be_one(
+        self, run: Run, tmp_path: Path, book: Path, out: Path
+    ) -> None:
+        """Fights of two days, until a report tells that it was one."""
+        fight = "Taliban fighters and soldiers fought in Sangin district of Helmand province on {}."
+        first = ("first", "2021-05-04", fight.format("Monday"))
+        later = ("later", "2021-05-07", fight.format("Thursday"))
+        run("map", feed(tmp_path, "a.jsonl", first, later), "--casebook", book, "-o", out)
+        assert len(changes(out)["new"]) == 2
+        before = by_report(out)
+        whole = (
+            "Taliban fighters and soldiers fought in Sangin district of Helmand province from "
+            "3 May to 6 May 2021."
+        )
+        run("map", feed(tmp_path, "b.jsonl", ("whole", "2021-05-08", whole)),
+            "--casebook", book, "-o", out)  # fmt: skip
+        told = changes(out)
+        assert told["merged"] == [{"id": before["later"], "into": before["first"]}]
+        assert [row["id"] for row in told["revised"]] == [before["first"]]
+        assert told["revised"][0]["fields"]["date_end"] == ["2021-05-03", "2021-05-06"]
+        assert (told["new"], told["split"], told["gone"]) == ([], [], [])
+        with sqlite3.connect(book) as db:
+            rows = db.execute("SELECT id, incident FROM aliases").fetchall()
+        assert rows == [(before["later"], before["first"])]
+
+    def test_a_join_by_hand_and_its_retraction(
+        self, run: Run, reports: Path, tmp_path: Path, book: Path, out: Path
+    ) -> None:
+        run("map", reports, "--casebook", book, "-o", out)
+        ids = incident_ids(out)
+        table = tmp_path / "c.csv"
+        table.write_text(f"action,incident,other\njoin,{ids['AF-HER']},{ids['AF-ZAB']}\n")
+        run("map", reports, "--casebook", book, "-o", out, "--corrections", table)
+        now = set(by_report(out).values())
+        assert len(now) == 1
+        (old,) = {*ids.values()} - now
+        assert changes(out)["merged"] == [{"id": old, "into": now.pop()}]
+        table.write_text(f"action,incident,other\nretract join,{ids['AF-ZAB']},{ids['AF-HER']}\n")
+        run("map", reports, "--casebook", book, "-o", out, "--corrections", table)
+        assert incident_ids(out) == ids
+        (split,) = changes(out)["split"]
+        assert sorted(split["into"]) == sorted(ids.values())
+        assert split["id"] in ids.values()
+        assert changes(out)["gone"] == []
+
+    def test_keeping_apart_splits(
+        self, run: Run, reports: Path, tmp_path: Path, book: Path, out: Path
+    ) -> None:
+        run("map", reports, "--casebook", book, "-o", out)
+        old = incident_ids(out)["AF-ZAB"]
+        found = json.loads((out / MAP).read_bytes())["features"]
+        (pair,) = [f["properties"]["report_ids"] for f in found if f["id"] == old]
+        table = tmp_path / "c.csv"
+        table.write_text(f"action,incident,other,note\napart,{pair[0]},{pair[1]},two bombs\n")
+        run("map", reports, "--casebook", book, "-o", out, "--corrections", table)
+        ids = by_report(out)
+        assert changes(out)["split"] == [{"id": old, "into": [ids[name] for name in sorted(
+            pair, key=lambda name: list(ids).index(name))]}]  # fmt: skip
+        assert ids[pair[0]] != ids[pair[1]]
+
+
+def by_report(folder: Path) -> dict[str, str]:
+    """Id of the incident that each report tells."""
+    found = json.loads((folder / MAP).read_bytes())["features"]
+    return {name: f["id"] for f in found for name in f["properties"]["report_ids"]}
+
+
+class TestOneIdForTwoTexts:
+    @pytest.mark.parametrize("order", list(permutations(range(3))))
+    def test_neither_inputs_nor_batches_depend_on_their_order(
+        self, run: Run, tmp_path: Path, book: Path, out: Path, order: tuple[int, ...]
+    ) -> None:
+        texts = (
+            "Gunmen shot dead a judge in Herat city on 3 May 2021.",
+            BOMB.format("3 May 2021"),
+            "Gunmen kidnapped two doctors in Farah city on 2 May 2021. The Taliban vowed to free them.",
+        )
+        files = [
+            feed(tmp_path, f"{n}.jsonl", ("same", "2021-05-04", text))
+            for n, text in enumerate(texts)
+        ]
+        run("map", *files, "-o", tmp_path / "one", "-q")
+        want = (tmp_path / "one" / MAP).read_bytes()
+        assert len(by_report(tmp_path / "one")) == 3
+        assert "same" in by_report(tmp_path / "one")
+        run("map", *(files[n] for n in order), "-o", tmp_path / "other", "-q")
+        assert (tmp_path / "other" / MAP).read_bytes() == want
+        for n in order:
+            run("map", files[n], "--casebook", book, "-o", out, "-q")
+            assert changes(out)["reports_added"] == 1
+        assert (out / MAP).read_bytes() == want
+        for n in (*order, *order):
+            run("map", files[n], "--casebook", book, "-o", out, "-q")
+            assert changes(out)["reports_added"] == 0
+        assert run("casebook", "check", book).status == 0
+        mentions = [tmp_path / f"{n}.mentions" for n in order]
+        for n, path in zip(order, mentions, strict=True):
+            path.write_text(run("extract", files[n]).out, encoding="utf-8")
+        assert run("merge", *mentions).out.encode() == want
+        streamed = tmp_path / "all.mentions"
+        streamed.write_text(run("extract", *(files[n] for n in order)).out, encoding="utf-8")
+        assert run("merge", streamed).out.encode() == want
+
+    def test_a_batch_taken_back_gives_its_id_back(
+        self, run: Run, tmp_path: Path, book: Path, out: Path
+    ) -> None:
+        one = feed(tmp_path, "1.jsonl", ("same", "2021-05-04", BOMB.format("3 May 2021")))
+        two = feed(tmp_path, "2.jsonl", ("same", "2021-05-04", BOMB.format("2 May 2021")))
+        run("map", one, "--casebook", book, "-o", out)
+        want = (out / MAP).read_bytes()
+        run("map", two, "--casebook", book, "-o", out)
+        run("casebook", "undo", book, 2)
+        run("map", one, "--casebook", book, "-o", out)
+        assert (out / MAP).read_bytes() == want
+
+    def test_a_text_with_and_without_an_id_is_two_reports_of_one_source(
+        self, run: Run, tmp_path: Path, out: Path
+    ) -> None:
+        text = BOMB.format("3 May 2021")
+        (tmp_path / "plain.txt").write_text(text)
+        with_id = feed(tmp_path, "feed.jsonl", ("feed-1", "2021-05-04", text))
+        found = []
+        for files in ((tmp_path / "plain.txt", with_id), (with_id, tmp_path / "plain.txt")):
+            run("map", *files, "-o", out, "-q")
+            found.append((out / MAP).read_bytes())
+        assert found[0] == found[1]
+        (feature,) = json.loads(found[0])["features"]
+        assert len(feature["properties"]["report_ids"]) == 2
+        assert feature["properties"]["source_count"] == 1
+
+
+class TestStyles:
+    def test_qgis_finds_a_style_for_each_layer(
+        self, run: Run, reports: Path, book: Path, out: Path
+    ) -> None:
+        run("map", reports, "--casebook", book, "-o", out)
+        with sqlite3.connect(book) as db:
+            rows = db.execute(
+                "SELECT f_table_name, f_geometry_column, styleQML, useAsDefault FROM layer_styles"
+            ).fetchall()
+            contents = dict(db.execute("SELECT table_name, data_type FROM gpkg_contents"))
+            tables = {
+                name
+                for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+                if not name.startswith(("gpkg_", "sqlite_", "rtree_"))
+            }
+            (application,) = db.execute("PRAGMA application_id").fetchone()
+            assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert application == 0x47504B47
+        assert contents.keys() == tables
+        assert {contents[name] for name in ("incidents", "provinces")} == {"features"}
+        assert {(name, column, default) for name, column, _, default in rows} == {
+            ("incidents", "geom", 1), ("provinces", "geom", 1),
+        }  # fmt: skip
+        styles = {name: ElementTree.fromstring(qml) for name, _, qml, _ in rows}
+        renderer = styles["incidents"].find("renderer-v2")
+        assert renderer is not None
+        assert renderer.attrib["attr"] == "event_type"
+        values = [category.attrib["value"] for category in renderer.iter("category")]
+        assert values == ["Battles", "Explosions/Remote violence", "Violence against civilians",
+                          "Protests", "Riots", "Strategic developments", ""]  # fmt: skip
+        shaded = styles["provinces"].find("renderer-v2")
+        assert shaded is not None
+        assert (shaded.attrib["type"], shaded.attrib["attr"]) == ("graduatedSymbol", "incidents")
+        ranges = [(r.attrib["lower"], r.attrib["upper"]) for r in shaded.iter("range")]
+        assert ranges == [("0", "0"), ("1", "1")]
+        for style in styles.values():
+            used = {row.attrib["symbol"] for row in style.iter() if "symbol" in row.attrib}
+            drawn = {symbol.attrib["name"] for symbol in style.iter("symbol")}
+            assert used == drawn
+
+    @pytest.mark.parametrize(
+        ("counts", "ends"),
+        [
+            ([], [0]), ([0, 0], [0]), ([1], [0, 1]), ([3, 0], [0, 1, 2, 5]),
+            ([20], [0, 1, 2, 5, 10, 20]), ([37, 2], [0, 2, 10, 50]), ([4000], [0, 5, 50, 500, 5000]),
+        ],
+    )  # fmt: skip
+    def test_classes_end_at_round_numbers(self, counts: list[int], ends: list[int]) -> None:
+        assert styles.classes(counts) == ends
