@@ -41,7 +41,11 @@ class Bad:
 def data(content: bytes | str) -> Callable[[Path], None]:
     """A maker of a file with this content."""
     raw = content.encode() if isinstance(content, str) else content
-    return lambda path: path.write_bytes(raw) and None  # type: ignore[func-returns-value]
+
+    def make(path: Path) -> None:
+        path.write_bytes(raw)
+
+    return make
 
 
 def row(**fields: object) -> str:
