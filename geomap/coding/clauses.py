@@ -15,6 +15,9 @@ from geomap.coding.words import Marks, Words
 from geomap.text import Document, Sentence
 
 _AFTERMATH = frozenset({"displacement", "arrest", "disrupt", "loot"})
+_GOES_ON = frozenset(
+    {"ground", "attack", "killing"}
+)  # "a day after the assault began" is one fight
 _PRECISE = 2  # a distance in weeks or of unknown days is exact to a week
 _DAYS = 7  # from which a distance is told in weeks
 
@@ -79,7 +82,13 @@ def _tells(sight: Sight, events: Sequence[Hit], hit: Hit, words: Words) -> bool:
         return False
     if low[hit.last].endswith(tuple(words.classes["progressive"])):
         return False
-    return any(hit.last <= h.first for h in events)
+    own = [h for h in events if hit.last <= h.first]
+    if not own:
+        return False
+    before = families(h.name for h in events if h.last <= hit.first)
+    if not before or not (before | families(h.name for h in own)) <= _GOES_ON:
+        return True
+    return _elsewhere(sight, sight.sentence.first, hit.first, last)
 
 
 def _cut(

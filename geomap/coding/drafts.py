@@ -73,7 +73,7 @@ class Draft:
         fled = bool(frame.signals) and frame.signals <= {"displacement"}
         if locus is not None and refines(self.locus, locus) and not (fled and self.locus):
             self.locus = _merged(self.locus, locus)
-        if frame.when is not None:
+        if frame.when is not None and not (self.when and _later(frame)):
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
             goes_on = goes_on or (self.when is not None and _goes_on(self, frame))
             began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
@@ -224,7 +224,7 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
     if frame.when is None or draft.when is None:
         return 1
     aftermath = frame.when.relative and frame.strong <= _AFTERMATH
-    if _freed(draft, frame):
+    if _freed(draft, frame) or _later(frame):
         return 2
     return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)
 
@@ -238,6 +238,11 @@ def _goes_on(draft: Draft, frame: Frame) -> bool:
         return False
     same = bool(frame.loci) and draft.locus is not None and _same(draft.locus, frame.loci[0])
     return frame.definite or "began" in frame.flags or same
+
+
+def _later(frame: Frame) -> bool:
+    """“He died the next day”, “one of them succumbed on Monday”: a death of what was told, later."""
+    return not frame.strong and frame.definite and (frame.when is not None and frame.when.relative)
 
 
 def _freed(draft: Draft, frame: Frame) -> bool:

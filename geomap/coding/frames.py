@@ -194,9 +194,7 @@ def _frame(
         strong=strong,
         weak=weak,
         flags=flags,
-        definite=_definite(document, anchor, words)
-        or _is_this(document, first, words)
-        or (not strong and document.low[first] in words.classes["speaker_pronouns"]),
+        definite=_definite(document, anchor, words) or _is_this(document, first, words),
         fresh=_fresh(sight, cues, first),
         when=when,
         spoken=spoken,
@@ -209,6 +207,8 @@ def _frame(
         claimant=claimant,
     )
     low = document.low
+    if not strong and low[first] in words.classes["speaker_pronouns"]:
+        frame.definite, frame.fresh = True, False  # "He died the next day"
     frame.aside = not strong and any(
         low[t] in table["relative"] for t in range(max(first, anchor.first - 3), anchor.first)
     )

@@ -20,6 +20,7 @@ _EXPLOSIVE = {
     "airstrike": "Air/drone strike",
     "suicide": "Suicide bomb",
     "shelling": "Shelling/artillery/missile attack",
+    "missile": "Shelling/artillery/missile attack",
     "ied": "Remote explosive/landmine/IED",
     "grenade": "Grenade",
     "blast": "Remote explosive/landmine/IED",

@@ -8,6 +8,7 @@ from typing import Any
 from geomap.coding.drafts import Draft
 from geomap.coding.frames import Frame
 from geomap.coding.kinds import BATTLES, CIVILIANS, EXPLOSIONS, PROTESTS, RIOTS, Scene, choose
+from geomap.coding.sums import summed
 from geomap.coding.where import Locus
 from geomap.coding.words import Words
 from geomap.gazetteer import Gazetteer
@@ -106,8 +107,8 @@ def scene_of(draft: Draft, words: Words) -> Scene:
 def _claims(draft: Draft) -> list[Claim]:
     if not draft.figures:
         own = [f for f in draft.frames if len([x for x in f.loci if x.admin1]) == 1]
-        return [c for f in own for c in f.claims]
-    return [c for f in draft.frames if f is not draft.shared for c in f.claims]
+        return summed(c for f in own for c in f.claims)
+    return summed(c for f in draft.frames if f is not draft.shared for c in f.claims)
 
 
 def _actors(draft: Draft) -> Counter[str]:

@@ -11,7 +11,9 @@ from dataclasses import replace
 from geomap.coding.numbers import Number
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one, quantities
-from geomap.coding.takers import Scene, people_of
+from geomap.coding.scene import Scene
+from geomap.coding.sums import MORE
+from geomap.coding.takers import people_of
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
@@ -57,13 +59,32 @@ def read_claims(
         if field == "displaced":
             found = [q for q in found if q.stated]
         if field and found:
-            out += _claims(scene, field, found, report_id)
+            told_now = _claims(scene, field, found, report_id)
+            if _adds(scene, hit, found, bool(out)):
+                told_now = [
+                    (t, replace(c, role=MORE) if c.role == "toll" else c) for t, c in told_now
+                ]
+            out += told_now
     out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
     out += _none(scene, out, report_id)
     if any(h.label == "said:withdrawn:" for h in marks.said):
         out = [(token, replace(claim, role="withdrawn")) for token, claim in out]
     return out
+
+
+def _adds(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> bool:
+    """Whether a verb tells of more people than those told before ("three others died", "also killed")."""
+    low, classes = scene.document.low, scene.words.classes
+    if not classes["also"].isdisjoint(low[max(scene.sentence.first, hit.first - 3) : hit.first]):
+        return True
+    if not classes["also"].isdisjoint(low[hit.last : min(hit.last + 2, scene.sentence.last)]):
+        return True
+    first = found[0]
+    on_top = low[first.first] in classes["another"] or not classes["more_after"].isdisjoint(
+        low[first.first + 1 : first.last + 1]
+    )
+    return on_top and not later and len(found) == 1
 
 
 def _is_noun(document: Document, hit: Hit, words: Words) -> bool:
@@ -84,7 +105,10 @@ def _claims(
     for q in found:
         groups.setdefault((q.side, q.attacker, q.unit), []).append(q)
     out = []
-    for (side, attacker, unit), members in groups.items():
+    everyone = _listed(scene, found) if len(groups) > 1 else []
+    for (side, attacker, unit), own in groups.items():
+        whole = side is None and not attacker and bool(everyone)
+        members = everyone if whole else own  # "five soldiers and three others" are eight
         value = sum(q.value for q in members)
         lows = [q.low for q in members]
         highs = [q.high for q in members]
@@ -108,6 +132,15 @@ def _claims(
             )
         )
     return out
+
+
+def _listed(scene: Scene, found: list[Quantity]) -> list[Quantity]:
+    """People of one list with "and" before the last of them, attackers aside; else none."""
+    everyone = [q for q in found if not q.attacker]
+    if len(everyone) < 2 or len({q.unit for q in everyone}) > 1:
+        return []
+    before = scene.document.low[everyone[-2].last : everyone[-1].first]
+    return [] if scene.words.classes["conjunctions"].isdisjoint(before) else everyone
 
 
 def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Claim]]:

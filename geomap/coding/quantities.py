@@ -64,7 +64,7 @@ def quantities(
     starts = {n.first for n in numbers}
     out: list[Quantity] = []
     for number in numbers:
-        if _is_age(document, number, words):
+        if _is_age(document, number, words) or _compares(document, number, words):
             continue
         out.append(
             _noun(
@@ -91,7 +91,9 @@ def quantities(
         if low[token] in words.classes["both"] and token not in taken:
             pair = Quantity(token, token + 1, 2, 2, 2, stated=False)
             found = _noun(pair, document, sentence, words, verbs | starts)
-            if found.side is not None and found.last > token + 1:
+            either = document.low[found.last : found.last + 1]  # "both policemen and civilians"
+            alone = words.classes["conjunctions"].isdisjoint(either)
+            if found.side is not None and found.last > token + 1 and alone:
                 out.append(replace(found, stated=True))
     for token in range(sentence.first, sentence.last):
         if (
@@ -120,8 +122,14 @@ def quantities(
 def _parts_run_on(document: Document, found: list[Quantity], words: Words) -> tuple[Quantity, ...]:
     """“four people, including two officers and two civilians”: what a part is joined to is a part."""
     for index, q in enumerate(found):
-        if not words.classes["included"].isdisjoint(document.low[q.last - 1 : q.last + 1]):
-            found[index] = replace(q, part=True)  # "the two attackers included"
+        after = document.low[q.last : q.last + 2]
+        among = len(after) == 2 and after[0] in words.classes["among"]
+        among = among and after[1] in words.classes["them"]
+        included = document.low[q.last - 1 : q.last + 1]
+        if among or not words.classes["included"].isdisjoint(included):
+            found[index] = replace(
+                q, part=True
+            )  # "the two attackers included", "a child among them"
     for index in range(1, len(found)):
         before, here = found[index - 1], found[index]
         between = document.low[before.last : here.first]
@@ -142,6 +150,16 @@ def _is_age(document: Document, number: Number, words: Words) -> bool:
     noun = low[number.first - 2]
     return (
         noun in words.sides and noun not in words.classes["collective"] and not noun.endswith("s")
+    )
+
+
+def _compares(document: Document, number: Number, words: Words) -> bool:
+    """“three more than was said at first”."""
+    after = document.low[number.last : number.last + 2]
+    return (
+        len(after) == 2
+        and after[0] in words.classes["more_or_less"]
+        and (after[1] in words.classes["than"])
     )
 
 

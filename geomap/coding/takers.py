@@ -1,32 +1,14 @@
 """Whom a verb of dying, wounding or fleeing takes: the people before it, or those after it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from geomap.coding.claimants import claimant_of
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one
-from geomap.coding.words import Marks, Words
-from geomap.text import Document, Sentence
+from geomap.coding.scene import Scene
+from geomap.coding.unnumbered import named_after, several, unnumbered
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
 _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What reading one sentence needs at hand."""
-
-    document: Document
-    sentence: Sentence
-    marks: Marks
-    words: Words
-    quantities: tuple[Quantity, ...]
-    parts: frozenset[int]  # tokens just after which a part is told ("including")
-    before: str | None
-
-    def claimant(self, token: int) -> str | None:
-        """Who states the figure at a token."""
-        return claimant_of(self.document, self.sentence, self.marks, self.words, self.before, token)
 
 
 def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
@@ -55,7 +37,7 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
             return [replace(one(hit.first - 1, hit.first, "unsaid"), vague=True)]
         return found or (_right_of_count(scene, hit, used) if kind == "count" else [])
     if _passive(scene, hit):
-        return _left(scene, index, hit, used) or _unnumbered(scene, index, hit)
+        return _left(scene, index, hit, used) or unnumbered(scene, index, hit)
     return _right(scene, index, hit, used) or _left(scene, index, hit, used)
 
 
@@ -133,16 +115,14 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
     if not before:
         return []
     chain = [_head(scene, before, hit)]
+    closed = "," in low[chain[0].last : hit.first]
     for q in reversed([q for q in before if q.first < chain[0].first]):
         between = low[q.last : chain[0].first]
-        if (
-            q.part
-            or not between
-            or len(between) > 2
-            or not set(between) <= scene.words.classes["links"]
-        ):
+        if q.part or not joined(scene, between):
             break
-        if not chain[0].stated and scene.words.classes["conjunctions"].isdisjoint(between):
+        listed = len(chain) > 1 and not closed  # "three guards, a driver and another passenger"
+        bare = scene.words.classes["conjunctions"].isdisjoint(between)
+        if not chain[0].stated and bare and not listed:
             break
         chain.insert(0, q)
     return _with_one_more(scene, chain, max(scene.sentence.first, chain[0].first - _REACH))
@@ -164,11 +144,6 @@ def _head(scene: Scene, before: list[Quantity], hit: Hit) -> Quantity:
     return last
 
 
-def _several(scene: Scene, word: str) -> bool:
-    """Whether a noun tells more than one person."""
-    return word.endswith("s") or word in scene.words.classes["collective"]
-
-
 def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quantity]:
     """“the district chief, Ali Shams, and six soldiers were killed”: the chief is one more."""
     low, first = scene.document.low, chain[0].first
@@ -176,8 +151,12 @@ def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quan
         return chain
     if not chain[0].stated:
         owned = low[first] in scene.words.classes["possessive"]
-        written = scene.document.words[max(begin, first - 8) : first - 1]
-        named = owned and any(word[:1].isupper() for word in written)
+        told = [h.last for h in scene.marks.people if h.last < first]
+        begun = max(begin, first - 8, *told)
+        named = owned and any(
+            scene.document.words[t][:1].isupper() and low[t] not in scene.words.classes["pronouns"]
+            for t in range(begun, first - 1)
+        )
         return [one(first - 2, first - 1, "unsaid"), *chain] if named else chain
     halts = [
         t
@@ -187,7 +166,7 @@ def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quan
     segment = range(halts[-1] + 1 if halts else max(begin, first - 13), first - 1)
     verbs = {t for h in scene.marks.people for t in range(h.first, h.last)}
     heads = [t for t in segment if low[t] in scene.words.sides and t not in verbs]
-    if not heads or len(heads) > 2 or _several(scene, low[heads[0]]):
+    if not heads or len(heads) > 2 or several(scene, low[heads[0]]):
         return chain
     if any(q.first in segment for q in scene.quantities):
         return chain
@@ -234,12 +213,12 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if q.first >= limit:
             break
         if chain:
-            if q.part or not _joined(scene, between):
+            if q.part or not joined(scene, between):
                 break
             if _taken_by_next(scene, index, q):
                 break
         elif len(between) > 4 or any(w in stop or w in ".,;:()–—" for w in between):
-            named = _named_after(scene, hit) if len(between) <= 12 else []
+            named = named_after(scene, hit) if len(between) <= 12 else []
             classes = scene.words.classes
             linked = bool(between) and between[-1] in classes["links"]
             if not named or not linked or not classes["halts_people"].isdisjoint(between):
@@ -254,18 +233,18 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             continue
         chain.append(q)
         position = q.last
-    return chain or _named_after(scene, hit)
+    return chain or named_after(scene, hit)
 
 
-def _joined(scene: Scene, between: tuple[str, ...]) -> bool:
+def joined(scene: Scene, between: tuple[str, ...]) -> bool:
     """“a woman and her two children”, “an elder along with two guards”: people of one list."""
     classes = scene.words.classes
     if not 0 < len(between) <= 3:
         return False
     if " ".join(between) in classes["along_with"]:
         return True
-    owned = between[-1] in classes["possessive"] and len(between) > 1
-    links = between[:-1] if owned else between
+    determined = between[-1] in classes["definite"] and len(between) > 1
+    links = between[:-1] if determined else between
     return len(links) <= 2 and classes["links"].issuperset(links)
 
 
@@ -288,109 +267,3 @@ def _right_of_count(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
         if hit.last <= q.first <= hit.last + 1 and q.first not in used and q.stated:
             return [q] if all(w in ":–-" for w in low[hit.last : q.first]) and q.person else []
     return []
-
-
-def _named_after(scene: Scene, hit: Hit) -> list[Quantity]:
-    """“killed Abdul Rahman”: one person, when a name or “the commander” follows at once."""
-    document, token = scene.document, hit.last
-    if token >= scene.sentence.last:
-        return []
-    low, written = document.low, document.words
-    classes = scene.words.classes
-    if low[token] in classes["object_pronouns"] and token + 2 < scene.sentence.last:
-        both = low[token + 1] in classes["conjunctions"] and low[token + 2] in classes["possessive"]
-        if both or low[token + 1] not in scene.words.sides:
-            found = one(token, token + 1, "unsaid")
-            return [replace(found, value=2, low=2, high=2)] if both else [found]
-    if low[token] in classes["not_one"]:
-        return []
-    if low[token] in classes["reflexive"]:
-        return [one(token, token + 1, "attacker")]
-    if low[token] in classes["indefinite"] and token + 1 < scene.sentence.last:
-        noun_at = low[token + 1]
-        if noun_at[0].isalpha() and noun_at not in scene.words.things | classes["stop"]:
-            return [one(token, token + 2, "unsaid")]  # "shot dead a money changer"
-    determined = low[token] in classes["definite"]
-    at = token + 1 if determined else token
-    noun = range(at, min(at + 5, scene.sentence.last))
-    sides = [(t, scene.words.sides[low[t]]) for t in noun if low[t] in scene.words.sides]
-    if determined:
-        if sides and not _several(scene, low[sides[0][0]]):
-            return [one(token, sides[0][0] + 1, sides[0][1])]
-        return []
-    if sides and not any(t in scene.words.classes["stop"] for t in low[token : sides[0][0]]):
-        noun_word = low[sides[0][0]]
-        if not noun_word.endswith("s") and noun_word not in scene.words.classes["collective"]:
-            return [one(token, sides[0][0] + 1, sides[0][1])]
-    if (
-        written[token][:1].isupper()
-        and low[token] not in scene.words.sides
-        and (
-            token + 1 < scene.sentence.last
-            and (written[token + 1][:1].isupper() or written[token + 1] in ".,")
-        )
-    ):
-        return [one(token, token + 1, sides[0][1] if sides else "civilian")]
-    return []
-
-
-def _unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
-    """Persons told by name or with "the": "the mayor was killed" is 1, "Khan and his son were" 2."""
-    document = scene.document
-    low, written = document.low, document.words
-    classes = scene.words.classes
-    verbal = classes["singular_verbs"] | classes["plural_verbs"]
-    verbs = [
-        t for t in range(max(scene.sentence.first, hit.first - 4), hit.first) if low[t] in verbal
-    ]
-    if not verbs:
-        return _telegraphic(scene, index, hit)
-    begin = scene.marks.people[index - 1].last if index else scene.sentence.first
-    begin = max(begin, verbs[0] - 14)
-    subject = range(begin, verbs[0])
-    plural = any(
-        low[t] in classes["plural_verbs"] for t in range(max(begin, hit.first - 4), hit.first)
-    )
-    sides = [scene.words.sides[low[t]] for t in subject if low[t] in scene.words.sides]
-    named = any(
-        written[t][:1].isupper() for t in subject if low[t] not in scene.words.classes["pronouns"]
-    )
-    if not (sides or named):
-        return []
-    side = sides[-1] if sides else "civilian"
-    if not plural:
-        last = low[verbs[0] - 1] if verbs[0] > begin else ""
-        if last in scene.words.sides and (
-            last in scene.words.classes["collective"] or last.endswith("s")
-        ):
-            return []
-        own = [t for t in subject if t >= verbs[0] - 3]
-        by_name = (
-            bool(own)
-            and all(written[t][:1].isupper() for t in own)
-            and (subject.start == own[0] or not written[own[0] - 1][:1].isalpha())
-        )
-        return [one(subject.start, verbs[0], side)] if sides or by_name else []
-    joined = [t for t in subject if low[t] in classes["conjunctions"]]
-    pair = [
-        t for t in joined if low[t + 1] in classes["determiner"] or written[t + 1][:1].isupper()
-    ]
-    singular = not any(low[t].endswith("s") and low[t] in scene.words.sides for t in subject)
-    if len(pair) == 1 and singular and len(joined) == 1:
-        return [replace(one(subject.start, verbs[0], side), value=2, low=2, high=2)]
-    return []
-
-
-def _telegraphic(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
-    """“The deputy police chief, Col. Asif, killed, several policemen wounded”: one."""
-    low = scene.document.low
-    begin = scene.marks.people[index - 1].last if index else scene.sentence.first
-    segment = range(begin, hit.first)
-    if not 0 < len(segment) <= 14:
-        return []
-    if low[hit.first - 1] != "," and low[hit.first - 1] not in scene.words.sides:
-        return []
-    heads = [t for t in segment if low[t] in scene.words.sides]
-    if not heads or any(low[t].endswith("s") for t in heads) or _several(scene, low[heads[-1]]):
-        return []
-    return [one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]])]

@@ -148,7 +148,7 @@ def _of_count(
     """Whether the date is that of a count ("the toll rose to 21 on Saturday"), not of the event."""
     for token in range(first, last):
         if document.low[token] in words.classes["toll_rose"]:
-            return dated.first > token or anchor > token
+            return dated.first > token or anchor > token or anchor == first
     return False
 
 

@@ -1,0 +1,25 @@
+"""What reading the tolls of one sentence needs at hand."""
+
+from dataclasses import dataclass
+
+from geomap.coding.claimants import claimant_of
+from geomap.coding.quantities import Quantity
+from geomap.coding.words import Marks, Words
+from geomap.text import Document, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What reading one sentence needs at hand."""
+
+    document: Document
+    sentence: Sentence
+    marks: Marks
+    words: Words
+    quantities: tuple[Quantity, ...]
+    parts: frozenset[int]  # tokens just after which a part is told ("including")
+    before: str | None
+
+    def claimant(self, token: int) -> str | None:
+        """Who states the figure at a token."""
+        return claimant_of(self.document, self.sentence, self.marks, self.words, self.before, token)

@@ -1,0 +1,63 @@
+"""Figures on top of those told before ("two others also died"), made totals (codebook section 6)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from geomap.model import Claim
+from geomap.tolls import reconcile
+
+MORE = "more"  # role of a claim that adds to what was told; never leaves coding
+
+
+def summed(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims in the order of the text, each figure that adds to earlier ones as the total it makes.
+
+    A side of its own needs no sum: figures of different sides add up anyway. What only takes a total
+    apart ("eight were killed ... five policemen ... three others") is left as it stands.
+    """
+    out: list[Claim] = []
+    for claim in claims:
+        out.append(claim if claim.role != MORE else _on_top(claim, out))
+    return out
+
+
+def _on_top(claim: Claim, before: Sequence[Claim]) -> Claim:
+    plain = replace(claim, role="toll")
+    told = [
+        c for c in before
+        if c.field == claim.field and c.value is not None and c.role != "part" and not c.attacker
+    ]  # fmt: skip
+    if (
+        not told
+        or claim.attacker
+        or claim.value is None
+        or any(c.value == claim.value for c in told)
+    ):
+        return plain
+    sides = {c.side for c in told}
+    totals = [c.value for c in told if c.side is None and c.value is not None]
+    parts = sum({c.side: c.value or 0 for c in told if c.side is not None}.values())
+    if parts + claim.value in totals:
+        return plain
+    if None not in sides and claim.side is not None and claim.side not in sides:
+        return plain
+    base = reconcile(told)
+    value, low, high = _bounds(base, claim.field)
+    if value is None:
+        return plain
+    return replace(
+        claim,
+        value=value + claim.value,
+        low=None if low is None or claim.low is None else low + claim.low,
+        high=None if high is None or claim.high is None else high + claim.high,
+        side=None if sides != {claim.side} else claim.side,
+        role="raised",
+    )
+
+
+def _bounds(base: object, field: str) -> tuple[int | None, int | None, int | None]:
+    return (
+        getattr(base, field),
+        getattr(base, f"{field}_low"),
+        getattr(base, f"{field}_high"),
+    )

@@ -1,0 +1,118 @@
+"""Persons who are told without a number: by name, with "the" or "his", by what they are."""
+
+from dataclasses import replace
+
+from geomap.coding.phrases import Hit
+from geomap.coding.quantities import Quantity, one
+from geomap.coding.scene import Scene
+
+
+def several(scene: Scene, word: str) -> bool:
+    """Whether a noun tells more than one person."""
+    return word.endswith("s") or word in scene.words.classes["collective"]
+
+
+def named_after(scene: Scene, hit: Hit) -> list[Quantity]:
+    """“killed Abdul Rahman”: one person, when a name or “the commander” follows at once."""
+    document, token = scene.document, hit.last
+    if token >= scene.sentence.last:
+        return []
+    low, written = document.low, document.words
+    classes = scene.words.classes
+    if low[token] in classes["object_pronouns"] and token + 2 < scene.sentence.last:
+        both = low[token + 1] in classes["conjunctions"] and low[token + 2] in classes["possessive"]
+        if both or low[token + 1] not in scene.words.sides:
+            found = one(token, token + 1, "unsaid")
+            return [replace(found, value=2, low=2, high=2)] if both else [found]
+    if low[token] in classes["not_one"]:
+        return []
+    if low[token] in classes["reflexive"]:
+        return [one(token, token + 1, "attacker")]
+    if low[token] in classes["indefinite"] and token + 1 < scene.sentence.last:
+        noun_at = low[token + 1]
+        if noun_at[0].isalpha() and noun_at not in scene.words.things | classes["stop"]:
+            return [one(token, token + 2, "unsaid")]  # "shot dead a money changer"
+    determined = low[token] in classes["definite"]
+    at = token + 1 if determined else token
+    noun = range(at, min(at + 5, scene.sentence.last))
+    sides = [(t, scene.words.sides[low[t]]) for t in noun if low[t] in scene.words.sides]
+    if determined:
+        if sides and not several(scene, low[sides[0][0]]):
+            return [one(token, sides[0][0] + 1, sides[0][1])]
+        return []
+    if sides and not any(t in scene.words.classes["stop"] for t in low[token : sides[0][0]]):
+        noun_word = low[sides[0][0]]
+        if not noun_word.endswith("s") and noun_word not in scene.words.classes["collective"]:
+            return [one(token, sides[0][0] + 1, sides[0][1])]
+    if (
+        written[token][:1].isupper()
+        and low[token] not in scene.words.sides
+        and (
+            token + 1 < scene.sentence.last
+            and (written[token + 1][:1].isupper() or written[token + 1] in ".,")
+        )
+    ):
+        return [one(token, token + 1, sides[0][1] if sides else "civilian")]
+    return []
+
+
+def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
+    """Persons told by name or with "the": "the mayor was killed" is 1, "Khan and his son were" 2."""
+    document = scene.document
+    low, written = document.low, document.words
+    classes = scene.words.classes
+    verbal = classes["singular_verbs"] | classes["plural_verbs"]
+    verbs = [
+        t for t in range(max(scene.sentence.first, hit.first - 4), hit.first) if low[t] in verbal
+    ]
+    if not verbs:
+        return _telegraphic(scene, index, hit)
+    begin = scene.marks.people[index - 1].last if index else scene.sentence.first
+    begin = max(begin, verbs[0] - 14)
+    subject = range(begin, verbs[0])
+    plural = any(
+        low[t] in classes["plural_verbs"] for t in range(max(begin, hit.first - 4), hit.first)
+    )
+    sides = [scene.words.sides[low[t]] for t in subject if low[t] in scene.words.sides]
+    named = any(
+        written[t][:1].isupper() for t in subject if low[t] not in scene.words.classes["pronouns"]
+    )
+    if not (sides or named):
+        return []
+    side = sides[-1] if sides else "civilian"
+    if not plural:
+        last = low[verbs[0] - 1] if verbs[0] > begin else ""
+        if last in scene.words.sides and (
+            last in scene.words.classes["collective"] or last.endswith("s")
+        ):
+            return []
+        own = [t for t in subject if t >= verbs[0] - 3]
+        by_name = (
+            bool(own)
+            and all(written[t][:1].isupper() for t in own)
+            and (subject.start == own[0] or not written[own[0] - 1][:1].isalpha())
+        )
+        return [one(subject.start, verbs[0], side)] if sides or by_name else []
+    joined = [t for t in subject if low[t] in classes["conjunctions"]]
+    pair = [
+        t for t in joined if low[t + 1] in classes["determiner"] or written[t + 1][:1].isupper()
+    ]
+    singular = not any(low[t].endswith("s") and low[t] in scene.words.sides for t in subject)
+    if len(pair) == 1 and singular and len(joined) == 1:
+        return [replace(one(subject.start, verbs[0], side), value=2, low=2, high=2)]
+    return []
+
+
+def _telegraphic(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
+    """“The deputy police chief, Col. Asif, killed, several policemen wounded”: one."""
+    low = scene.document.low
+    begin = scene.marks.people[index - 1].last if index else scene.sentence.first
+    segment = range(begin, hit.first)
+    if not 0 < len(segment) <= 14:
+        return []
+    if low[hit.first - 1] != "," and low[hit.first - 1] not in scene.words.sides:
+        return []
+    heads = [t for t in segment if low[t] in scene.words.sides]
+    if not heads or any(low[t].endswith("s") for t in heads) or several(scene, low[heads[-1]]):
+        return []
+    return [one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]])]
