@@ -96,12 +96,11 @@ class TestEncodings:
             (report,), _ = read(put(tmp_path / "a.txt", mark + STORY.encode(encoding)))
             assert report.text == STORY
 
-    def test_utf_16_without_a_mark_is_refused_not_garbled(self, tmp_path: Path) -> None:
-        reports, batch = read(put(tmp_path / "a.txt", STORY.encode("utf-16-le")))
-        assert reports == []
-        assert notes(batch, "failed") == [
-            "looks like UTF-16 without a byte order mark; save it as UTF-8, or with the mark"
-        ]
+    @pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+    def test_utf_16_without_a_mark_is_read_with_a_warning(self, tmp_path: Path, order: str) -> None:
+        (report,), batch = read(put(tmp_path / "a.txt", STORY.encode(order)))
+        assert report.text == STORY
+        assert notes(batch, "warning") == ["is UTF-16 without a byte order mark; read as such"]
 
     def test_windows_1252_is_read_with_a_warning(self, tmp_path: Path) -> None:
         (report,), batch = read(put(tmp_path / "a.txt", "A “café” in Herat".encode("cp1252")))
@@ -130,10 +129,7 @@ class TestEncodings:
         ("data", "reason"),
         [
             (b"\x89PNG\r\n\x1a\n", "is a PNG picture, not a text; save it as plain text (UTF-8)"),
-            (
-                b"PK\x03\x04rest",
-                "is a ZIP archive or an office document, not a text; save it as plain text (UTF-8)",
-            ),
+            (b"\x7fELF\x02\x01\x01", "is a program, not a text; save it as plain text (UTF-8)"),
             (bytes(range(256)) * 20, "is binary data, not a text"),
         ],
     )
@@ -297,7 +293,7 @@ class TestFiles:
         _, batch = read(put(tmp_path / "a.xyz", "x"), put(tmp_path / "a.doc", "x"))
         kinds = ", ".join(READERS)
         assert notes(batch, "failed") == [
-            f"is of kind .xyz, which is not read; known are: {kinds}",
+            f"is of kind .xyz, which is not read. Known are: {kinds}",
             f"is of kind .doc, which is not read; save it as .docx. Known are: {kinds}",
         ]
 

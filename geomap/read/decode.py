@@ -25,6 +25,31 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Families of codecs of text that a file may say it has, and what browsers read some of them as.
+_FAMILIES = tuple(
+    (
+        "utf-8 utf-16 utf-32 ascii iso8859 cp koi8 mac- gb big5 euc shift_jis iso2022 tis-620 hz "
+        "ptcp154 kz1048"
+    ).split()
+)
+_WIDER = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
+}  # fmt: skip
+# What is looked for in texts that are not Western, and how the names are written.
+_SCRIPTS = tuple(
+    (
+        "cp1251 koi8_r koi8_u cp866 iso8859_5 mac_cyrillic cp1256 iso8859_6 cp1253 iso8859_7 cp1255 "
+        "iso8859_8 cp932 euc_jp gb18030 big5 cp949 cp874"
+    ).split()
+)
+_SHOWN = {
+    "cp932": "Shift JIS", "euc_jp": "EUC-JP", "gb18030": "GB 18030", "cp949": "EUC-KR", "big5": "Big5",
+    "cp866": "CP866", "cp874": "Windows-874", "mac_cyrillic": "Mac Cyrillic",
+}  # fmt: skip
+_ASCII = re.compile(rb"[\x00-\x7f]+")
+_RUNS = re.compile(rb"[\x80-\xff]{3,}")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\0"))
 _SAMPLE = 65536
 # A letter with marks that many programs write as a code of their own; bounded, for composing a long run of
@@ -38,14 +63,16 @@ def bom_of(data: bytes) -> str | None:
     return next((name for mark, name in _BOMS if data.startswith(mark)), None)
 
 
-def decode(data: bytes) -> tuple[str, list[str]]:
+def decode(data: bytes, charset: str | None = None) -> tuple[str, list[str]]:
     """Bytes of a text in whichever usual encoding as text.
 
-    UTF-8 and UTF-16 or UTF-32 with a byte order mark are read as they are; other bytes as
-    Windows-1252 (of which Latin-1 is nearly a part), with a warning.
+    A byte order mark tells the encoding, then the bytes themselves where they are valid UTF-8, then
+    what is said of them, then a guess, of which the user is warned.
 
     Args:
-        data: a whole file.
+        data: a whole file, or a whole line of one.
+        charset: the encoding that the file, or who gave it, says it has; one that is not known counts
+            as none.
 
     Returns:
         The text with line ends as in the bytes, and what the user should be warned of.
@@ -56,12 +83,54 @@ def decode(data: bytes) -> tuple[str, list[str]]:
     encoding = bom_of(data)
     if encoding and encoding != "utf-8":
         return _wide(data, encoding)
+    if not encoding and (unmarked := _unmarked(data)):
+        return unmarked
     refuse_binary(data)
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         return body.decode("utf-8"), []
     except UnicodeDecodeError as error:
+        told = codec(charset) if charset and not encoding else None
+        if told and told != "utf-8":
+            return _as_told(body, told)
         return _mended(body, error)
+
+
+def codec(name: str) -> str | None:
+    """The codec that reads what is declared under a name, as browsers take it; None for one not known.
+
+    Source: WHATWG Encoding Standard, section 4.2. Only codecs of text: Python knows others, which
+    decompress.
+    """
+    try:
+        found = codecs.lookup(name.strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return None
+    if not found.startswith(_FAMILIES):
+        return None
+    if found.startswith(
+        ("utf-16", "utf-32")
+    ):  # without their mark, and found by an ASCII declaration
+        return "utf-8"
+    return _WIDER.get(found, found)
+
+
+def guess(data: bytes) -> str | None:
+    """The encoding of a text that is not UTF-8, or None where it cannot be told.
+
+    Western texts have letters beyond ASCII mostly by themselves: they are taken for Windows-1252, for in
+    few words it cannot be told from its neighbors. Texts in other scripts, where such letters stand
+    together, are given to a detector.
+    """
+    sample = data[:_SAMPLE]
+    high = len(_ASCII.sub(b"", sample))
+    together = sum(map(len, _RUNS.findall(sample)))
+    if together < high / 2:
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=list(_SCRIPTS)).best()
+    return best.encoding if best else None
 
 
 def refuse_binary(data: bytes) -> None:
@@ -128,6 +197,35 @@ def _wide(data: bytes, encoding: str) -> tuple[str, list[str]]:
         return text, [f"is not valid {encoding.upper()} at byte {error.start}; replaced by �"]
 
 
+def _unmarked(data: bytes) -> tuple[str, list[str]] | None:
+    """UTF-16 without its mark as text: zeros in every other byte only, and letters wherever they lead."""
+    sample = data[: _SAMPLE & ~1]
+    zeros = sample[::2].count(0), sample[1::2].count(0)
+    if len(data) < 4 or max(zeros) < 0.01 * len(sample) or min(zeros):
+        return None
+    order = "utf-16-be" if zeros[0] else "utf-16-le"
+    try:
+        shown = sample.decode(order)
+    except UnicodeDecodeError:
+        return None
+    letters = sum(char.isalpha() or char.isspace() for char in shown)
+    scripts = {ord(char) >> 8 for char in shown if char.isalpha()}
+    # Bytes of no text come out as letters of dozens of scripts; Chinese takes up 82 rows of 256 by itself.
+    small = {row for row in scripts if not 0x4E <= row <= 0x9F and not 0xAC <= row <= 0xD7}
+    if letters < 0.6 * len(shown) or len(small) > 6 or "\0" in shown:
+        return None
+    text, warnings = _wide(data, order)
+    return text, ["is UTF-16 without a byte order mark; read as such", *warnings]
+
+
+def _as_told(data: bytes, encoding: str) -> tuple[str, list[str]]:
+    text = data.decode(encoding, "replace")
+    broken = text.count("�") - data.count(b"\xef\xbf\xbd")
+    if broken > 0:
+        return text, [f"says that it is {_shown(encoding)}, but is not all; replaced by �"]
+    return text, []
+
+
 def _mended(data: bytes, error: UnicodeDecodeError) -> tuple[str, list[str]]:
     text = data.decode("utf-8", "replace")
     broken = text.count("�")
@@ -136,11 +234,31 @@ def _mended(data: bytes, error: UnicodeDecodeError) -> tuple[str, list[str]]:
     if cut_off or valid > 2 * broken:
         end = "is cut off within a character" if cut_off else "is not valid UTF-8"
         return text, [f"{end} at byte {error.start}; what could not be read is shown as �"]
+    encoding = guess(data)
+    if encoding is None:
+        raise InputError(
+            f"is not UTF-8 (byte {error.start}), and what else it is cannot be told; save it as UTF-8"
+        )
     try:
-        text = data.decode("cp1252")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
-        text = data.decode("latin-1")
+        # Bytes that Windows-1252 leaves open are controls to browsers, as in Latin-1.
+        text = data.decode("latin-1" if encoding == "cp1252" else encoding, "replace")
     return text, [
-        f"is not UTF-8 (byte {error.start}); read as Windows-1252. If letters look wrong, save it "
+        f"is not UTF-8 (byte {error.start}); read as {_shown(encoding)}. If letters look wrong, save it "
         "as UTF-8"
     ]
+
+
+def _shown(encoding: str) -> str:
+    """A codec's name as people write it."""
+    if encoding in _SHOWN:
+        return _SHOWN[encoding]
+    if encoding.startswith("cp125"):
+        return f"Windows-{encoding[2:]}"
+    return (
+        encoding.replace("iso8859_", "ISO-8859-")
+        .replace("iso8859", "ISO-8859")
+        .replace("_", "-")
+        .upper()
+    )

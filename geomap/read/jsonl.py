@@ -7,7 +7,7 @@ from typing import Any
 from geomap.errors import InputError
 from geomap.model import Report
 from geomap.read import record
-from geomap.read.decode import bom_of, decode, refuse_binary
+from geomap.read.decode import bom_of, decode, guess, refuse_binary
 from geomap.read.notes import Note
 from geomap.read.stream import ReadOptions, Stream
 
@@ -46,6 +46,7 @@ def _lines(stream: Stream, limit: int) -> Iterator[tuple[int, str | Note]]:
         return
     refuse_binary(stream.peek(1, 4096))
     number = 0
+    charset: str | None = None  # of the first line that is not UTF-8, and so of all
     while data := stream.readline(limit + 1):
         number += 1
         if len(data) > limit:
@@ -57,7 +58,9 @@ def _lines(stream: Stream, limit: int) -> Iterator[tuple[int, str | Note]]:
         if not data.strip():
             continue
         try:
-            text, warnings = decode(data.lstrip(b"\x1e"))  # RFC 8142 record separators
+            text, warnings = decode(data.lstrip(b"\x1e"), charset)  # RFC 8142 record separators
+            if warnings and not charset:
+                charset = guess(data)
         except InputError as error:
             yield number, Note("failed", "", str(error))
             continue

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from geomap.errors import InputError
 from geomap.model import Report
-from geomap.read import csv, docx, jsonl, odt, pdf, text, xlsx
+from geomap.read import archive, csv, docx, feed, html, json, jsonl, mail, odt, pdf, text, xlsx
 from geomap.read.notes import Note, visible
 from geomap.read.stream import Member, ReadOptions, Stream
 
@@ -18,6 +18,16 @@ READERS: dict[str, Reader] = {
     ".md": text.read,
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
+    ".json": json.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".xml": feed.read,
+    ".rss": feed.read,
+    ".atom": feed.read,
+    ".rdf": feed.read,
+    ".eml": mail.read,
+    ".mbox": mail.read_box,
     ".csv": csv.read,
     ".tsv": csv.read,
     ".pdf": pdf.read,
@@ -27,10 +37,16 @@ READERS: dict[str, Reader] = {
     ".xlsx": xlsx.read,
     ".xlsm": xlsx.read,
     ".ods": xlsx.read,
+    ".zip": archive.read,
+    ".tar": archive.read,
+    ".gz": archive.read,
+    ".tgz": archive.read,
+    ".bz2": archive.read,
+    ".xz": archive.read,
 }
 # Readers of files that hold a report a row, each with what is known of it; all others read files that
 # are one report, unless their layout says that they are several.
-ROWS: tuple[Reader, ...] = (jsonl.read, csv.read, xlsx.read)
+ROWS: tuple[Reader, ...] = (jsonl.read, csv.read, xlsx.read, json.read, feed.read, mail.read_box)
 
 # How files begin that are no text. Sure enough to be believed against the name.
 _SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = (
@@ -130,7 +146,7 @@ def chosen(path: PurePath, stream: Stream) -> tuple[Reader, str | None]:
     if ending in READERS:
         return READERS[ending], None
     if ending:
-        raise InputError(unknown(ending))
+        raise InputError(f"{unknown(ending)}. Known are: {', '.join(READERS)}")
     return text.read, None
 
 
@@ -140,10 +156,9 @@ def is_read(path: PurePath) -> bool:
 
 
 def unknown(ending: str) -> str:
-    """What is wrong with a kind that is not read."""
-    hint = _HINTS.get(ending)
-    advice = f"{hint}. Known are" if hint else "known are"
-    return f"is of kind {visible(ending)}, which is not read; {advice}: {', '.join(READERS)}"
+    """What is wrong with a kind that is not read, and what to do where that is known."""
+    hint = f"; {_HINTS[ending]}" if ending in _HINTS else ""
+    return f"is of kind {visible(ending)}, which is not read{hint}"
 
 
 def _held(start: bytes, ending: str) -> str | None:
