@@ -102,7 +102,8 @@ class Batch:
         reader, warning = kinds.chosen(path, stream)
         if warning:
             self._note(Note("warning", name, warning))
-        for item in reader(stream, name, file_name(Path(name)), self._options):
+        source = file_name(path if depth else Path(name))
+        for item in reader(stream, name, source, self._options):
             empty = False
             if isinstance(item, Note):
                 self._note(item)

@@ -108,6 +108,10 @@ class Stream:
             left -= len(more)
         return self._passed(b"".join(parts))
 
+    def read1(self, size: int = -1) -> bytes:
+        """As `read`: a file here is at hand, and waits for nothing."""
+        return self.read(size)
+
     def readline(self, size: int = -1) -> bytes:
         """One line with its end, or its first `size` bytes when it is longer; negative: no limit."""
         held, self._unread = self._unread, b""
