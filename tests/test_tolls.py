@@ -1,6 +1,9 @@
 """Tolls: the rules of codebook section 6, with the values they must give."""
 
 import random
+import sys
+from collections.abc import Sequence
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -344,3 +347,62 @@ def test_any_claims_in_any_order_give_one_sound_reading(
             assert high is None
         assert low is None or low <= value
         assert high is None or value <= high
+
+
+def steps(claims: Sequence[Claim], days: dict[str, str | None]) -> int:
+    """Lines of `geomap.tolls` that run: a measure of work that is the same on every machine."""
+    count = 0
+
+    def traced(frame: FrameType, event: str, arg: object) -> Any:
+        nonlocal count
+        if "tolls" not in frame.f_code.co_filename:
+            return None
+        count += event == "line"
+        return traced
+
+    before = sys.gettrace()
+    sys.settrace(traced)
+    try:
+        reconcile(claims, days=days)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def crowd(number: int, kind: str) -> list[Claim]:
+    """So many figures of one incident that no two of them are of one mind."""
+    rows = []
+    for n in range(number):
+        more: dict[str, Any] = {
+            "one claimant": {"claimant": "Police"},
+            "each his own": {"claimant": f"Witness {n}"},
+            "one report": {
+                "claimant": f"Witness {n}",
+                "report": "r",
+                "side": ("state", None)[n % 2],
+            },
+            "raised": {"role": ("raised", "toll")[n % 2], "side": ("state", "rebel")[n % 2]},
+            "corrected": {"role": ("corrected", "toll")[n % 2], "claimant": f"Witness {n}"},
+            "vague": {"role": ("vague", "toll")[n % 2], "claimant": f"Witness {n}"},
+            "attackers": {"attacker": n % 3 == 0, "side": (None, "rebel", None)[n % 3]},
+        }[kind]
+        report = more.pop("report", f"r{n}")
+        value = 2 + n if n % 2 else 10**7 + n
+        rows.append(
+            Claim(field="fatalities", value=value, low=value, high=value, report_id=report, start=n,
+                  end=n + 1, **more)
+        )  # fmt: skip
+    return rows
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["one claimant", "each his own", "one report", "raised", "corrected", "vague", "attackers"],
+)
+def test_work_grows_with_the_number_of_figures(kind: str) -> None:
+    def work(number: int) -> int:
+        claims = crowd(number, kind)
+        days = {c.report_id: f"2021-05-{1 + n % 28:02d}" for n, c in enumerate(claims)}
+        return steps(claims, dict(days))
+
+    assert work(1200) < 5 * work(300)  # four times as many

@@ -5,11 +5,13 @@ order of the claims. A list of people of one side told in one breath ("five sold
 policemen") is one claim, summed by whoever reads the sentence: here, figures of one side never add.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from geomap.model import Claim
+from geomap.tolls.latest import Latest, risen
 
 FIELDS = ("fatalities", "injured", "displaced")
 ATTACKERS = "attackers"  # the side of attackers who are given no other
@@ -78,7 +80,7 @@ def reconcile(
             told[claim.field].append(claim)
     if not any(told.values()):
         return Tolls()
-    told = {field: _risen(found, days or {}) for field, found in told.items()}
+    told = {field: risen(found, days or {}) for field, found in told.items()}
     dead, dead_disputed = _people(told["fatalities"], days or {}, voices or {})
     hurt, hurt_disputed = _people(told["injured"], days or {}, voices or {})
     unit, fled, fled_disputed = _displaced(told["displaced"], days or {}, voices or {})
@@ -89,30 +91,6 @@ def reconcile(
         displaced_unit=unit,
         disputed=dead_disputed or hurt_disputed or fled_disputed,
     )
-
-
-def _risen(claims: list[Claim], days: Mapping[str, str | None]) -> list[Claim]:
-    """Without the figures that a "toll rose to n" or a correction replaces (codebook section 6)."""
-    raised = [c for c in claims if c.role in ("raised", "corrected") and c.value is not None]
-    if not raised:
-        return claims
-
-    def replaced(claim: Claim) -> bool:
-        day = days.get(claim.report_id) or ""
-        return any(
-            claim.value is not None
-            and claim is not rise
-            and (
-                claim.value < (rise.value or 0)
-                if rise.role == "raised"
-                else claim.claimant in (rise.claimant, None)
-            )
-            and claim.side in (rise.side, None)
-            and day <= (days.get(rise.report_id) or "9999")
-            for rise in raised
-        )
-
-    return [c for c in claims if not replaced(c)]
 
 
 def fits(number: int, low: int) -> bool:
@@ -205,23 +183,23 @@ def _current(figures: Sequence[_Figure]) -> list[_Figure]:
     A higher figure of the same claimant replaces a lower one unless it is older: within one report
     the lower is a part of it or an earlier count.
     """
-    out = []
+    told: dict[frozenset[str], list[tuple[str, int]]] = {}
     for figure in figures:
-        replaced = any(
-            other.claimants == figure.claimants
-            and other.value > figure.value
-            and not (other.day and figure.day and other.day < figure.day)
-            for other in figures
-        )
-        if not replaced:
-            out.append(figure)
-    return out
+        # A figure without a day is no older than any other.
+        told.setdefault(figure.claimants, []).append((figure.day or "~", figure.value))
+    latest = {claimants: Latest(rows) for claimants, rows in told.items()}
+    return [f for f in figures if latest[f.claimants].most(f.day) <= f.value]
 
 
 def _firm(figures: Sequence[_Figure]) -> list[_Figure]:
     """The figures without the vague words to which a stated number gives a value."""
-    numbers = [f.value for f in figures if not f.vague]
-    return [f for f in figures if not f.vague or not any(fits(n, f.value) for n in numbers)]
+    numbers = sorted(f.value for f in figures if not f.vague)
+
+    def given(word: int) -> bool:
+        at = bisect_left(numbers, word)
+        return at < len(numbers) and fits(numbers[at], word)
+
+    return [f for f in figures if not f.vague or not given(f.value)]
 
 
 def _standing(
@@ -309,10 +287,12 @@ def _accounts(
     beside = [t for t in totals if t.reports & with_attackers] if attackers else list(totals)
     known = {t.value for t in beside}
     # A total of a report that tells no attackers apart may count them; it is not added to.
-    whole = [t for t in totals if t not in beside and t.value not in known]
-    holds = [t for t in beside if _holds(t, told)]
+    near = set(beside)
+    whole = [t for t in totals if t not in near and t.value not in known]
+    speakers = _speakers(told)
+    holds = {t for t in beside if _holds(t, speakers)}
     base = [_larger(t, sided) if sided and t in holds else t for t in beside]
-    if sided is not None and not holds and not any(_holds(t, told) for t in whole):
+    if sided is not None and not holds and not any(_holds(t, speakers) for t in whole):
         base.append(sided)
     if not base:
         enemy = _add(attackers) if attackers else None
@@ -320,16 +300,29 @@ def _accounts(
     return [_add([_join(base), *attackers]), *whole]
 
 
-def _holds(total: _Figure, told: Sequence[_Figure]) -> bool:
+def _speakers(told: Iterable[_Figure]) -> dict[str, set[str]]:
+    """Whose figures each report gives; "" is the voice of any report."""
+    out: dict[str, set[str]] = {}
+    for figure in told:
+        names = figure.claimants if _named(figure) else {*figure.claimants, ""}
+        for report in figure.reports:
+            out.setdefault(report, set()).update(names)
+    return out
+
+
+def _holds(total: _Figure, speakers: Mapping[str, set[str]]) -> bool:
     """Whether a total counts the people of the sided figures.
 
     It does within one report when the same claimant speaks, or when one of the two is the report's
     own voice; two named claimants, and two reports, give each its own account.
+
+    Args:
+        total: the total.
+        speakers: those of the sided figures, by report.
     """
     return any(
-        total.reports & f.reports
-        and (total.claimants & f.claimants or not _named(total) or not _named(f))
-        for f in told
+        names and (not _named(total) or "" in names or not names.isdisjoint(total.claimants))
+        for names in (speakers.get(report, set()) for report in total.reports)
     )
 
 
