@@ -373,7 +373,7 @@ def crowd(number: int, kind: str) -> list[Claim]:
     """So many figures of one incident that no two of them are of one mind."""
     rows = []
     for n in range(number):
-        more: dict[str, Any] = {
+        kinds: dict[str, dict[str, Any]] = {
             "one claimant": {"claimant": "Police"},
             "each his own": {"claimant": f"Witness {n}"},
             "one report": {
@@ -385,7 +385,8 @@ def crowd(number: int, kind: str) -> list[Claim]:
             "corrected": {"role": ("corrected", "toll")[n % 2], "claimant": f"Witness {n}"},
             "vague": {"role": ("vague", "toll")[n % 2], "claimant": f"Witness {n}"},
             "attackers": {"attacker": n % 3 == 0, "side": (None, "rebel", None)[n % 3]},
-        }[kind]
+        }
+        more = kinds[kind]
         report = more.pop("report", f"r{n}")
         value = 2 + n if n % 2 else 10**7 + n
         rows.append(
