@@ -6,6 +6,7 @@ exact. Linear in the length of the text.
 
 import html
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,13 @@ _TOKEN = re.compile(
     r"|\d{1,15}(?:[.,]\d{1,15})*"  # 1,000 and 2.5
     r"|['’][sS]\b"  # the possessive, a token of its own
     r"|[^\w\s])"
+)
+# Accents and vowel signs that stand after their letter: they are no word characters to a pattern, and
+# would cut a word in two. For it they are letters.
+_MARK = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-"
+    "\u0957\u0981-\u0983\u09bc\u09be-\u09cd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]"
 )
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
@@ -56,8 +64,9 @@ class Sentence:
 class Document:
     """A text cut into tokens and sentences.
 
-    `words` are the tokens as written, `low` lower-cased with typographic apostrophes made plain;
-    `starts` and `ends` their characters.
+    `words` are the tokens as written, but with accents that stand by themselves made one with their
+    letter (Unicode NFC), so that they compare alike; `low` lower-cased with typographic apostrophes made
+    plain; `starts` and `ends` their characters in `text` as it is.
     """
 
     text: str
@@ -93,14 +102,23 @@ def read(text: str, abbreviations: frozenset[str] = frozenset()) -> Document:
         The document; every token and sentence keeps its offsets in `text`.
     """
     plain = _TAG.sub(_blank, text) if "<" in text or "&" in text else text
-    pieces = _TOKEN.split(plain)  # what lies between tokens, and the tokens, in turn
+    marked = not plain.isascii() and _MARK.search(plain) is not None
+    # What lies between tokens, and the tokens, in turn.
+    pieces = _TOKEN.split(_MARK.sub("a", plain) if marked else plain)
     offsets = tuple(accumulate(map(len, pieces)))
     words, starts, ends = tuple(pieces[1::2]), offsets[:-1:2], offsets[1::2]
+    if marked:
+        words = tuple([_composed(plain[a:b]) for a, b in zip(starts, ends, strict=True)])
     low = tuple(map(str.lower, words))
     if "’" in plain:
         low = tuple([w.replace("’", "'") for w in low])
     sentences = _Cutter(plain, words, low, starts, ends, abbreviations).sentences()
     return Document(text, words, low, starts, ends, tuple(sentences))
+
+
+def _composed(word: str) -> str:
+    """A word as it is compared: letter and accent in one character, where there is one."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
 
 
 def _blank(match: re.Match[str]) -> str:

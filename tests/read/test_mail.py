@@ -61,7 +61,7 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
 
 
 OWN = {
-    "quoted lines and who wrote them": f"{BOMB}\n\nOn Mon, May 3, Somebody Long <a@b.c>\nwrote:\n> old\n>> oo\n",
+    "quoted lines and who wrote them": f"{BOMB}\n\nOn Mon, May 3, Somebody <a@b.c>\nwrote:\n> old\n>> oo\n",
     "a line that introduces": f"{BOMB}\n\nAm Montag schrieb X:\n\n> alt\n",
     "a signature": f"{BOMB}\n-- \nThe desk, floor 4\n",
     "the footer of a list": f"{BOMB}\n{'_' * 47}\nlist mailing list\nlist@x.example\n",
