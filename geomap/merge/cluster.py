@@ -156,7 +156,8 @@ class Clusters:
         else:
             p, q = parts
             one.parts[p] = sorted((*one.parts[p], *other.parts[q]))
-            one.tellers[p] = self._tellers(one.parts[p])
+            # The first few of both are among the first few of each: no need to look at all members.
+            one.tellers[p] = self._tellers(sorted((*one.tellers[p], *other.tellers[q])))
             one.parts += other.parts[:q] + other.parts[q + 1 :]
             one.tellers += other.tellers[:q] + other.tellers[q + 1 :]
         for member in other.members:

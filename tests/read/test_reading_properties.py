@@ -1,0 +1,113 @@
+"""What holds for all bytes: they are read or refused in words, and work grows with their length."""
+
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geomap.model import Report
+from geomap.read import READERS, Batch, ReadOptions
+from geomap.read.decode import clean, decode
+from geomap.read.digest import parts
+from geomap.read.filedate import day_in
+
+# Those that are parsed in this process; the others are for scripts/fuzz_readers.py.
+_PLAIN = {".txt", ".md", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".html", ".htm", ".xml", ".rss",
+          ".atom", ".eml", ".mbox"}  # fmt: skip
+KINDS = sorted(_PLAIN & READERS.keys())
+
+# Pieces of every format, so that made-up files get past the first look at them.
+PIECES = st.sampled_from(
+    [
+        b"\xef\xbb\xbf", b"\xff\xfe", b"\x00", b"\xff", b"\xed\xa0\x80", b"\x1e", b"\r\n", b"\n\n", b"\t",
+        b'{"text": "', b'"}', b'"', b"\\ud800", b"[", b"]", b"{", b"}", b"null", b"1e999", b",", b";",
+        b"text,published,source\n", b"<html><body><p>", b"</p>", b"<!--", b"-->", b"<![CDATA[", b"]]>",
+        b"&#0;", b"&#x110000;", b"&amp;", b"<?xml version='1.0' encoding='utf-7'?>",
+        b"<rss><channel><item><title>",
+        b"</title><description>", b"</description></item></channel></rss>", b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
+        b"From a@example.org Mon Jan  4 08:00:00 2021\n", b"Subject: =?utf-8?b?AAAA?=\n",
+        b"Content-Type: multipart/mixed; boundary=x\n\n", b"--x\n", b"--x--\n", b"Date: Tue, 99 Foo 2021\n",
+        b"Content-Transfer-Encoding: base64\n", b"charset=utf-7", "Herāt ".encode(), "هرات".encode("cp1256"),
+        b"KABUL, May 4, 2021 (X) - A bomb killed three policemen in Herat city on Monday.", b"2021-02-30",
+        b"04/05/2021", b"=====\n", b"A headline of some five words\n", b"\x0c", b"9" * 50,
+    ]
+)  # fmt: skip
+FILES = st.one_of(st.lists(PIECES, max_size=30).map(b"".join), st.binary(max_size=300))
+
+
+@pytest.mark.parametrize("ending", KINDS)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=FILES)
+def test_any_bytes_are_read_or_refused(tmp_path: Path, ending: str, content: bytes) -> None:
+    path = tmp_path / f"a{ending}"
+    path.write_bytes(content)
+    batch = Batch([str(path)], ReadOptions(max_bytes=100_000))
+    reports = list(batch)
+    account = batch.account
+    assert account.read == len(reports)
+    assert account.inputs >= 1
+    assert all(note.message and note.where.startswith(str(path)) for note in account.notes)
+    for report in reports:
+        assert report.text.strip()
+        assert report.id
+        assert "\0" not in report.text
+        assert "\r" not in report.text
+        report.text.encode()  # no halves of surrogate pairs
+        assert clean(report.text)[0] == report.text  # what is shown is what was cleaned
+    assert [r.text for r in Batch([str(path)], ReadOptions(max_bytes=100_000))] == [
+        r.text for r in reports
+    ]
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_text_or_refused(data: bytes) -> None:
+    try:
+        text, warnings = decode(data)
+    except ValueError as error:
+        assert str(error)
+    else:
+        assert clean(clean(text)[0])[0] == clean(text)[0]
+        assert all(warnings)
+
+
+def work(function: Any, *args: Any) -> int:
+    """Lines run and functions called: the clock of a machine that is never busy."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal count
+        count += 1
+        return counted
+
+    before = sys.gettrace()
+    sys.settrace(counted)
+    try:
+        function(*args)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+ITEM = (
+    "Gunmen kill two teachers in Herat\n\nHERAT, May 4 (X) - Gunmen shot dead two teachers in Herat city on "
+    "Monday, police said. Nobody claimed the attack.\n\n"
+)
+REPEATED = ["=====\n", "4 May 2021\n", "\f", "\n", "A headline of five words\n", "4 May 2021\n=====\n", ITEM,
+            "= = = ", "May 4 ", "e\u0301", "a\u0301\u0323", "\u202e", "\r", "\ud800"]  # fmt: skip
+DOUBLING = 2.6
+
+
+def cut(text: str) -> list[Report]:
+    return parts(Report(id="r", text=text))
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+@pytest.mark.parametrize("function", [cut, clean, day_in])
+def test_work_grows_with_the_length_of_the_text(function: Any, unit: str) -> None:
+    work(function, unit)  # what is loaded once
+    once, twice = (work(function, unit * (times * 20_000 // len(unit))) for times in (1, 2))
+    assert twice <= DOUBLING * once + 50
