@@ -282,7 +282,7 @@ def _table(columns: Sequence[list[Row]]) -> Iterator[Paragraph]:
     rows: list[list[list[Row]]] = []
     for n, line in enumerate(lines):
         begins = distances[n - 1] > wide if spaced and n else bool(line[0])
-        if begins or not rows or all(line):
+        if begins or not rows:
             rows.append([])
         rows[-1].append(line)
     for row in rows:

@@ -91,22 +91,58 @@ def lines_across(left: Sequence[str], right: Sequence[str]) -> bytes:
     return out.getvalue()
 
 
-def of_lines(lines: Sequence[str], **document: Any) -> bytes:
-    """A page with lines of text one below the other; an empty one leaves a gap."""
+def of_lines(
+    lines: Sequence[str],
+    *,
+    turned: int = 0,
+    title: str = "",
+    edges: tuple[str, str] | None = None,
+    encrypt: Any = None,
+) -> bytes:
+    """A page with lines of text one below the other; an empty one leaves a gap.
+
+    `turned` says by how many degrees it is written askew and shown upright again; `edges` are lines at its
+    upper and lower edge.
+    """
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=A4, invariant=1, **document)
+    size = A4 if turned % 180 == 0 else (HEIGHT, WIDTH)
+    canvas = Canvas(out, pagesize=size, invariant=1, encrypt=encrypt)
+    canvas.setTitle(title)
+    if turned:
+        canvas.setPageRotation(turned)
+        canvas.translate(
+            size[0] if turned in (90, 180) else 0, size[1] if turned in (180, 270) else 0
+        )
+        canvas.rotate(turned)
     canvas.setFont("Times-Roman", 10)
     for row, line in enumerate(lines):
         if line:
-            canvas.drawString(MARGIN, HEIGHT - MARGIN - 12 * row, line)
+            indent = len(line) - len(line.lstrip())
+            canvas.drawString(MARGIN + 4 * indent, HEIGHT - MARGIN - 12 * row, line.lstrip())
+    if edges:
+        canvas.drawString(20, HEIGHT - 20, edges[0])
+        canvas.drawString(20, 20, edges[1])
     canvas.save()
+    return out.getvalue()
+
+
+def table(rows: Sequence[tuple[str, str, str]], upright: str) -> bytes:
+    """A table of two narrow columns and a wide one; `upright` is TOP, MIDDLE or BOTTOM."""
+    from reportlab.platypus import SimpleDocTemplate, Table
+
+    out = io.BytesIO()
+    style = [("VALIGN", (0, 0), (-1, -1), upright)]
+    cells = [[Paragraph(cell, BODY) for cell in row] for row in rows]
+    SimpleDocTemplate(out, pagesize=A4, invariant=1).build(
+        [Table(cells, colWidths=[60, 70, 200], style=style)]
+    )
     return out.getvalue()
 
 
 def scanned(pages: int = 1) -> bytes:
     """Pages with a picture and no text."""
-    from reportlab.lib.utils import ImageReader
     from PIL import Image
+    from reportlab.lib.utils import ImageReader
 
     picture = ImageReader(Image.new("L", (200, 280), 200))
     out = io.BytesIO()
