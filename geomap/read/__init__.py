@@ -9,7 +9,7 @@ from typing import cast
 
 from geomap.errors import InputError
 from geomap.model import Report
-from geomap.read import digest, kinds
+from geomap.read import digest, kinds, long
 from geomap.read.filedate import dated
 from geomap.read.find import STANDARD_INPUT, Finder, Found, reason
 from geomap.read.ids import longer
@@ -131,9 +131,15 @@ class Batch:
             self._note(Note("failed", name, reason(error)))
 
     def _counted(self, report: Report) -> Iterator[Report]:
-        if admitted := self._admitted(report):
-            self.account.read += 1
-            yield admitted
+        if len(report.text) > long.MOST:
+            message = (
+                f"is {len(report.text):,} characters long; read in pieces of {long.MOST:,}, each as a report"
+            )
+            self._note(Note("warning", report.path or report.id, message))
+        for piece in long.pieces(report):
+            if admitted := self._admitted(piece):
+                self.account.read += 1
+                yield admitted
 
     def _dated(self, report: Report, path: Path) -> Report:
         """The report with the day that the name of its file gives, if it needs one."""

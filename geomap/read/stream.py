@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from geomap.errors import InputError
 
-DEFAULT_MAX_MB = 64
+DEFAULT_MAX_MB = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

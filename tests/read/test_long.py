@@ -1,0 +1,99 @@
+"""Texts without end: read in pieces, with a warning, in bounded memory and linear time."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from geomap import pipeline
+from geomap.model import Report
+from geomap.read import long
+
+from .reading import read
+
+SENTENCE = (
+    "A roadside bomb killed three policemen in Qalat, the capital of Zabul province, on Monday. "
+)
+
+
+def test_a_long_text_is_cut_where_sentences_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long, "MOST", 30_000)
+    text = SENTENCE * 700
+    path = tmp_path / "a.txt"
+    reports, notes = read(path, text)
+    assert "".join(report.text for report in reports) == text
+    assert all(report.text.endswith("Monday. ") for report in reports)
+    assert [report.path for report in reports] == [f"{path}, piece {n}" for n in (1, 2, 3)]
+    assert len({report.id for report in reports}) == 3
+    assert notes == [
+        f"warning: is {len(text):,} characters long; read in pieces of 30,000, each as a report"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("a. b\n\n" * 6000, "\n\n"),
+        ("a. b\n" * 7000, "\n"),
+        ("word " * 7000, " "),
+        ("x" * 35_000, "x"),
+        ("\n" * 35_000, "\n"),
+    ],
+)
+def test_where_it_is_cut(monkeypatch: pytest.MonkeyPatch, text: str, ends: str) -> None:
+    monkeypatch.setattr(long, "MOST", 30_000)
+    first, *others = long.pieces(Report(id="a", text=text))
+    assert first.text.endswith(ends)
+    assert 10_000 <= len(first.text) <= 30_000
+    assert "".join([first.text, *(other.text for other in others)]) == text
+
+
+def test_memory_is_bounded_by_the_piece_and_not_by_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        SENTENCE[:-1] * 5, encoding="utf-8"
+    )  # no space between: one line, few sentences
+    with path.open("a", encoding="utf-8") as file:
+        file.write("word " * 3_000_000)
+    code = (
+        "import resource, sys; sys.argv = sys.argv[:1]; from geomap.cli import main\n"
+        f"try: main(['geoparse', '-q', '--jobs', '1', {str(path)!r}])\n"
+        "except SystemExit: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = int(ended.stderr.split()[-1]) * unit
+    assert len(ended.stdout.splitlines()) == 16
+    assert peak < 350e6
+
+
+DIGITS = "A bomb killed " + "9" * 20_000 + " people in Kabul on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [(DIGITS, 0.1), ("?" * 100_000, 4), ("a" + " " * 1_000_000 + "b", 1)]
+)
+def test_long_runs_of_one_sign_take_little_time(text: str, seconds: float) -> None:
+    report = Report(id="a", text=text)
+    pipeline.extract_report(Report(id="b", text=SENTENCE))
+    begun = time.perf_counter()
+    pipeline.extract_report(report)
+    assert time.perf_counter() - begun < seconds
+
+
+@pytest.mark.parametrize("text", ["?", " ", "? ", "9", "a ", "a, "])
+def test_twice_as_much_takes_some_twice_the_time(text: str) -> None:
+    def seconds(size: int) -> float:
+        best = 9.0
+        for _ in range(3):
+            begun = time.perf_counter()
+            pipeline.extract_report(Report(id="a", text=text * size))
+            best = min(best, time.perf_counter() - begun)
+        return best
+
+    pipeline.extract_report(Report(id="b", text=SENTENCE))
+    assert seconds(100_000) < 2.6 * seconds(50_000) + 0.05
