@@ -22,11 +22,12 @@ from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
 from geomap.coding.phrases import Hit
 from geomap.coding.regions import regions
+from geomap.coding.restated import may_restate
 from geomap.coding.topic import Topic
 from geomap.coding.where import SCENE, SPEAKER, Standing, Trail, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
-from geomap.model import Mention, Report, ReportDay, SetAside, Toponym
+from geomap.model import Claim, Mention, Report, ReportDay, SetAside, Toponym
 from geomap.text import Document, Sentence, read
 
 __all__ = ["code"]
@@ -124,6 +125,7 @@ def _frames(
     dates = find_dates(document, anchor, tables.dates)
     out: list[Frame] = []
     before: str | None = None
+    earlier: list[Claim] = []
     trail, topic = Trail(), Topic()
     context = Context()
     if report.title:
@@ -138,7 +140,8 @@ def _frames(
             )
         if _is_link(document, sentence, tables.words):
             continue
-        if found.empty and not (here and placing(document, sentence, tables.words)):
+        again = found.empty and bool(earlier) and may_restate(document, sentence, tables.words)
+        if found.empty and not again and not (here and placing(document, sentence, tables.words)):
             standing: list[Standing] = []
             if sentence.heading:
                 context.covers(days)
@@ -150,7 +153,7 @@ def _frames(
             continue
         numbers: Sequence[Number] = (
             find_numbers(document, sentence.first, sentence.last, tables.numbers)
-            if found.people or found.tolls
+            if found.people or found.tolls or again
             else ()
         )
         triggers = [h.first for h in found.events if not h.label.startswith("event:none")]
@@ -164,7 +167,7 @@ def _frames(
         days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
         sight = Sight(
             document, index, sentence, found, numbers, standing, days, report.id, before,
-            told=context.last,
+            told=context.last, earlier=earlier if again else (),
         )  # fmt: skip
         if sights is not None:
             sights.append(sight)
@@ -174,6 +177,7 @@ def _frames(
             context.note(sentence, days, standing, document, tables.where, tables.words)
         if new:
             before = new[-1].claimant or before
+            earlier = [claim for frame in new for claim in frame.claims] or earlier
         topic.judge(new, found, index, tables.words)
         out += new
     return out

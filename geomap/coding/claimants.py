@@ -91,4 +91,4 @@ def _speaker(
         commas = [t for t in range(left[0].last, verb) if low[t] == ","]
         segment = [h for h in left if not commas or h.first > commas[-1]]
         return segment[0] if segment else left[0]
-    return right[0] if right else None
+    return None  # "Khan said that 70 Taliban had died": those of whom he speaks

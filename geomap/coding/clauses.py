@@ -12,6 +12,7 @@ from geomap.coding.phrases import Hit
 from geomap.coding.when import When
 from geomap.coding.where import SCENE, Standing, admin1_of
 from geomap.coding.words import Marks, Words
+from geomap.model import Claim
 from geomap.text import Document, Sentence
 
 _AFTERMATH = frozenset({"displacement", "arrest", "disrupt", "loot"})
@@ -36,6 +37,7 @@ class Sight:
     report_id: str
     before: str | None  # claimant of the sentence before
     told: When | None = None  # the day told last before it
+    earlier: Sequence[Claim] = ()  # the tolls told last, where it may only give a figure again
 
 
 @dataclass(frozen=True, slots=True)

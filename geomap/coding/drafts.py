@@ -246,8 +246,16 @@ def _later(frame: Frame) -> bool:
 
 
 def _freed(draft: Draft, frame: Frame) -> bool:
-    """Whether a clause tells the end of an abduction."""
-    return "freed" in frame.weak and "abduct" in draft.signals and not frame.strong
+    """Whether a clause tells the end of an abduction: set free, or found dead."""
+    if "abduct" not in draft.signals:
+        return False
+    if "found" in frame.strong:
+        return frame.strong <= {"found", "murder"} and not frame.fresh and _near(draft, frame)
+    return "freed" in frame.weak and not frame.strong
+
+
+def _near(draft: Draft, frame: Frame) -> bool:
+    return frame.index - draft.last_index <= 2 and frame.sentence.paragraph == draft.paragraph
 
 
 def _same(known: Locus, locus: Locus) -> bool:

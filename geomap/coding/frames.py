@@ -12,6 +12,7 @@ from geomap.coding.clauses import Sight, clauses
 from geomap.coding.kinds import FOUGHT, families, of_clause
 from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
+from geomap.coding.restated import restated
 from geomap.coding.when import When, event_time
 from geomap.coding.where import SCENE, Locus, loci
 from geomap.coding.words import Words
@@ -81,10 +82,13 @@ class Frame:
 def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
     """The frames of one sentence; none where nothing of an event is told."""
     marks = sight.marks
-    if marks.empty:
+    if marks.empty and not sight.earlier:
         return _placing(sight, words, table)
-    claims = read_claims(
-        sight.document, sight.sentence, marks, sight.numbers, words, sight.report_id, sight.before
+    reading = (sight.document, sight.sentence, marks, sight.numbers, words)
+    claims = (
+        restated(*reading, sight.earlier)
+        if sight.earlier
+        else read_claims(*reading, sight.report_id, sight.before)
     )
     if any(h.label == "said:shared:" for h in marks.said):
         claims = []  # one toll for several attacks (codebook section 2)

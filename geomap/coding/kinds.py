@@ -43,7 +43,7 @@ FAMILIES = {
     "transfer": "handover",
     **dict.fromkeys(_CROWD, "crowd"),
     **dict.fromkeys(("shoot", "abduct", "sexual"), "civilians"),
-    "murder": "murder",
+    **dict.fromkeys(("murder", "found"), "murder"),
     "freed": "civilians",
     "attack": "attack",
     "killing": "killing",
@@ -164,9 +164,13 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
     strong = scene.strong
     if "sexual" in strong:
         return CIVILIANS, "Sexual violence"
-    if strong & {"disrupt", "arrest"} and not scene.victims and not strong & {"shoot", "murder"}:
+    if (
+        strong & {"disrupt", "arrest"}
+        and not scene.victims
+        and not strong & {"shoot", "murder", "found"}
+    ):
         return None
-    killed = bool(strong & {"murder", "shoot"}) or "killing" in scene.all
+    killed = bool(strong & {"murder", "found", "shoot"}) or "killing" in scene.all
     armed = bool(scene.victims & {"state", "rebel"}) or scene.armed_target
     if "abduct" in strong:
         if "attack" in strong and armed:
@@ -175,7 +179,7 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
             battle = armed and "civilian" not in scene.victims
             return (BATTLES, "Armed clash") if battle else (CIVILIANS, "Attack")
         return CIVILIANS, "Abduction/forced disappearance"
-    if "murder" in strong:
+    if strong & {"murder", "found"}:
         return CIVILIANS, "Attack"
     if "shoot" in strong or "attack" in scene.all:
         if armed and "civilian" not in scene.victims:

@@ -57,7 +57,7 @@ def read_claims(
         used.update(q.first for q in found)
         field = _FIELD.get(hit.name)
         if field == "displaced":
-            found = [q for q in found if q.stated]
+            found = [q for q in found if q.stated and (q.value > 1 or q.unit == "families")]
         if field and found:
             told_now = _claims(scene, field, found, report_id)
             if _adds(scene, hit, found, bool(out)):
@@ -182,23 +182,28 @@ def _rising(scene: Scene, hit: Hit) -> str:
 def _elsewise(
     scene: Scene, claims: list[tuple[int, Claim]], used: set[int], report_id: str
 ) -> list[tuple[int, Claim]]:
-    """“8 guards killed (a council member says 7)”: the bare figure in brackets is another's."""
+    """“8 guards killed (a council member says 7)”, “...; a website claims 15”: another's bare figure."""
     low = scene.document.low
     out: list[tuple[int, Claim]] = []
     for q in scene.quantities:
-        if q.first in used or not q.stated or q.last >= scene.sentence.last:
+        if q.first in used or not q.stated or low[q.first - 1] not in scene.words.claim_verbs:
             continue
-        if low[q.last] != ")" or low[q.first - 1] not in scene.words.claim_verbs:
+        after = low[q.last] if q.last < scene.sentence.last else ""
+        apart = ";" in low[scene.sentence.first : q.first]
+        if after != ")" and not (apart and after in ("", ".")):
             continue
         before = [c for t, c in claims if t < q.first]
         if before:
             used.add(q.first)
-            base = before[-1]
+            dead = [c for c in before if c.field == "fatalities"]
+            base = (dead or before)[-1]
             start, end = scene.document.starts[q.first], scene.document.ends[q.last - 1]
+            claimant = scene.claimant(q.first)
+            if claimant == base.claimant:  # "a website claimed 15": somebody else, whoever it is
+                claimant = low[max(scene.sentence.first, q.first - 2)]
             other = replace(
-                base, value=q.value, low=q.low, high=q.high, start=start, end=end,
-                claimant=scene.claimant(q.first),
-            )  # fmt: skip
+                base, value=q.value, low=q.low, high=q.high, start=start, end=end, claimant=claimant
+            )
             out.append((q.first, other))
     return out
 

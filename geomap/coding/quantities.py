@@ -139,8 +139,14 @@ def _parts_run_on(document: Document, found: list[Quantity], words: Words) -> tu
 
 
 def _is_age(document: Document, number: Number, words: Words) -> bool:
-    """“his grandson (9)”: one person and a number in brackets."""
+    """“his grandson (9)”, “a boy of fifteen”: one person and his age."""
     low = document.low
+    if number.first >= 2 and low[number.first - 1] in words.classes["of"]:
+        noun, follows = low[number.first - 2], low[number.last : number.last + 1]
+        grown = noun.endswith("s") or noun in words.classes["collective"]
+        named = bool(follows) and follows[0][0].isalpha()
+        named = named and follows[0] not in words.classes["stop"]
+        return noun in words.sides and not grown and not named
     if (
         number.first < 2
         or low[number.first - 1] != "("
@@ -208,7 +214,9 @@ def _noun(
         if word == "(" and low[token + 2 : token + 3] == (")",):
             token += 3  # "an Afghan National Army (ANA) soldier"
             continue
-        if word in stop_words or not (word[0].isalnum() or word in _INSIDE):
+        if word in stop_words or word in words.classes["among"]:
+            break
+        if not (word[0].isalnum() or word in _INSIDE):
             break
         found = words.sides.get(word)
         if word in words.families:
@@ -218,7 +226,8 @@ def _noun(
             side = _stronger(side, found)
         elif word in words.things and not known:
             aged = words.classes["old"].isdisjoint(low[token + 1 : token + 3])
-            thing = thing or aged  # not the years of "a 12-year-old boy"
+            driven = token + 1 < end and low[token + 1] in words.sides
+            thing = thing or (aged and not driven)  # not "a 12-year-old boy", "a truck driver"
         token += 1
         if word not in words.classes["of"] and word[0].isalnum():
             last = token

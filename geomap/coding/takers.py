@@ -5,9 +5,10 @@ from dataclasses import replace
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one
 from geomap.coding.scene import Scene
-from geomap.coding.unnumbered import named_after, several, unnumbered
+from geomap.coding.unnumbered import named_after, several, somebody, unnumbered
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
+_NAME = 7  # words of a name between commas
 _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead")
 
 
@@ -23,22 +24,60 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
         before = low[max(scene.sentence.first, hit.first - 3) : hit.first]
         if low[hit.first] in classes["loses"] and not classes["who"].isdisjoint(before):
             return []  # tells who somebody is
-        found = _right(scene, index, hit, used)
+        found = _bodies(scene, hit, used) or _right(scene, index, hit, used)
         if low[hit.first] in classes["loses"] and before:  # "the army lost two, the rebels seven"
             side = scene.words.sides.get(before[-1])
             if side in ("rebel", "state"):
                 found = [q if q.side else replace(q, side=side) for q in found]
         return found
+    if kind == "count" and low[hit.first - 1] in classes["who"] | classes["pronouns"]:
+        return []  # "a baker who lives nearby"
     if kind in ("subject", "count"):
         found = _left(scene, index, hit, used, near=kind == "count")
+        if not found and kind == "subject":
+            found = somebody(scene, index, hit.first)
+        if not found and not classes["corpse"].isdisjoint(low[hit.first : hit.last]):
+            return [one(hit.first, hit.last, "unsaid")]
         if not found and not classes["singular_possessive"].isdisjoint(low[hit.first : hit.last]):
             return [one(scene.sentence.first, hit.first, "civilian")]
         if not found and kind == "subject" and low[hit.first - 1] in classes["one_pronoun"]:
             return [replace(one(hit.first - 1, hit.first, "unsaid"), vague=True)]
         return found or (_right_of_count(scene, hit, used) if kind == "count" else [])
     if _passive(scene, hit):
-        return _left(scene, index, hit, used) or unnumbered(scene, index, hit)
+        found = _left(scene, index, hit, used) or unnumbered(scene, index, hit)
+        if not found:
+            return []
+        return [
+            *found,
+            *(replace(q, side=q.side or found[-1].side) for q in _alongside(scene, hit, used)),
+        ]
     return _right(scene, index, hit, used) or _left(scene, index, hit, used)
+
+
+def _bodies(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
+    """“34 bodies of Taliban”: the number stands before."""
+    low = scene.document.low
+    if low[hit.last - 1] not in scene.words.classes["of"]:
+        return []
+    for q in scene.quantities:
+        if q.stated and q.last == hit.first and q.first not in used:
+            after = low[hit.last : min(hit.last + 3, scene.sentence.last)]
+            side = next((scene.words.sides[w] for w in after if w in scene.words.sides), None)
+            return [replace(q, person=True, side=None if side == "unsaid" else side)]
+    return []
+
+
+def _alongside(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
+    """“the commander was killed along with eight of his men”: the eight as well."""
+    low = scene.document.low
+    for length in (1, 2):
+        begin = hit.last + length
+        if " ".join(low[hit.last : begin]) not in scene.words.classes["along_with"]:
+            continue
+        for q in scene.quantities:
+            if begin <= q.first <= begin + 1 and q.first not in used and q.person and not q.part:
+                return [q]
+    return []
 
 
 def _is_joint(scene: Scene, index: int, hit: Hit) -> bool:
@@ -125,7 +164,19 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
         if not chain[0].stated and bare and not listed:
             break
         chain.insert(0, q)
-    return _with_one_more(scene, chain, max(scene.sentence.first, chain[0].first - _REACH))
+    if sum(q.value for q in chain) == 1 and _both(scene, chain[0], hit):
+        return [one(chain[0].first - 1, chain[0].first, chain[0].side or "unsaid"), *chain]
+    return _with_one_more(scene, chain, max(begin, chain[0].first - _REACH))
+
+
+def _both(scene: Scene, last: Quantity, hit: Hit) -> bool:
+    """“Commander Rahim and another militant were killed”: two, as the verb says."""
+    low, classes = scene.document.low, scene.words.classes
+    verbs = low[max(last.last, hit.first - 4) : hit.first]
+    follows = (
+        last.first - 1 > scene.sentence.first and low[last.first - 1] in classes["conjunctions"]
+    )
+    return follows and not classes["plural_verbs"].isdisjoint(verbs)
 
 
 def _head(scene: Scene, before: list[Quantity], hit: Hit) -> Quantity:
@@ -213,7 +264,7 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if q.first >= limit:
             break
         if chain:
-            if q.part or not joined(scene, between):
+            if q.part or not joined(scene, _without_name(scene, position, q.first)):
                 break
             if _taken_by_next(scene, index, q):
                 break
@@ -226,6 +277,8 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             if not q.stated and between[-1] == ",":
                 break  # "killed Bakht Gul, a senior judge": the same man
             chain.append(named[0])
+            if named[0].value > 1:
+                break  # "killed her and her driver" is told as two
         if not q.person:
             if chain:
                 break
@@ -234,6 +287,18 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         chain.append(q)
         position = q.last
     return chain or named_after(scene, hit)
+
+
+def _without_name(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """The words between two people, without a name set between commas ("a chief, Mullah X, and two")."""
+    low, written = scene.document.low, scene.document.words
+    if low[first : first + 1] == (",",):
+        for token in range(first + 1, min(first + _NAME, last)):
+            if low[token] == ",":
+                return low[token:last]
+            if not written[token][0].isupper():
+                break
+    return low[first:last]
 
 
 def joined(scene: Scene, between: tuple[str, ...]) -> bool:

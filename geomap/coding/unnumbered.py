@@ -6,6 +6,36 @@ from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one
 from geomap.coding.scene import Scene
 
+_SUBJECT = 12  # words of the subject of a verb, from its article
+
+
+def somebody(scene: Scene, index: int, end: int) -> list[Quantity]:
+    """“a watchwoman died”, “a blue helmet of the contingent was killed”: one, whatever the noun.
+
+    Args:
+        scene: the sentence.
+        index: of the verb among those of the sentence.
+        end: the token of the verb or of its auxiliary.
+    """
+    low, classes, words = scene.document.low, scene.words.classes, scene.words
+    begin = scene.marks.people[index - 1].last if index else scene.sentence.first
+    for token in range(end - 2, max(begin, end - _SUBJECT) - 1, -1):
+        word = low[token]
+        if word in classes["stop"] or word in classes["pronouns"] - classes["determiner"]:
+            return []
+        if not word[0].isalnum() and word != "-":
+            return []
+        if word in classes["indefinite"]:
+            phrase = low[token + 1 : end]
+            ends = next((i for i, w in enumerate(phrase) if w in classes["of"]), len(phrase))
+            head = phrase[ends - 1] if ends else ""
+            nobody = not head or head in words.things or head in classes["noun"]
+            if nobody or head in classes["collective"] or head.endswith("s"):
+                return []
+            side = next((words.sides[w] for w in reversed(phrase[:ends]) if w in words.sides), None)
+            return [one(token, end, side or "unsaid")]
+    return []
+
 
 def several(scene: Scene, word: str) -> bool:
     """Whether a noun tells more than one person."""
@@ -77,6 +107,8 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     named = any(
         written[t][:1].isupper() for t in subject if low[t] not in scene.words.classes["pronouns"]
     )
+    if not plural and not sides and (found := somebody(scene, index, verbs[0])):
+        return found
     if not (sides or named):
         return []
     side = sides[-1] if sides else "civilian"

@@ -45,16 +45,22 @@ def risen(claims: list[Claim], days: Mapping[str, str | None]) -> list[Claim]:
                 continue
             for claimant in {rise.claimant, None}:
                 corrected.setdefault((side, claimant), []).append((day, id(rise)))
+    first: dict[str, Claim] = {}  # the first figure that rose, of each report
+    for rise in sorted((r for r in rises if r.role == "raised"), key=lambda r: -r.start):
+        first[rise.report_id] = rise
     higher = {side: Latest(rows) for side, rows in raised.items()}
     latest = {key: sorted(set(rows))[-2:] for key, rows in corrected.items()}
 
     def replaced(claim: Claim) -> bool:
         if claim.value is None:
             return False
+        rise = first.get(claim.report_id)
+        if rise and claim.claimant not in (None, rise.claimant) and claim.start > rise.start:
+            return False  # "rose to 140, officials said; the ministry gives 117"
         day = days.get(claim.report_id) or ""
         if claim.side in higher and higher[claim.side].most(day) > claim.value:
             return True
         others = latest.get((claim.side, claim.claimant), ())
-        return any(until >= day and rise != id(claim) for until, rise in others)
+        return any(until >= day and other != id(claim) for until, other in others)
 
     return [c for c in claims if not replaced(c)]

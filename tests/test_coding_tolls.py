@@ -1,0 +1,88 @@
+"""Tolls told in ways of their own: people without a number, figures told again by others (section 6)."""
+
+import pytest
+from telling import Case, case, got, want
+
+
+def dead(count: int | None) -> dict[str, object]:
+    return {"fatalities": count}
+
+
+def hurt(count: int | None) -> dict[str, object]:
+    return {"injured": count}
+
+
+CASES: dict[str, Case] = {
+    # one person, by an article
+    "somebody of a calling that is not listed": case(
+        "A beekeeper was killed by a landmine in Gereshk on Monday.", dead(1)
+    ),
+    "somebody who died": case(
+        "A rocket hit a house in Gereshk on Monday. A beekeeper died under the rubble.", dead(1)
+    ),
+    "a thing is nobody": case(
+        "Gunmen attacked a convoy in Gereshk on Monday. A truck was hurt.", dead(None)
+    ),
+    "the driver of a thing": case(
+        "A landmine killed a truck driver in Gereshk on Monday.", dead(1)
+    ),
+    "an age is no count": case("A landmine killed a boy of fifteen in Gereshk on Monday.", dead(1)),
+    # more than one, told in pieces
+    "a verb in the plural": case(
+        "Commander Rahim and another militant were killed by a landmine in Gereshk on Monday.",
+        dead(2),
+    ),
+    "along with others": case(
+        "Mullah Rahim was killed along with eight of his men by a landmine in Gereshk on Monday.",
+        dead(9),
+    ),
+    "a name between commas": case(
+        "A landmine killed a village elder, Haji Rahim, and two of his guards in Gereshk on Monday.",
+        dead(3),
+    ),
+    "others of one list": case(
+        "A landmine killed two soldiers and three others in Gereshk on Monday.", dead(5)
+    ),
+    "some among them": case(
+        "A landmine killed 23 soldiers, two of their officers among them, in Gereshk on Monday.",
+        dead(23),
+    ),
+    "bodies of a side": case(
+        "Taliban attacked a checkpoint in Gereshk on Monday. The police found 34 bodies of Taliban there.",
+        dead(34),
+    ),
+    "where somebody lives": case(
+        "A bomb went off in Gereshk on Monday. A baker who lives nearby heard it.", dead(None)
+    ),
+    # told again
+    "a bare figure by another": case(
+        "A bomb killed 15 soldiers in Gereshk on Monday, officials said. The Interior Ministry gives 12.",
+        dead(12),
+    ),
+    "a bare figure after a verb with to": case(
+        "A bomb killed 25 soldiers in Gereshk on Monday, elders said. The Interior Ministry admitted to 15.",
+        dead(15),
+    ),
+    "an age is not told again": case(
+        "A bomb killed a student in Gereshk on Monday. He was 22.", dead(1)
+    ),
+    "another's figure after one that rose": case(
+        "The death toll from Monday's truck bomb in Gereshk rose to 140, officials said. "
+        "The Interior Ministry gives 117.",
+        dead(117),
+    ),
+    "not the claim of those of whom is spoken": case(
+        "Commander Rahim said that 70 Taliban had been killed in Gereshk on Monday. "
+        "A Taliban spokesman put the dead at 25.",
+        dead(25),
+    ),
+    # hurt
+    "hit in the leg": case(
+        "Gunmen shot dead a driver in Gereshk on Monday. His brother was hit in the leg.", hurt(1)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_tolls(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
