@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from geomap.coding.drafts import Draft, fit, refines
 from geomap.coding.frames import Frame
-from geomap.coding.where import SCENE, Locus, admin1_of
+from geomap.coding.where import SCENE, SPEAKER, Locus, admin1_of, country_of
 from geomap.model import Toponym
 
 # What is told at length though it is not counted: the sentences after it add to it, and not to another.
@@ -43,6 +43,10 @@ def at_home(drafts: Sequence[Draft], toponyms: Sequence[Toponym]) -> None:
         drafts: the incidents of a report; those without a place are given it.
         toponyms: the place names of the report.
     """
+    named = [t for t in toponyms if t.role == "place" and t.cue != "dateline" and admin1_of(t)]
+    if len({admin1_of(t) for t in named}) == 1 and not any(_located(d) for d in drafts):
+        _only_place(drafts, named)
+        return
     provinces = {found for t in toponyms if t.role == "place" and (found := admin1_of(t))}
     if len(provinces) != 1:
         return
@@ -60,6 +64,29 @@ def at_home(drafts: Sequence[Draft], toponyms: Sequence[Toponym]) -> None:
     for draft in drafts:
         if draft.reason is None and draft.locus is None:
             draft.locus = home
+
+
+def _located(draft: Draft) -> bool:
+    return draft.locus is not None and draft.locus.admin1 is not None
+
+
+_FINE = {"admin1": 3, "admin2": 2}  # ACLED's precision of a place of each kind; a town has 1
+
+
+def _only_place(drafts: Sequence[Draft], named: Sequence[Toponym]) -> None:
+    """Place what is told nowhere at the one place that the report names, if only to tell who was hit.
+
+    "Three women who worked for a radio station in Jalalabad were gunned down": in Jalalabad.
+    """
+    towns = {t.place.id: t for t in named if t.place and t.place.kind in ("settlement", "admin2")}
+    finest = next(iter(towns.values())) if len(towns) == 1 else named[0]
+    kind = finest.place.kind if finest.place else "admin1"
+    if len(towns) > 1 or kind not in ("settlement", *_FINE):
+        return
+    locus = Locus(country_of(finest), admin1_of(finest), (finest,), _FINE.get(kind, 1), SPEAKER)
+    for draft in drafts:
+        if draft.reason is None and draft.locus is None:
+            draft.locus = locus
 
 
 def _flight(frame: Frame, current: Draft | None) -> bool:
@@ -95,11 +122,16 @@ def _place(
     figures: bool = True,
 ) -> Draft | None:
     """Give a frame to the draft that it fits best, or found a new one."""
+    lead = drafts[0] if drafts else None
+    summed = lead is not None and _sums_up(lead, frame, locus)
+    if lead is not None and summed:
+        lead.reason = "aggregate"
+        current = lead if current is None else current
     recent = drafts[-_LOOK_BACK:]
     scored = [
         (fit(draft, frame, locus, draft is current), number, draft)
         for number, draft in enumerate(recent)
-        if draft.reason is None or draft is current
+        if draft.reason is None or (draft is current and not summed)
     ]
     best = max(scored, key=lambda row: row[:2], default=None)
     if best is not None and best[0] > 0:
@@ -107,16 +139,35 @@ def _place(
         draft.take(frame, locus)
         draft.figures = draft.figures and figures
         return draft
-    if not (frame.founding or (not drafts and frame.claims)):
+    if not (frame.founding or (not drafts and frame.claims) or (summed and frame.claims)):
         return current
     draft = Draft(None, figures=figures)
-    if current is not None and current.reason is None and not frame.strong and not frame.fresh:
+    if lead is not None and summed and frame.when is None:
+        draft.when = lead.when
+    told = current is not None and (current.reason is None or (summed and current is lead))
+    if current is not None and told and not frame.strong and not frame.fresh:
         draft.inherited = current.strong or current.inherited  # "In Kunar, six people were killed"
         if not any(place.admin1 for place in current.frames[0].loci):
             current.shared = current.frames[0]  # a lead that gives one toll for what follows
     draft.take(frame, locus)
     drafts.append(draft)
     return draft
+
+
+def _sums_up(lead: Draft, frame: Frame, locus: Locus | None) -> bool:
+    """Whether the head of a report sums up what it then tells place by place ("four explosions ...").
+
+    Codebook section 2: totals of a whole country, or of several attacks, are aggregates.
+    """
+    if locus is None or locus.rank != SCENE or locus.admin1 is None or frame.definite:
+        return False
+    if lead.reason == "aggregate":
+        return lead.sums
+    heads = lead.frames[0]
+    if lead.reason is not None or _located(lead) or "several" not in heads.flags or heads is frame:
+        return False
+    lead.sums = heads.index <= 1 and heads.sentence is not frame.sentence
+    return lead.sums
 
 
 def _placed(frame: Frame, locus: Locus | None, drafts: list[Draft], current: Draft | None) -> None:

@@ -57,6 +57,7 @@ class Draft:
     last_index: int = 0
     inherited: frozenset[str] = frozenset()  # manner of the story it goes on with
     shared: Frame | None = None  # a lead whose toll is that of several incidents
+    sums: bool = False  # whether it sums up what is then told place by place
 
     @property
     def signals(self) -> frozenset[str]:

@@ -278,8 +278,8 @@ def _definite(document: Document, anchor: Hit, words: Words) -> bool:
         word = document.low[token]
         if word in words.classes["demonstrative"]:
             return True
-        if not word[0].isalpha() or word in words.classes["stop"]:
-            return False
+        if not word[0].isalpha() or word in words.classes["stop"] | words.classes["indefinite"]:
+            return False  # "said that a bomb"
     return False
 
 

@@ -173,7 +173,12 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
     killed = bool(strong & {"murder", "found", "shoot"}) or "killing" in scene.all
     armed = bool(scene.victims & {"state", "rebel"}) or scene.armed_target
     if "abduct" in strong:
-        if "attack" in strong and armed:
+        if (
+            "attack" in strong
+            and armed
+            and "civilian" not in scene.sides
+            and not scene.civil_target
+        ):
             return BATTLES, "Armed clash"
         if killed and scene.victims:
             battle = armed and "civilian" not in scene.victims

@@ -12,7 +12,7 @@ from geomap.coding.numbers import Number
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one, quantities
 from geomap.coding.scene import Scene
-from geomap.coding.sums import MORE
+from geomap.coding.sums import ALSO, MORE
 from geomap.coding.takers import people_of
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
@@ -60,9 +60,9 @@ def read_claims(
             found = [q for q in found if q.stated and (q.value > 1 or q.unit == "families")]
         if field and found:
             told_now = _claims(scene, field, found, report_id)
-            if _adds(scene, hit, found, bool(out)):
+            if role := _adds(scene, hit, found, bool(out)):
                 told_now = [
-                    (t, replace(c, role=MORE) if c.role == "toll" else c) for t, c in told_now
+                    (t, replace(c, role=role) if c.role == "toll" else c) for t, c in told_now
                 ]
             out += told_now
     out += _elsewise(scene, out, used, report_id)
@@ -73,18 +73,18 @@ def read_claims(
     return out
 
 
-def _adds(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> bool:
-    """Whether a verb tells of more people than those told before ("three others died", "also killed")."""
+def _adds(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> str | None:
+    """The role of figures of people on top of those told before ("three others died", "also killed")."""
     low, classes = scene.document.low, scene.words.classes
     if not classes["also"].isdisjoint(low[max(scene.sentence.first, hit.first - 3) : hit.first]):
-        return True
+        return ALSO
     if not classes["also"].isdisjoint(low[hit.last : min(hit.last + 2, scene.sentence.last)]):
-        return True
+        return ALSO
     first = found[0]
     on_top = low[first.first] in classes["another"] or not classes["more_after"].isdisjoint(
         low[first.first + 1 : first.last + 1]
     )
-    return on_top and not later and len(found) == 1
+    return MORE if on_top and not later and len(found) == 1 else None
 
 
 def _is_noun(document: Document, hit: Hit, words: Words) -> bool:

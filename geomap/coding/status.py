@@ -11,6 +11,7 @@ _REACH = {"future": 9, "hypothetical": 9, "negated": 4, "historical": 3, "figura
 # Sentence-wide cues that a concrete day and place outweigh ("violence has grown in recent weeks; on
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
+_FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several"})
 _REASON = {"speech": "not an incident", "figurative": "not an incident"}
 
 
@@ -68,7 +69,5 @@ def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] |
 
 
 def flags(cues: Sequence[Hit]) -> frozenset[str]:
-    """Whether the sentence tells an event as ongoing, as only claimed, or as begun on its day."""
-    return frozenset(
-        name for cue in cues if (name := cue.name) in ("ongoing", "claimed", "began", "sameday")
-    )
+    """Whether the sentence tells an event as ongoing, as only claimed, as begun on its day, or as several."""
+    return frozenset(name for cue in cues if (name := cue.name) in _FLAGS)

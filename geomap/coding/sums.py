@@ -6,7 +6,8 @@ from dataclasses import replace
 from geomap.model import Claim
 from geomap.tolls import reconcile
 
-MORE = "more"  # role of a claim that adds to what was told; never leaves coding
+# Roles of a claim that adds to what was told; they never leave coding.
+MORE, ALSO = "more", "also"
 
 
 def summed(claims: Iterable[Claim]) -> list[Claim]:
@@ -17,7 +18,7 @@ def summed(claims: Iterable[Claim]) -> list[Claim]:
     """
     out: list[Claim] = []
     for claim in claims:
-        out.append(claim if claim.role != MORE else _on_top(claim, out))
+        out.append(_on_top(claim, out) if claim.role in (MORE, ALSO) else claim)
     return out
 
 
@@ -27,13 +28,10 @@ def _on_top(claim: Claim, before: Sequence[Claim]) -> Claim:
         c for c in before
         if c.field == claim.field and c.value is not None and c.role != "part" and not c.attacker
     ]  # fmt: skip
-    if (
-        not told
-        or claim.attacker
-        or claim.value is None
-        or any(c.value == claim.value for c in told)
-    ):
+    if not told or claim.attacker or claim.value is None:
         return plain
+    if claim.role == MORE and any(c.value == claim.value for c in told):
+        return plain  # told again
     sides = {c.side for c in told}
     totals = [c.value for c in told if c.side is None and c.value is not None]
     parts = sum({c.side: c.value or 0 for c in told if c.side is not None}.values())

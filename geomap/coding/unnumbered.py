@@ -111,7 +111,7 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
         return found
     if not (sides or named):
         return []
-    side = sides[-1] if sides else "civilian"
+    side = _side(scene, subject) if sides else "civilian"
     if not plural:
         last = low[verbs[0] - 1] if verbs[0] > begin else ""
         if last in scene.words.sides and (
@@ -133,6 +133,14 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     if len(pair) == 1 and singular and len(joined) == 1:
         return [replace(one(subject.start, verbs[0], side), value=2, low=2, high=2)]
     return []
+
+
+def _side(scene: Scene, subject: range) -> str:
+    """The side of the noun told last, as the word before it has it ("the police chief" is police)."""
+    low, sides = scene.document.low, scene.words.sides
+    at = [t for t in subject if low[t] in sides][-1]
+    before = sides.get(low[at - 1], "")
+    return before if before in ("state", "rebel") and at > subject.start else sides[low[at]]
 
 
 def _telegraphic(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
