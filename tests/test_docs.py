@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import ruritania
 
 from geomap import features
 from geomap.cli import COMMANDS, reference
@@ -72,6 +73,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample reports, and `geomap` on the path."""
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
+    ruritania.write(folder)
     script = folder / "bin" / "geomap"
     script.parent.mkdir()
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m geomap "$@"\n')
@@ -89,7 +91,12 @@ def test_sessions_run_as_they_are_shown(page: str, session: str, desk: Path) -> 
         done = subprocess.run(
             ["bash", "-c", command],
             cwd=desk,
-            env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)},
+            env={
+                **os.environ,
+                "PATH": path,
+                "PYTHONPATH": str(ROOT),
+                "GEOMAP_DATA": str(desk / "data"),
+            },
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -12,6 +12,7 @@ from geomap.read import visible
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FILES = ("boundaries", "places", "not_places")
+_SHIPPED_FROM = ("GeoNames", "Natural Earth")  # whose data the shipped packs are (NOTICE)
 _SHOWN = 20  # records left out that are told one by one
 
 
@@ -187,7 +188,7 @@ def _command(name: str, asked: Mapping[str, Any]) -> str:
     """The command that makes the same pack anew, wherever it is given."""
     words = ["geomap", "gazetteer", "add", name, "--replace"]
     plain = {"columns": "places_column", "countries": "country"}
-    for key, value in asked.items():
+    for key, value in sorted(asked.items()):
         option = f"--{plain.get(key, key).replace('_', '-')}"
         pairs = value.items() if isinstance(value, Mapping) else ()
         single = (value,) if not isinstance(value, Mapping | tuple) else ()
@@ -309,9 +310,12 @@ def _folder(name: str) -> Path:
 
 
 def _about(folder: Path) -> dict[str, Any]:
+    from geomap.gazetteer.columns import TERMS
     from geomap.gazetteer.pack import Pack
 
-    return {"name": folder.name, "sources": [], "licenses": [], **Pack(folder).about}
+    about = Pack(folder).about
+    terms = [] if about.get("own") else [f"{name}: {TERMS[name]}" for name in _SHIPPED_FROM]
+    return {"name": folder.name, "sources": [], "licenses": terms, **about}
 
 
 def _of(about: Mapping[str, Any]) -> str:

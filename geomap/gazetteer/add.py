@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from geomap import lexicon
 from geomap.errors import GazetteerError, UsageError
@@ -14,11 +14,9 @@ from geomap.gazetteer.build import build
 from geomap.gazetteer.columns import TERMS, Wanted
 from geomap.gazetteer.identify import Identifier, country_code, shortened
 from geomap.gazetteer.locate import Area, Locator
+from geomap.gazetteer.outlines import geojson
 from geomap.gazetteer.pack import BOUNDARIES, COMMAND, NOT_PLACES
 from geomap.model import Place
-
-if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
 
 _CODED = frozenset(
     ("OCHA COD-AB", "own", "plain")
@@ -89,12 +87,13 @@ def add(request: Request, known: Gazetteer) -> list[str]:
             _add_rows(draft, path, request, known, locator)
         _add_countries(draft, known)
         about = _about(request, draft)
-        build(folder, _entries(draft, request, locator), about)
+        entries = _boxed(_entries(draft, request, locator), about["boxes"])
+        build(folder, entries, about)
         if (folder / "places.jsonl").stat().st_size == 0 and not never:
             raise UsageError(f"gazetteer pack {request.name!r}: nothing to add was found")
         shapes = [area for area in draft.firsts.values() if area.shape is not None]
         if shapes:
-            (folder / BOUNDARIES).write_text(_geojson(shapes), encoding="utf-8")
+            (folder / BOUNDARIES).write_text(geojson(shapes), encoding="utf-8")
         if never:
             (folder / NOT_PLACES).write_text("\n".join(never) + "\n", encoding="utf-8")
         (folder / COMMAND).write_text(request.command + "\n", encoding="utf-8")
@@ -153,7 +152,7 @@ def _add_boundaries(draft: Draft, request: Request, known: Gazetteer) -> None:
         _note_country(draft, country or "", division.country)
     if homeless:
         _log.warning(
-            "%d second-level divisions lie in no known first-level one: %s",
+            "%d of the second-level divisions lie in no known first-level one: %s",
             len(homeless), shortened(homeless),
         )  # fmt: skip
 
@@ -175,7 +174,7 @@ def _scan_dump(draft: Draft, path: Path, request: Request, known: Gazetteer) -> 
         _note_country(draft, code, ())
     for key, line in found.first.items():
         names = [name for name in line.others if geonames.usable(name)]
-        iso = found.iso.get(key)
+        iso = found.iso.get(key) or _drawn(draft, line)
         if iso in draft.firsts:
             draft.firsts[iso].names += [line.name, *names]
         elif not any(
@@ -187,6 +186,21 @@ def _scan_dump(draft: Draft, path: Path, request: Request, known: Gazetteer) -> 
             )  # fmt: skip
             draft.firsts[iso or place.id] = Area(place, names)
     draft.dumps[path] = found
+
+
+def _drawn(draft: Draft, line: geonames.Line) -> str | None:
+    """The code of the division with boundaries that a line of a dump names."""
+    key = fold(line.name)
+    return next(
+        (
+            code
+            for code, area in draft.firsts.items()
+            if area.shape is not None
+            and area.place.country == line.country
+            and key in map(fold, (area.place.name, *area.names))
+        ),
+        None,
+    )
 
 
 def _choice(request: Request) -> geonames.Choice:
@@ -227,7 +241,9 @@ def _add_rows(
         ("have the division of the nearest known town, for no boundary holds them", guessed),
     ):
         if names:
-            _log.warning("%s: %d places %s: %s", path.name, len(names), what, shortened(names))
+            _log.warning(
+                "%s: %d of its places %s: %s", path.name, len(names), what, shortened(names)
+            )
 
 
 def _of_row(row: rows.Row, pack: str, country: str, holder: Place | None) -> Place:
@@ -275,6 +291,23 @@ def _add_countries(draft: Draft, known: Gazetteer) -> None:
             area.names = others
 
 
+def _boxed(
+    entries: Iterable[tuple[Place, Iterable[str]]], boxes: dict[str, list[float]]
+) -> Iterator[tuple[Place, Iterable[str]]]:
+    """The entries as they come; the box around the places of each country grows with them."""
+    for place, names in entries:
+        if place.country and place.lon is not None and place.lat is not None:
+            lon, lat = place.lon, place.lat
+            west, south, east, north = boxes.get(place.country, (lon, lat, lon, lat))
+            boxes[place.country] = [
+                min(west, lon),
+                min(south, lat),
+                max(east, lon),
+                max(north, lat),
+            ]
+        yield place, names
+
+
 def _entries(
     draft: Draft, request: Request, locator: Locator
 ) -> Iterator[tuple[Place, Iterable[str]]]:
@@ -313,7 +346,7 @@ def _of_dump(
         yield geonames.place(line, what or "", found, holder), names
     if words:
         _log.warning(
-            "%s: %d places whose name is a common word were left out: %s",
+            "%s: %d of its places are left out, for their name is a common word: %s",
             path.name, len(words), shortened(words),
         )  # fmt: skip
 
@@ -325,6 +358,7 @@ def _about(request: Request, draft: Draft) -> dict[str, Any]:
         "name": request.name,
         "own": True,
         "countries": sorted(draft.countries),
+        "boxes": {},  # filled while the places are written
         "sources": [
             f"{path.name} (sha256 {_sha256(path)[:16]})"
             for path in (*request.boundaries, *request.places, *request.not_places)
@@ -336,32 +370,3 @@ def _about(request: Request, draft: Draft) -> dict[str, Any]:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _geojson(found: list[Area]) -> str:
-    """The boundaries of the pack in the shape of the shipped ones."""
-    shapes: list[BaseGeometry] = [area.shape for area in found if area.shape is not None]
-    lines = []
-    for area, shape in sorted(
-        zip(found, areas.simplified(shapes), strict=True), key=lambda pair: pair[0].place.id
-    ):
-        place = area.place
-        native = [name for name in area.names if not any("LATIN" in w for w in _scripts(name))]
-        lines.append(
-            (
-                {
-                    "iso": place.admin1, "name": place.name, "variants": area.names,
-                    "native_names": native, "country": place.country, "capital": None,
-                    "pcode": place.pcode, "pcode_set": place.pcode_set,
-                    "label_lon": place.lon, "label_lat": place.lat,
-                },
-                shape,
-            )
-        )  # fmt: skip
-    return areas.feature_lines(lines)
-
-
-def _scripts(name: str) -> Iterator[str]:
-    import unicodedata
-
-    yield from (unicodedata.name(c, "") for c in name if c.isalpha() or c.isdigit())

@@ -9,6 +9,7 @@ from geomap.gazetteer import data_folder
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
+    from shapely.geometry.base import BaseGeometry
 
 FOLDER = Path("world", "provinces")  # of the shipped data: a file a country without pack of its own
 
@@ -28,7 +29,7 @@ def provinces(countries: Sequence[str], own: Sequence[Path] = ()) -> "GeoDataFra
         A row a province, in the order of `iso` (ISO 3166-2): `COLUMNS` and `geometry`, in WGS 84.
         `native_name` is the first of the native names, `label_lon` and `label_lat` a point inside.
         Where no source draws today's boundary the geometry is None (data/README.md), and the label
-        point is that of one of its towns.
+        point is that of one of its towns. `attrs["rest"]` has by country the area of all of these.
 
     Raises:
         GazetteerError: a file of boundaries is missing or damaged, or has an invalid polygon.
@@ -44,14 +45,20 @@ def provinces(countries: Sequence[str], own: Sequence[Path] = ()) -> "GeoDataFra
         frames.append(frame.loc[frame["country"].isin(list(wanted))])
         wanted -= set(frame["country"])
     others = sorted(wanted)
-    paths = [shipped / FOLDER / f"{code}.geojson" for code in others if code.isalpha()]
-    frames.extend(_read(path) for path in paths if path.is_file())
+    rest: dict[str, BaseGeometry] = {}
+    for code in filter(str.isalpha, others):
+        path = shipped / FOLDER / f"{code}.geojson"
+        if path.is_file():
+            found = _read(path)
+            rest.update((code, area) for area in found.loc[found["iso"].isna()].geometry)
+            frames.append(found.loc[found["iso"].notna()])
     rows = [row for found in frames for row in found.to_dict("records")]
     chosen = pandas.DataFrame(rows, columns=[*COLUMNS, "geometry"])
     chosen = chosen.astype(dict.fromkeys(COLUMNS[:-2], "object"))
     chosen = chosen.astype(dict.fromkeys(COLUMNS[-2:], "float64")).sort_values("iso")
     chosen = chosen.where(chosen.notna(), None).reset_index(drop=True)
     ordered: GeoDataFrame = geopandas.GeoDataFrame(chosen, geometry="geometry", crs=frame.crs)
+    ordered.attrs["rest"] = rest
     return ordered
 
 
@@ -61,12 +68,7 @@ def _read(path: Path) -> "GeoDataFrame":
 
     try:
         frame = geopandas.read_file(path, engine="pyogrio")
-        frame["native_name"] = [
-            names[0]
-            if isinstance(names, list | tuple) or hasattr(names, "size") and len(names)
-            else None
-            for names in frame["native_names"]
-        ]
+        frame["native_name"] = list(map(_first, frame["native_names"]))
         chosen: GeoDataFrame = frame[[*COLUMNS, "geometry"]]
     except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
         raise _damaged(path, error) from error
@@ -75,6 +77,12 @@ def _read(path: Path) -> "GeoDataFrame":
         wrong = ", ".join(drawn.loc[~drawn.geometry.is_valid, "iso"])
         raise _damaged(path, f"invalid polygon of {wrong}")
     return chosen
+
+
+def _first(names: object) -> object:
+    """The first of a list, as GDAL has it; None where it is empty or there is none."""
+    is_list = hasattr(names, "__getitem__") and not isinstance(names, str)
+    return next(iter(names), None) if is_list else None  # type: ignore[call-overload]
 
 
 def _damaged(path: Path, why: object) -> GazetteerError:

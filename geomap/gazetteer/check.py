@@ -117,7 +117,8 @@ def _places(pack: Pack, known: Gazetteer, frame: "GeoDataFrame | None") -> Itera
             points.append((place.name, place.admin1, place.lon, place.lat))
     if missing:
         yield Finding(
-            True, f"{len(missing)} places lie in a division that is missing: {shortened(missing)}"
+            True,
+            f"{len(missing)} of the places lie in a division that is missing: {shortened(missing)}",
         )
     if frame is not None and points:
         names, codes, lons, lats = zip(*points, strict=True)
@@ -130,15 +131,19 @@ def _places(pack: Pack, known: Gazetteer, frame: "GeoDataFrame | None") -> Itera
         wrong = wrong[~wrong.index.isin(inside.index[inside["admin1"] == inside["iso"]])]
         told = [f"{n} ({a}, point in {b})" for n, a, b in wrong[["place", "admin1", "iso"]].values]
         if told:
-            yield Finding(True, f"{len(told)} places lie outside their division: {shortened(told)}")
+            yield Finding(
+                True, f"{len(told)} of the places lie outside their division: {shortened(told)}"
+            )
     if homeless:
         yield Finding(
             False,
-            f"{len(homeless)} places lie in no known division; incidents there are not placed: "
+            f"{len(homeless)} of the places lie in no known division; incidents there are not placed: "
             f"{shortened(homeless)}",
         )
     if pointless:
-        yield Finding(False, f"{len(pointless)} places have no point: {shortened(pointless)}")
+        yield Finding(
+            False, f"{len(pointless)} of the places have no point: {shortened(pointless)}"
+        )
 
 
 def _names(pack: Pack) -> Iterator[Finding]:
@@ -147,7 +152,9 @@ def _names(pack: Pack) -> Iterator[Finding]:
     many = [(key, n) for key, n in counts.most_common() if n >= MANY]
     if many:
         shown = ", ".join(f"{pack.by_key(key)[0].name} ({n})" for key, n in many[:_MOST_NAMES])
-        yield Finding(False, f"{len(many)} names are shared by {MANY} places or more: {shown}")
+        yield Finding(
+            False, f"{len(many)} of the names are shared by {MANY} places or more: {shown}"
+        )
     words = [
         word
         for word in str(lexicon.load()["places"]["names"]["common"]).split()
@@ -156,6 +163,6 @@ def _names(pack: Pack) -> Iterator[Finding]:
     if words:
         yield Finding(
             False,
-            f"{len(words)} names are common words ({', '.join(words[:_MOST_NAMES])}); those that are never "
-            "meant as places go into a file for --not-places",
+            f"{len(words)} of the names are common words ({', '.join(words[:_MOST_NAMES])}); those "
+            "that are never meant as places go into a file for --not-places",
         )

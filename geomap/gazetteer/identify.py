@@ -5,16 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from geomap.errors import UsageError
 from geomap.gazetteer import Gazetteer, fold
 from geomap.gazetteer.areas import Division
+from geomap.gazetteer.nearest import Nearest
 from geomap.model import Place
-
-if TYPE_CHECKING:
-    from shapely import STRtree
 
 _ISO = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 _SHARE = 0.8  # of the known towns inside a polygon that must be of one division
@@ -43,6 +39,8 @@ class Identifier:
     def __init__(self, known: Gazetteer, country: str | None = None) -> None:
         self._known = known
         self._given = country
+        self._nearest = Nearest(known)
+        self._towns: dict[str, list[Place]] = {}
 
     def country(self, division: Division) -> str:
         """ISO 3166-1 alpha-2 code of a division's country.
@@ -80,7 +78,7 @@ class Identifier:
         if made:
             shown = shortened(made)
             _log.warning(
-                "%d divisions have no ISO 3166-2 code that is known; made from the file's: %s",
+                "%d of the divisions have no ISO 3166-2 code that is known; made from the file's: %s",
                 len(made), shown,
             )  # fmt: skip
         return list(out.values())
@@ -104,21 +102,23 @@ class Identifier:
                 return code
         return None
 
-    @cached_property
-    def _towns(self) -> tuple[list[Place], "STRtree"]:
+    def _inside(self, division: Division) -> list[Place]:
+        """The known towns inside a division."""
         import shapely
 
-        towns, points = [], []
-        for place in self._known:
-            if place.kind == "settlement" and place.lon is not None and place.lat is not None:
-                towns.append(place)
-                points.append(shapely.Point(place.lon, place.lat))
-        return towns, shapely.STRtree(points)
-
-    def _inside(self, division: Division) -> list[Place]:
-        towns, tree = self._towns
-        hits = tree.query(division.shape, predicate="contains").tolist() if towns else []
-        return [towns[at] for at in hits]
+        middle = division.shape.representative_point()
+        near = self._nearest.countries(middle.y, middle.x)
+        out: list[Place] = []
+        shapely.prepare(division.shape)
+        for code in [self._given] if self._given else near:
+            if code not in self._towns:
+                self._towns[code] = list(self._known.settlements(code))
+            towns = self._towns[code]
+            spots = [(p.lon, p.lat) for p in towns if p.lon is not None and p.lat is not None]
+            if spots:
+                hits = shapely.contains_xy(division.shape, *zip(*spots, strict=True)).tolist()
+                out += [town for town, hit in zip(towns, hits, strict=True) if hit]
+        return out
 
 
 def country_code(told: str, known: Gazetteer) -> str | None:

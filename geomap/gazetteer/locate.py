@@ -6,12 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geomap.gazetteer import Gazetteer, fold
-from geomap.gazetteer.boundaries import provinces
 from geomap.gazetteer.nearest import Nearest
 from geomap.model import Place
 
 if TYPE_CHECKING:
-    from geopandas import GeoDataFrame
     from shapely import STRtree
     from shapely.geometry.base import BaseGeometry
 
@@ -60,7 +58,6 @@ class Locator:
                 if key := fold(name):
                     self._named.setdefault(key, []).append(area.place)
         self._nearest = Nearest(known)
-        self._boundaries: dict[str, GeoDataFrame] = {}
 
     def parent(self, told: Iterable[str], country: str | None) -> Place | None:
         """The division that a list tells by name or code, the narrowest that is known."""
@@ -85,27 +82,14 @@ class Locator:
             return Holder(place)
         if (place := self._within(self._first_tree, self._firsts, lon, lat)) is not None:
             return Holder(place)
-        near = self._nearest.settlements(lat, lon, most=3)
-        for code in dict.fromkeys([country] if country else [town.country for town, _ in near]):
-            if place := self._drawn(code or "", lon, lat):
-                return Holder(place)
-        for town, distance in near:
+        place = self._nearest.province(lat, lon)
+        if place is not None and country in (None, place.country):
+            return Holder(place)
+        for town, distance in self._nearest.settlements(lat, lon, most=3):
             if distance <= _REACH_KM and town.admin1 and country in (None, town.country):
                 holder = self._known.admin1(town.admin1)
                 return Holder(holder, guessed=True) if holder else None
         return None
-
-    def _drawn(self, country: str, lon: float, lat: float) -> Place | None:
-        """The division of a country whose shipped boundary has a point."""
-        import shapely
-
-        if country not in self._boundaries:
-            frame = provinces([country])
-            self._boundaries[country] = frame.loc[frame.geometry.notna()]
-        frame = self._boundaries[country]
-        hits = frame.sindex.query(shapely.Point(lon, lat), predicate="intersects")
-        codes = sorted(frame["iso"].iloc[hits])
-        return self._known.admin1(codes[0]) if codes else None
 
     @cached_property
     def _first_tree(self) -> "STRtree":

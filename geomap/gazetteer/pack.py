@@ -76,7 +76,11 @@ class Pack:
                 if size != due:
                     raise ValueError(f"{name} has {size} bytes, {due} expected")
             with (folder / "places.jsonl").open("rb") as f:
-                self._rows = mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ)
+                # A pack may hold names that are no places, and nothing else; no map can be empty.
+                empty = self.about["bytes"]["places.jsonl"] == 0
+                self._rows: mmap.mmap | bytes = (
+                    b"" if empty else mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ)
+                )
             self._names = marisa_trie.RecordTrie(RECORD)
             self._names.mmap(str(folder / "names.marisa"))
             self.not_places = _not_places(folder)
