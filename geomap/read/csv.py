@@ -42,9 +42,9 @@ def read(stream: Stream, name: str, source: str, options: ReadOptions) -> Iterat
     del text
     if not any(line.strip() for line in lines):
         return
-    sign = _sign(lines, options)
     # A cell may be as large as a text; the limit of the library is 131,072 characters, for all at once.
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
+    sign = _sign(lines, options)
     first = _first(lines, sign)
     found = tables.header(first, options.columns)
     if found is None:
