@@ -60,8 +60,15 @@ def merge_members(
 ) -> list[tuple[Incident, tuple[tuple[str, int], ...]]]:
     """As `merge`, each incident with its mentions: the report of each, and its order there."""
     with _uncollected():
-        told, clusters = _clustered(mentions, rulings)
-        return _incidents(told, clusters)
+        return _merged(mentions, rulings)
+
+
+def _merged(
+    mentions: Iterable[Mention], rulings: Rulings
+) -> list[tuple[Incident, tuple[tuple[str, int], ...]]]:
+    # A function of its own: what it works with is gone before anyone looks for cyclic garbage again.
+    told, clusters = _clustered(mentions, rulings)
+    return _incidents(told, clusters)
 
 
 @contextmanager

@@ -52,6 +52,7 @@ class Clusters:
     def __init__(self, told: Iterable[Facts]) -> None:
         self.told = list(told)
         self._bars: dict[int, frozenset[int]] = {}
+        self.known: dict[tuple[int, int], float] = {}  # points of pairs that were just compared
         self._gathered: list[Sequence[int]] = []
         self._welds: list[tuple[int, int]] = []
         self._of = list(range(len(self.told)))
@@ -187,6 +188,10 @@ class Clusters:
         score = 0.0
         for i in mine:
             for j in others:
+                known = self.known.get((i, j) if i < j else (j, i))
+                if known is not None:
+                    score += known
+                    continue
                 found = compare(self.told[i], self.told[j])
                 if found.refused and not self._bridged(found, i, j, tellers):
                     return False
@@ -309,8 +314,10 @@ def _join_pairs(
     if careful:
         edges = _clear(clusters, edges)
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
+    clusters.known = {(i, j): score for score, i, j, _ in edges}
     for _, i, j, _ in edges:
         clusters.join(i, j)
+    clusters.known = {}
 
 
 _Edge = tuple[

@@ -60,7 +60,7 @@ class Comparison:
         self.refused = ""
         self.score = 0.0
         self.have = 0
-        self.needs: list[str] = []
+        self.needs: tuple[str, ...] = ()
 
     def mark(self, code: str, points: float, what: object = None) -> None:
         """Note what speaks for it (points above 0) or against."""
@@ -113,7 +113,7 @@ def compare(a: Facts, b: Facts, *, keep: bool = False) -> Comparison:
         return out
     _when(a, b, out)
     if a.crowded > 1 or b.crowded > 1:
-        out.needs.append("crowd")
+        out.needs += ("crowd",)
     if not out.refused:
         _kind(a, b, out)
     if not out.refused:
@@ -133,28 +133,30 @@ def _when(a: Facts, b: Facts, out: Comparison) -> None:
         if not _reported_in_time(a, b):
             out.refuse("days")
             return
-        out.needs.append("undated")
+        out.needs += ("undated",)
         out.mark("undated", 0.0)
         return
-    apart = gap(one, other)
+    apart = one.first - other.last if one.first > other.last else other.first - one.last
+    if one.yearless is not other.yearless:
+        apart = gap(one, other)
     if apart > 1:
         out.refuse("days", apart)
         return
     if one.yearless is not other.yearless:
-        out.needs.append("year")
+        out.needs += ("year",)
         out.mark("year", 0.0)
-    if apart == 1:
+    if apart == 1:  # 0 and less: they overlap
         # Fighting goes on overnight (codebook section 1); of two blasts on two days one is another.
         goes_on = a.event == b.event == "Battles" and a.fine and a.names & b.names
         if one.exact and other.exact and not goes_on:
-            out.needs.append("next_day")
+            out.needs += ("next_day",)
         out.mark("next_day", -1.0)
     elif one.exact and other.exact:
         out.mark("day", 1.0)
     elif max(one.days, other.days) <= LOOSE_DAYS:
         out.mark("day", 0.5)
     else:
-        out.needs.append("month")
+        out.needs += ("month",)
         out.mark("month", 0.0)
 
 
@@ -181,7 +183,7 @@ def _kind(a: Facts, b: Facts, out: Comparison) -> None:
         out.refuse("types", (a.sub, b.sub))
         return
     if points < 0:
-        out.needs.append("type")
+        out.needs += ("type",)
     out.mark("type", points, (a.sub, b.sub))
 
 
@@ -313,7 +315,7 @@ def _cannot_be_same(a: Facts, b: Facts, out: Comparison) -> bool:
 
 
 def _wording(a: Facts, b: Facts, out: Comparison) -> None:
-    fewer = min(a.words.bit_count(), b.words.bit_count())
+    fewer = a.word_bits if a.word_bits < b.word_bits else b.word_bits
     share = (a.words & b.words).bit_count() / fewer if fewer >= 5 else 0.0
     if (share >= _ALIKE or a.words == b.words) and near_copies(a.sketch, b.sketch):
         out.mark("copy", 6.0)

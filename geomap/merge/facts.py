@@ -34,8 +34,8 @@ class Facts:
     than a province, `precise` for a town or village; `shown` is its name as told, `shrink` the cosine of
     its latitude. `states` are those whose army, police or government is among the actors;
     `dead_by_side` the stated dead of each side, as (side, number); `words` the longer words of the
-    quotes, as the bits of a Bloom filter. `crowded` is set by `mark_crowded`: where it is not 0, place
-    and day alone tell little.
+    quotes, as the bits of a Bloom filter, and `word_bits` the number of these. `crowded` is set by
+    `mark_crowded`: where it is not 0, place and day alone tell little.
     """
 
     key: tuple[str, ...]
@@ -64,6 +64,7 @@ class Facts:
     displaced: int | None
     targets: frozenset[str]
     words: int
+    word_bits: int
     sketch: str
     day: str
     crowded: int = 0
@@ -114,6 +115,7 @@ def facts(told: Coded) -> Facts:
     report, place_ids, sketch, day, order = _origin(told)
     fine = told.geo_precision in (1, 2) and bool(told.location)
     names = (told.location, *told.location_names) if fine else ()
+    words = _words(told)
     actors = frozenset(a for a in (told.actor1, told.actor2) if a and a != UNIDENTIFIED)
     return Facts(
         key=_key(told, report, day, order),
@@ -141,7 +143,8 @@ def facts(told: Coded) -> Facts:
         dead_by_side=_by_side(told),
         displaced=told.displaced,
         targets=frozenset(told.targets),
-        words=_words(told),
+        words=words,
+        word_bits=words.bit_count(),
         sketch=sketch,
         day=day,
     )
