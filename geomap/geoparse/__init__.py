@@ -7,6 +7,7 @@ from geomap.gazetteer import Gazetteer
 from geomap.geoparse.find import find
 from geomap.geoparse.links import structure
 from geomap.geoparse.places import is_capital
+from geomap.geoparse.points import with_points
 from geomap.geoparse.resolve import Resolver
 from geomap.geoparse.roles import datelines, is_actor
 from geomap.geoparse.words import words_of
@@ -30,6 +31,7 @@ def geoparse(
 
     Names of persons and organisations are left out (codebook section 5). Never by likeness of
     spelling: a name is in the gazetteer, or a word beside it ("village") shows that it is a place's.
+    Coordinates are places of their own, or the point of the name that they stand beside.
 
     Args:
         document: the text, cut into tokens and sentences.
@@ -46,7 +48,7 @@ def geoparse(
     names, context = find(document, gazetteer, words)
     names = [name for name in names if name.key not in no_places]
     if not names:
-        return []
+        return with_points(document.text, (), gazetteer, lexicon)
     lines = datelines(document, names)
     roles = [
         "actor"
@@ -78,4 +80,4 @@ def geoparse(
                 why=resolver.why[index],
             )
         )
-    return out
+    return with_points(document.text, out, gazetteer, lexicon)

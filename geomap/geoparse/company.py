@@ -6,15 +6,28 @@ from functools import cached_property
 
 from geomap.geoparse.context import Context
 from geomap.geoparse.names import Name
-from geomap.geoparse.places import area
+from geomap.geoparse.places import area, fame, is_prominent
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
 # Weights of what speaks for a candidate, beside its fame (places.py, up to 6).
-_COUNTRY_SHARE, _AREA_SHARE, _AREA_NAMED, _OPTION = 4.5, 2.0, 0.8, 3.0
+_COUNTRY_SHARE, _AREA_SHARE, _AREA_NAMED, _OPTION = 4.0, 2.0, 0.8, 3.0
 _SENTENCE, _PARAGRAPH, _SAME_NAME = 2.0, 0.7, 5.0
+_COUNTRY_NEAR = 0.5  # a country of the sentence; half of it, of the paragraph
 _DEMONYM = 0.5  # of the vote of a name
+_FAMED = 1.5  # of fame; a namesake so much less known is not what a bare name means
+_LITTLE = (
+    0.5  # of the vote of a name that is well known: there may be others of it that are not listed
+)
 _GUESSED = 0.5  # of the vote of a name whose place is certain
+
+
+def _likely(places: Sequence[Place]) -> Sequence[Place]:
+    """The places that a name means unless the report says otherwise: Kabul is no village of Java."""
+    if len(places) == 1:
+        return places
+    known = max(map(fame, places))
+    return [place for place in places if fame(place) > known - _FAMED]
 
 
 class Company:
@@ -41,7 +54,8 @@ class Company:
         sentence_of = context.document.sentence_of
         self.sentences = [sentence_of[name.first] for name in names]
         self.paragraphs = [context.document.sentences[s].paragraph for s in self.sentences]
-        self._near: dict[tuple[bool, int], set[str]] = defaultdict(set)
+        # (whether a sentence, its number or the paragraph's) -> area -> name -> weight
+        self._near: dict[tuple[bool, int], dict[str, dict[str, float]]] = defaultdict(dict)
         demonyms = words.demonyms
         for word in filter(demonyms.__contains__, context.low):
             self.votes[demonyms[word]] += _DEMONYM
@@ -57,14 +71,16 @@ class Company:
             name = self.names[index]
             if not places:
                 continue
-            countries = {p.country for p in places}
+            likely = _likely(places)
+            countries = {p.country for p in likely}
             if len(countries) == 1 and not name.need:
-                self._vote(name.key, countries.pop(), 1.0)
-            codes = {area(p) for p in places}
+                known = is_prominent(likely) or told[index]
+                self._vote(name.key, countries.pop(), 1.0 if known else _LITTLE)
+            codes = {area(p) for p in likely}
             if len(codes) == 1:
                 code = codes.pop()
                 self.settle(index, code, 1.0)
-                if told[index]:
+                if told[index] and len({area(p) for p in places}) == 1:
                     self.known.setdefault(name.key, code)
 
     def guess(self, index: int, place: Place) -> None:
@@ -81,8 +97,33 @@ class Company:
             named[key] = weight
             self._area_sums[code] += more
             self._sum += more
-        self._near[True, self.sentences[index]].add(code)
-        self._near[False, self.paragraphs[index]].add(code)
+        for near in (
+            self._near[True, self.sentences[index]],
+            self._near[False, self.paragraphs[index]],
+        ):
+            near.setdefault(code, {})[key] = max(weight, near.get(code, {}).get(key, 0.0))
+
+    def _near_by(self, sentence: bool, number: int, code: str, key: str) -> float:
+        """How surely another name than `key` lies in an area, in one sentence or paragraph."""
+        near = self._near.get((sentence, number), {}).get(code, {})
+        return max((weight for other, weight in near.items() if other != key), default=0.0)
+
+    def countries_beside(self, index: int, sentence: bool = False) -> set[str]:
+        """The countries of the other names of the paragraph, or of the sentence."""
+        key = self.names[index].key
+        number = (self.sentences if sentence else self.paragraphs)[index]
+        near = self._near.get((sentence, number), {})
+        return {code.partition("-")[0] for code, keys in near.items() if keys.keys() - {key}}
+
+    def _beside(self, indices: Iterable[int], country: str | None) -> float:
+        """What the countries named around a name say for one: reports go from country to country."""
+        best = 0.0
+        for index in indices:
+            if country in self.countries_beside(index, sentence=True):
+                return _COUNTRY_NEAR
+            if country in self.countries_beside(index):
+                best = _COUNTRY_NEAR / 2
+        return best
 
     def _vote(self, key: str, country: str | None, weight: float) -> None:
         if country is None:
@@ -109,15 +150,16 @@ class Company:
     def weight(self, indices: Iterable[int], key: str, place: Place) -> float:
         """What the report says for a candidate of the name that stands at `indices`."""
         code = area(place)
+        indices = list(indices)
         weight = _COUNTRY_SHARE * self.share(place.country, key)
+        weight += self._beside(indices, place.country)
         named = self._areas.get(code)
         others = self._area_sums[code] - named.get(key, 0.0) if named else 0.0
         if others > 0:
             weight += _AREA_NAMED + _AREA_SHARE * others / self._sum
-            if any(code in self._near[True, self.sentences[i]] for i in indices):
-                weight += _SENTENCE
-            elif any(code in self._near[False, self.paragraphs[i]] for i in indices):
-                weight += _PARAGRAPH
+            sentence = max(self._near_by(True, self.sentences[i], code, key) for i in indices)
+            paragraph = max(self._near_by(False, self.paragraphs[i], code, key) for i in indices)
+            weight += max(_SENTENCE * sentence, _PARAGRAPH * paragraph)
         if self.known.get(key) == code:
             weight += _SAME_NAME
         if self.country and place.country == self.country:

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from geomap.gazetteer import Gazetteer
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
-from geomap.geoparse.names import FIT, TIE, Name
+from geomap.geoparse.names import FIT, MARK, TIE, Name
 from geomap.geoparse.people import People, belong, is_acronym
-from geomap.geoparse.places import PROMINENT, is_prominent
+from geomap.geoparse.places import PROMINENT, is_little, is_prominent
 from geomap.geoparse.runs import Cutter, Piece, Run, is_uncased
 from geomap.geoparse.unknown import Unknown
 from geomap.geoparse.words import Words
@@ -182,6 +182,8 @@ class _Finder:
         need = 0 if prominent or strength >= LEAD else FIT
         if before in words.articles and not cue:
             need = FIT  # "in a Toyota"
+        elif need and strength == NOTHING and is_little(piece.places):
+            need = MARK  # as well a person's name, or a firm's
         if last - first == 1:
             alone = self._may_stand(piece, begin, end, strength, prominent)
             if alone is None:

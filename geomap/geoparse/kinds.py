@@ -89,6 +89,27 @@ def _hyphened(resolver: "Resolver", index: int) -> list[int]:
     return [index]
 
 
+def _called_town(resolver: "Resolver", index: int) -> bool:
+    """Whether the next sentence leads back to the name as "the city", with no other name between."""
+    context, words = resolver.context, resolver.words
+    sentences = context.document.sentences
+    number = context.document.sentence_of[resolver.names[index].first]
+    if number + 1 >= len(sentences):
+        return False
+    here, after = sentences[number], sentences[number + 1]
+    others = (name.first for name in resolver.names[index + 1 :] if name.first >= after.first)
+    last = min(after.last, next(others, after.last))
+    if after.paragraph != here.paragraph:
+        return False
+    low = context.low
+    return any(
+        low[i] in words.urban
+        and words.cues.get(low[i]) == "settlement"
+        and low[i - 1] in words.definite
+        for i in range(after.first + 1, last)
+    )
+
+
 def _list_kinds(resolver: "Resolver") -> list[str | None]:
     """For each list the kind of which some member can only be: a town, else a province."""
     out: list[str | None] = []
@@ -127,6 +148,8 @@ def _by_company(
     }
     if around & resolver.words.urban or around & resolver.words.travel:
         return town, "town: the words around it are of a town"
+    if _called_town(resolver, index):
+        return town, "town: the next sentence calls it one"
     if around & resolver.words.provincial:
         return province, "province: the words around it are of a province"
     return province, "province rather than town: the text does not say"

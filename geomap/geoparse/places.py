@@ -9,7 +9,9 @@ from geomap.model import Place
 
 # Weights of a place that nothing else speaks for; only their order and rough distance matter.
 _COUNTRY, _ADMIN1, _ADMIN2, _FEATURE = 5.0, 4.0, 2.0, 1.0
+_CAPITAL = 1.0  # of a country: beside what its population gives it
 PROMINENT = 50_000  # people; a town of this size is named without any word that says "place"
+_LITTLE = 5_000  # people; the name of so small a town says little of itself
 _SAME_POINT = 0.05  # degrees
 
 
@@ -19,6 +21,10 @@ def within(child: Place, parent: Place) -> bool:
         return False
     if parent.kind == "country":
         return child.country == parent.country
+    if (
+        parent.kind == "admin1" and parent.admin1 is None
+    ):  # one without ISO code is known by its name
+        return child.admin1_name == parent.name and child.country == parent.country
     if parent.kind == "admin1":
         return child.admin1 == parent.admin1 and child.kind != "admin1"
     if parent.kind == "admin2":
@@ -47,6 +53,11 @@ def is_prominent(places: Sequence[Place]) -> bool:
     return any(p.kind in ("country", "admin1") or p.population >= PROMINENT for p in places)
 
 
+def is_little(places: Sequence[Place]) -> bool:
+    """Whether all of them are villages of some hundred people, of which no list knows all."""
+    return all(p.kind == "settlement" and 0 < p.population < _LITTLE for p in places)
+
+
 def area(place: Place) -> str:
     """The code of the province that a place lies in, of the country where none is known."""
     return place.admin1 or place.country or place.id
@@ -59,6 +70,8 @@ def fame(place: Place) -> float:
     if place.kind == "admin1":
         return _ADMIN1
     people = 0.75 * math.log10(place.population + 1)
+    if place.capital_of is not None and "-" not in place.capital_of:
+        people += _CAPITAL
     if place.kind == "admin2":
         return max(_ADMIN2, people)
     return max(_FEATURE, people)

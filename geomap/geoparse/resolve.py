@@ -8,14 +8,19 @@ from geomap.geoparse.company import Company
 from geomap.geoparse.context import Context
 from geomap.geoparse.kinds import settle
 from geomap.geoparse.links import Structure
-from geomap.geoparse.names import FIT, LEAD, LOCATIVE, TIE, Name
+from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, Name
 from geomap.geoparse.narrow import narrow
+from geomap.geoparse.nearby import Nearby
 from geomap.geoparse.parents import adopt
 from geomap.geoparse.places import PROMINENT, area, fame
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
 _OWN_NAME = 0.8  # a place's own name rather than a variant of it
+_NEARBY, _HALF = (
+    2.5,
+    1.0,
+)  # the most that near names say for a candidate; their weight that says half of it
 _SAME = 0.02  # scores closer than this are equally good
 _TOWN = 100_000  # people; a smaller town is not named abroad without its country
 _FOCUSED = 0.5  # a report with a larger share of names in one country speaks of that country
@@ -65,7 +70,7 @@ class Resolver:
         self.kept = [True] * count
         self._sure = {n.key for n in names if not n.need and n.strength >= LEAD}
         # A name that is a place's once in a report is one wherever the report has it.
-        self._need = [0 if n.need <= FIT and n.key in self._sure else n.need for n in names]
+        self._need = [0 if n.need <= MARK and n.key in self._sure else n.need for n in names]
         self._namesakes: set[str] = set()  # names whose places all lie abroad
 
     def run(self) -> None:
@@ -75,6 +80,7 @@ class Resolver:
             for whole, kind in zip(self.whole, self.kind, strict=True)
         ]
         self.company.count(self.options, told)
+        self.nearby = Nearby(self.names, self.options)
         groups = self._groups()
         open_ones = [
             group for group in groups if len({area(p) for p in self.options[group[0]]}) > 1
@@ -112,6 +118,8 @@ class Resolver:
         for place in options:
             code = area(place)
             weight = fame(place) + (_OWN_NAME if fold(place.name) == key else 0.0)
+            near = self.nearby.support(key, place)
+            weight += _NEARBY * near / (_HALF + near)
             if code not in weighed or weight > weighed[code]:
                 weighed[code] = weight
                 best[code] = place
@@ -143,7 +151,7 @@ class Resolver:
             return True
         share = company.share(place.country, name.key)
         need = self._need[index]
-        if need == TIE or (need == FIT and share < self._least(place)):
+        if need >= MARK or (need == FIT and share < self._least(place)):
             self.kept[index] = False
             return False
         odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
@@ -151,7 +159,9 @@ class Resolver:
         if share > 0 or not (small or odd or name.key in self._namesakes):
             return True
         if company.share(company.focus, name.key) <= _FOCUSED:
-            return True
+            beside = company.countries_beside(index)
+            if not beside or place.country in beside:
+                return True
         # A village of the report's own country that the gazetteer lacks, not its namesake.
         self._namesakes.add(name.key)
         self.kept[index] = name.key in self._sure

@@ -251,6 +251,13 @@ class Cutter:
             if places := by_key(key[:length]):
                 found = Piece(i, end, places)
                 break
+        if len(ends) > 1 and (full := self.words.written_out.get(self.low[i])):
+            rest = len(fold(self.low[i]))
+            for length, end in reversed(ends[1:]):
+                if found is not None and end <= found.last:
+                    break
+                if places := by_key(full + key[rest:length]):  # "Mt. Pleasant"
+                    return Piece(i, end, places)
         if inner and (found is None or found.last < ends[-1][1]):
             return self._respelled(i, ends, found) or found
         return found

@@ -87,6 +87,7 @@ class Words:
     measures: frozenset[str]
     plural: frozenset[str]
     demonyms: Mapping[str, str]
+    written_out: Mapping[str, str]
     abbreviations: Mapping[str, str]
 
     def is_people(self, word: str) -> bool:
@@ -120,6 +121,7 @@ def _read(table: Mapping[str, Any]) -> Words:
         "unknown_before": frozenset(unknown.get("before", ())),
         "unknown_first": frozenset(unknown.get("first", ())),
         "common": frozenset(str(names.get("common", "")).split()),
+        "written_out": dict(table.get("written_out", {})),
         "abbreviations": dict(table.get("abbreviations", {})),
         "demonyms": {
             word: country for country, words in table.get("demonyms", {}).items() for word in words

@@ -1,0 +1,76 @@
+"""Which candidates lie near what else the report names: places of one report are mostly of one region."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from geomap.geoparse.names import Name
+from geomap.geoparse.places import area
+from geomap.model import Place
+
+_CELL = 0.75  # degrees; a candidate is near what lies in its cell or one of the eight around it, some 100 km
+_DISTRICT = 2.0  # of the weight of a name in the same district
+_DOUBTFUL = 0.3  # of the weight of a name that may be no place's at all
+
+_Cell = tuple[int, int]
+
+
+class Nearby:
+    """The names of a report by where their candidates lie.
+
+    Each name counts once in a region, the less the more regions its candidates lie in: "Springfield"
+    says little of where a report is, "Okemah" says much.
+
+    Args:
+        names: of the document.
+        options: the places that remain of each.
+    """
+
+    def __init__(self, names: Sequence[Name], options: Sequence[tuple[Place, ...]]) -> None:
+        candidates: dict[str, dict[str, Place]] = defaultdict(dict)
+        doubtful: set[str] = {name.key for name in names}
+        for name, places in zip(names, options, strict=True):
+            candidates[name.key].update((place.id, place) for place in places)
+            if not name.need:
+                doubtful.discard(name.key)
+        self._districts: dict[tuple[str | None, str], dict[str, float]] = defaultdict(dict)
+        self._sums: dict[_Cell, float] = defaultdict(float)
+        self._weights: dict[str, float] = {}
+        for key, places_of in candidates.items():
+            if not places_of:
+                continue
+            weight = 1 / len({area(place) for place in places_of.values()})
+            self._weights[key] = weight * _DOUBTFUL if key in doubtful else weight
+            for place in places_of.values():
+                if place.admin2 is not None:
+                    self._districts[place.admin1, place.admin2][key] = self._weights[key]
+            for cell in set(_reach(places_of.values())):
+                self._sums[cell] += self._weights[key]
+
+    def support(self, key: str, place: Place) -> float:
+        """The weight of the other names that have a candidate near this one of the name `key`."""
+        same = 0.0
+        if place.admin2 is not None:  # "Huntsville" and "Walker County"
+            alike = self._districts.get((place.admin1, place.admin2), {})
+            same = _DISTRICT * (sum(alike.values()) - alike.get(key, 0.0))
+        if place.lat is None or place.lon is None:
+            return same
+        near = self._sums.get(_cell(place.lon, place.lat), 0.0) - self._weights[key]
+        return same + max(0.0, near)
+
+
+def _cell(lon: float, lat: float) -> _Cell:
+    """The cell of a point; cells are wider, in degrees, toward the poles."""
+    row = math.floor(lat / _CELL)
+    width = _CELL / max(0.2, math.cos(math.radians(row * _CELL)))
+    return row, math.floor(lon / width)
+
+
+def _reach(places: Iterable[Place]) -> Iterator[_Cell]:
+    """The cells from which the places are near; of a country or large division none, it has no one point."""
+    for place in places:
+        if place.lat is None or place.lon is None or place.kind in ("country", "admin1"):
+            continue
+        for lat in (place.lat - _CELL, place.lat, place.lat + _CELL):
+            row, column = _cell(place.lon, lat)
+            yield from ((row, column - 1), (row, column), (row, column + 1))

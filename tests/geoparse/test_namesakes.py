@@ -1,0 +1,147 @@
+"""Places of one name, told apart by what else a report names; with the data that are shipped."""
+
+import pytest
+
+from geomap import gazetteer, lexicon, text
+from geomap.geoparse import geoparse
+
+_LEXICON = lexicon.load()
+
+
+def _where(report: str, name: str) -> set[str]:
+    """Where the name lies as told by the report: `country` or ISO 3166-2 codes, with the kind."""
+    found = geoparse(text.read(report), gazetteer.load(), _LEXICON)
+    places = [toponym.place for toponym in found if toponym.text.removesuffix(" State") == name]
+    return {f"{p.kind} {p.admin1 or p.country}" if p else "unresolved" for p in places}
+
+
+_SENSES = [  # name, report, country or province
+    (
+        "Tripoli",
+        "Rival militias clashed in Tripoli, and flights to Misrata and Benghazi stopped.",
+        "LY-TB",
+    ),
+    (
+        "Tripoli",
+        "Gunmen shot at an army post in Tripoli; the army in Beirut and Sidon was put on alert.",
+        "LB-AS",
+    ),
+    (
+        "Hyderabad",
+        "Lawyers in Hyderabad, Sukkur and Karachi stayed away from the courts of Sindh.",
+        "PK-SD",
+    ),
+    (
+        "Hyderabad",
+        "Two men were stabbed in Hyderabad; Telangana police sent men from Warangal.",
+        "IN-TS",
+    ),
+    (
+        "Punjab",
+        "A bomb killed two in Lahore, in Punjab; Multan and Faisalabad were quiet.",
+        "PK-PB",
+    ),
+    (
+        "Punjab",
+        "Farmers blocked trains in Ludhiana and Amritsar, and all of Punjab stood still.",
+        "IN-PB",
+    ),
+    (
+        "Georgia",
+        "Shots were fired near Gori, said Georgia, and Tbilisi called up its reserve.",
+        "country GE",
+    ),
+    ("Georgia", "A man was shot in Atlanta, Georgia, and another in Savannah.", "US-GA"),
+    (
+        "Niger",
+        "Bandits took eleven villagers in Niger State, near Minna, on the road from Kaduna.",
+        "NG-NI",
+    ),
+    (
+        "Niger",
+        "Gunmen from Mali killed nine in Niger, near Tillabery, said the army in Niamey.",
+        "country NE",
+    ),
+    ("Guinea", "Soldiers fired on a crowd in Conakry and Kankan, in Guinea.", "country GN"),
+    ("Valencia", "Police beat protesters in Valencia and Maracay; Caracas was calm.", "VE-G"),
+    (
+        "Valencia",
+        "A crowd threw stones at the police in Valencia; in Madrid and Alicante all was calm.",
+        "ES-VC",
+    ),
+    (
+        "Córdoba",
+        "Looters broke into shops in Córdoba and Rosario, and Buenos Aires sent gendarmes.",
+        "AR-X",
+    ),
+    ("Córdoba", "Two were stabbed in Córdoba; police from Sevilla and Granada helped.", "ES-AN"),
+    ("Córdoba", "Gunmen killed a farmer in Montería, in Córdoba department, Colombia.", "CO-COR"),
+    (
+        "Victoria",
+        "Police shot a man in Melbourne and another in Geelong, both in Victoria.",
+        "AU-VIC",
+    ),
+    (
+        "Victoria",
+        "A logging road near Victoria, Vancouver Island, was blocked; police came from Vancouver.",
+        "CA-BC",
+    ),
+    (
+        "San José",
+        "Stones flew in San José as Costa Rica's police cleared the road to Cartago.",
+        "CR-SJ",
+    ),
+    (
+        "San José",
+        "Cattle thieves shot two in San José de Mayo, and Montevideo sent police to San José, "
+        "Uruguay.",
+        "UY-SJ",
+    ),
+    (
+        "Santiago",
+        "Hooded men burned a church in Santiago; Valparaíso and Concepción saw marches.",
+        "CL-RM",
+    ),
+    (
+        "Santiago",
+        "A police patrol was attacked in Santiago, north of Santo Domingo, in the Dominican "
+        "Republic.",
+        "DO-25",
+    ),
+    (
+        "Jalalabad",
+        "A suicide bomber struck in Jalalabad, in Nangarhar, on the road to Torkham.",
+        "AF-NAN",
+    ),
+    (
+        "Jalalabad",
+        "Crowds clashed in Jalalabad and Osh, and Bishkek sent troops to southern Kyrgyzstan.",
+        "KG-J",
+    ),
+    ("Farah", "Taliban attacked two posts in Farah, and Herat sent commandos.", "AF-FRA"),
+    (
+        "Zabol",
+        "Two guards were shot in Zabol; Zahedan and the rest of Sistan and Baluchestan were quiet.",
+        "IR-11",
+    ),
+    ("Zabol", "Police in Qalat, in Zabol province of Afghanistan, hit a mine.", "AF-ZAB"),
+    ("Kalat", "Gunmen stopped a bus in Kalat, south of Quetta, in Balochistan.", "PK-BA"),
+    (
+        "Kalat",
+        "A mine killed a driver in Kalat, the capital of Zabul, on the road from Kandahar.",
+        "AF-ZAB",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "report", "expected"), _SENSES)
+def test_what_else_is_named_tells_which(name: str, report: str, expected: str) -> None:
+    (found,) = _where(report, name)
+    assert found.endswith(expected)
+
+
+def test_a_state_is_no_country() -> None:
+    report = "Guinea-Bissau and Equatorial Guinea closed their borders with Guinea."
+    assert _where(report, "Guinea") == {"country GN"}
+    assert _where(report, "Guinea-Bissau") == {"country GW"}
+    assert _where(report, "Equatorial Guinea") == {"country GQ"}
