@@ -81,7 +81,10 @@ _LEADING = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,1000}")
 _FIRST = re.compile(
     rb"PK\x03\x04.{26}(?:\[Content_Types\]|_rels/|docProps/|customXml/|word/|xl/|mimetype)", re.S
 )
-_PART = re.compile(rb"PK\x03\x04.{26}(word/|xl/|mimetypeapplication/[\w.+-]{1,100})", re.S)
+_PART = re.compile(
+    rb"PK\x03\x04.{26}(word/|xl/|mimetypeapplication/vnd\.oasis\.opendocument\.[a-z]{1,30}(?=PK))",
+    re.S,
+)
 _PARTS = {
     b"word/": ".docx",
     b"xl/": ".xlsx",
