@@ -24,7 +24,8 @@ from geomap.coding.phrases import Hit
 from geomap.coding.regions import regions
 from geomap.coding.restated import may_restate
 from geomap.coding.topic import Topic
-from geomap.coding.where import SCENE, SPEAKER, Standing, Trail, standings
+from geomap.coding.trail import Trail
+from geomap.coding.where import SCENE, SPEAKER, Standing, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Mention, Report, ReportDay, SetAside, Toponym

@@ -269,6 +269,9 @@ def _anchor(events: Sequence[Hit]) -> Hit | None:
 
 def _definite(document: Document, anchor: Hit, words: Words) -> bool:
     """Whether the trigger speaks of an event already told ("the attack", "this blast")."""
+    before = document.low[max(0, anchor.first - 2) : anchor.first]
+    if len(before) == 2 and before[1] in words.classes["passive"]:
+        return before[0] in words.classes["speaker_pronouns"]  # "when it was hit by two missiles"
     if document.low[anchor.first] not in words.classes["noun"]:
         return False
     for back in (1, 2, 3):

@@ -108,7 +108,31 @@ def standings(
         )
         measured = rank == APART and near
         out.append(Standing(toponym, first, token, rank, near, road, relative, measured))
-    return out
+    return out[1:] if _item_dateline(document, sentence, out, table) else out
+
+
+_DATELINE = 9  # tokens between a place that opens an item and the sign that ends its dateline
+
+
+def _item_dateline(
+    document: Document,
+    sentence: Sentence,
+    standing: Sequence[Standing],
+    table: Mapping[str, frozenset[str]],
+) -> bool:
+    """“MEHTARLAM, Oct 14: Two were killed in Alishang district”: told in the one, done in the other."""
+    if not standing:
+        return False
+    first = standing[0]
+    town = first.toponym.place is not None and first.toponym.place.kind == "settlement"
+    if not town or first.first > sentence.first + 1:
+        return False
+    head = document.low[first.last : min(first.last + _DATELINE, sentence.last)]
+    end = next((i for i, word in enumerate(head) if word in table["dateline_ends"]), None)
+    if end is None or not table["no_dateline"].isdisjoint(head[:end]):
+        return False
+    own = [s for s in standing[1:] if s.first >= first.last + end and s.rank == SCENE]
+    return any(admin1_of(s.toponym) for s in own)
 
 
 def _apposed(
@@ -344,41 +368,3 @@ def _precision(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
     if toponym.place and toponym.place.kind == "admin2":
         return 2
     return 1
-
-
-class Trail:
-    """The places named so far, to which "the city" or "there" lead back."""
-
-    def __init__(self) -> None:
-        self._last: dict[str, Toponym] = {}
-
-    def note(self, standing: Sequence[Standing], toponyms: Sequence[Toponym] = ()) -> None:
-        """Remember the scenes of a sentence, and the dateline, which is what "here" means."""
-        for toponym in toponyms:
-            if toponym.cue == "dateline" and admin1_of(toponym) and "here" not in self._last:
-                self._last["here"] = toponym
-                place = toponym.place
-                if place and place.capital_of == place.country:
-                    self._last["capital"] = toponym
-        for toponym in [s.toponym for s in standing if s.rank >= SPEAKER]:
-            if admin1_of(toponym) is None:
-                continue
-            place = toponym.place
-            kind = place.kind if place else ""
-            if kind == "admin1":
-                self._last["province"] = toponym
-            if kind == "admin2" or toponym.cue == "district":
-                self._last["district"] = toponym
-            if kind == "settlement":
-                self._last["city"] = toponym
-                if place and place.capital_of == place.country:
-                    self._last["capital"] = toponym
-
-        scenes = [s.toponym for s in standing if s.rank >= SPEAKER and admin1_of(s.toponym)]
-        if scenes:
-            narrow = [t for t in scenes if not (t.place and t.place.kind in ("admin1", "country"))]
-            self._last["any"] = (narrow or scenes)[-1]
-
-    def back(self, kind: str) -> Toponym | None:
-        """The place that a word such as "the city" leads back to."""
-        return self._last.get(kind)

@@ -1,0 +1,44 @@
+"""The places named so far in a report, to which "the city" or "there" lead back."""
+
+from collections.abc import Sequence
+
+from geomap.coding.where import SPEAKER, Standing, admin1_of
+from geomap.model import Toponym
+
+
+class Trail:
+    """The places named so far, to which "the city" or "there" lead back."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, Toponym] = {}
+
+    def note(self, standing: Sequence[Standing], toponyms: Sequence[Toponym] = ()) -> None:
+        """Remember the scenes of a sentence, and the dateline, which is what "here" means."""
+        for toponym in toponyms:
+            if toponym.cue == "dateline" and admin1_of(toponym) and "here" not in self._last:
+                self._last["here"] = toponym
+                place = toponym.place
+                if place and place.capital_of == place.country:
+                    self._last["capital"] = toponym
+        for toponym in [s.toponym for s in standing if s.rank >= SPEAKER]:
+            if admin1_of(toponym) is None:
+                continue
+            place = toponym.place
+            kind = place.kind if place else ""
+            if kind == "admin1":
+                self._last["province"] = toponym
+            if kind == "admin2" or toponym.cue == "district":
+                self._last["district"] = toponym
+            if kind == "settlement":
+                self._last["city"] = toponym
+                if place and place.capital_of == place.country:
+                    self._last["capital"] = toponym
+
+        scenes = [s.toponym for s in standing if s.rank >= SPEAKER and admin1_of(s.toponym)]
+        if scenes:
+            narrow = [t for t in scenes if not (t.place and t.place.kind in ("admin1", "country"))]
+            self._last["any"] = (narrow or scenes)[-1]
+
+    def back(self, kind: str) -> Toponym | None:
+        """The place that a word such as "the city" leads back to."""
+        return self._last.get(kind)
