@@ -11,6 +11,7 @@ from statistics import median
 
 _SPACED = 1.25  # of the usual distance between lines: a larger one parts paragraphs
 _SIZE = 1.1  # letters so many times larger or smaller are another paragraph's
+_SEVERAL = 5  # lines
 _INDENT = 0.7  # of the size of the letters
 _FULL = 0.9  # of the width of its column: a line that reaches so far may go on in the next column
 _HYPHENS = (
@@ -52,9 +53,20 @@ class Paragraph:
 
 
 def paragraphs(block: Sequence[Line]) -> list[Paragraph]:
-    """The paragraphs of the lines of one column, from top to bottom."""
-    if not block:
-        return []
+    """The paragraphs of the lines of one column, from top to bottom.
+
+    Lines of one size are looked at together: a title may be wider than the column below it.
+    """
+    parts: list[list[Line]] = []
+    for line in block:
+        if parts and _same_size(parts[-1][-1], line):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return [paragraph for part in parts for paragraph in _of_one_size(part)]
+
+
+def _of_one_size(block: Sequence[Line]) -> list[Paragraph]:
     distances = [below.y1 - above.y1 for above, below in pairwise(block)]
     usual = median(distances) if distances else 0.0
     left, right = min(line.x0 for line in block), _right_edge(block)
@@ -95,9 +107,13 @@ def joined(blocks: Iterable[list[Paragraph]]) -> str:
 
 
 def _right_edge(block: Sequence[Line]) -> float:
-    """Where full lines end; of many lines a few may run over it."""
+    """Where full lines end; of several lines one, of many a few may run over it."""
     ends = sorted(line.x1 for line in block)
-    return ends[-1 - len(ends) // 20]
+    return ends[-1 - (len(ends) >= _SEVERAL) - len(ends) // 20]
+
+
+def _same_size(one: Line | Paragraph, other: Line | Paragraph) -> bool:
+    return 1 / _SIZE < other.size / max(one.size, 0.1) < _SIZE
 
 
 def _is_indented(block: Sequence[Line], left: float) -> bool:
@@ -117,7 +133,7 @@ class _Column:
 
     def parts(self, first: Line, above: Line, below: Line) -> bool:
         """Whether the paragraph of a first line ends between two lines."""
-        if not 1 / _SIZE < below.size / max(above.size, 0.1) < _SIZE or below.y1 <= above.y1:
+        if below.y1 <= above.y1:
             return True
         if self.usual and below.y1 - above.y1 > _SPACED * self.usual + 0.5:
             return True
@@ -142,15 +158,14 @@ def _centered(above: Line, below: Line, left: float, right: float) -> bool:
     """Whether two lines of one size stand centered in the column, as a title of several lines does."""
     middle = (left + right) / 2
     return (
-        1 / _SIZE < below.size / max(above.size, 0.1) < _SIZE
-        and below.y1 - above.y1 < 1.6 * below.size
+        below.y1 - above.y1 < 1.6 * below.size
         and abs(above.x0 - below.x0) > _CENTERED
         and all(abs((line.x0 + line.x1) / 2 - middle) < _CENTERED for line in (above, below))
     )
 
 
 def _goes_on(before: Paragraph, after: Paragraph) -> bool:
-    if before.apart or after.apart or not 1 / _SIZE < after.size / max(before.size, 0.1) < _SIZE:
+    if before.apart or after.apart or not _same_size(before, after):
         return False
     start, end = after.lines[0], before.lines[-1]
     if _BULLET.match(start) or _ENDS.search(end):
