@@ -147,7 +147,7 @@ def _when(a: Facts, b: Facts, out: Comparison) -> None:
         out.mark("year", 0.0)
     if apart == 1:  # 0 and less: they overlap
         # Fighting goes on overnight (codebook section 1); of two blasts on two days one is another.
-        goes_on = a.event == b.event == "Battles" and a.fine and a.names & b.names
+        goes_on = a.event == b.event == "Battles" and a.fine and not a.names.isdisjoint(b.names)
         if one.exact and other.exact and not goes_on:
             out.needs += ("next_day",)
         out.mark("next_day", -1.0)
@@ -197,7 +197,7 @@ def _where(a: Facts, b: Facts, out: Comparison) -> None:
             out.mark("province", -0.25)
         return
     same_entry = a.place is not None and a.place == b.place
-    if a.names & b.names or (same_entry and (a.precise or b.precise)):
+    if not a.names.isdisjoint(b.names) or (same_entry and (a.precise or b.precise)):
         out.mark("place", 1.0 if a.crowded or b.crowded else 2.0, a.shown)
         return
     km = apart_km(a, b)

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 _EDTF = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
 _ANY_YEAR = 2000  # stands in where no year is known; a leap year, so that 29 February exists
@@ -29,6 +30,7 @@ class Span:
         return self.last - self.first + 1
 
 
+@lru_cache(maxsize=65536)
 def span(start: str | None, end: str | None, precision: int | None) -> Span | None:
     """The days of an incident.
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, radians
 from zlib import crc32
 
@@ -116,7 +117,7 @@ def facts(told: Coded) -> Facts:
     fine = told.geo_precision in (1, 2) and bool(told.location)
     names = (told.location, *told.location_names) if fine else ()
     words = _words(told)
-    actors = frozenset(a for a in (told.actor1, told.actor2) if a and a != UNIDENTIFIED)
+    actors = _known(told.actor1, told.actor2)
     return Facts(
         key=_key(told, report, day, order),
         report=report,
@@ -127,9 +128,9 @@ def facts(told: Coded) -> Facts:
         precise=fine and told.geo_precision == 1,
         shown=told.location or "",
         name=fold(told.location or "") if fine else "",
-        names=frozenset(fold(name) for name in names if name),
+        names=_folded(names),
         place=place_ids[0] if fine and place_ids else None,
-        places=frozenset(place_ids) if fine else frozenset(),
+        places=_set(place_ids) if fine else frozenset(),
         admin2=fold(told.admin2 or "") if fine else "",
         lat=told.latitude if fine else None,
         lon=told.longitude if fine else None,
@@ -137,17 +138,42 @@ def facts(told: Coded) -> Facts:
         event=told.event_type,
         sub=told.sub_event_type,
         actors=actors,
-        states=frozenset(state for a in actors if (state := state_of(a))),
+        states=_states(actors),
         dead=_toll(told.fatalities, told.fatalities_low, told.fatalities_high),
         hurt=_toll(told.injured, told.injured_low, told.injured_high),
         dead_by_side=_by_side(told),
         displaced=told.displaced,
-        targets=frozenset(told.targets),
+        targets=_set(told.targets),
         words=words,
         word_bits=words.bit_count(),
         sketch=sketch,
         day=day,
     )
+
+
+# Thousands of tellings name the same few places, sides and targets. Each set of them is kept once: it is
+# less to keep, and less to fetch when tellings are compared.
+_kept_once = lru_cache(maxsize=65536)
+
+
+@_kept_once
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+@_kept_once
+def _folded(names: tuple[str | None, ...]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names if name)
+
+
+@_kept_once
+def _known(*actors: str | None) -> frozenset[str]:
+    return frozenset(a for a in actors if a and a != UNIDENTIFIED)
+
+
+@_kept_once
+def _states(actors: frozenset[str]) -> frozenset[str]:
+    return frozenset(state for actor in actors if (state := state_of(actor)))
 
 
 def _origin(told: Coded) -> tuple[str, tuple[str, ...], str, str, int]:
