@@ -61,7 +61,7 @@ def simplify(polygons: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     return dict(zip(polygons, turned, strict=True))
 
 
-def simplify_world(polygons: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+def simplify_world(polygons: Mapping[Any, BaseGeometry]) -> dict[Any, BaseGeometry]:
     """As `simplify`, for polygons whose source is no perfect coverage; islands of no size are left out.
 
     Args:
@@ -102,11 +102,14 @@ def label_point(polygon: BaseGeometry) -> tuple[float, float]:
 
 
 def collection(
-    polygons: Mapping[str, BaseGeometry | None], properties: Mapping[str, Mapping[str, Any]]
+    polygons: Mapping[str, BaseGeometry | None],
+    properties: Mapping[str, Mapping[str, Any]],
+    rest: BaseGeometry | None = None,
 ) -> str:
     """The GeoJSON text: a Feature a province and line, in the order of the codes.
 
-    One that is not drawn (None) has a null geometry.
+    One that is not drawn (None) has a null geometry. `rest` is what of the country is in no division that
+    is drawn: the last Feature, without a code.
     """
     lines = []
     for iso in sorted(polygons):
@@ -117,6 +120,10 @@ def collection(
             "geometry": mapping(area) if (area := polygons[iso]) is not None else None,
         }
         lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
+    if rest is not None:
+        row = dict.fromkeys(next(iter(properties.values())))
+        feature = {"type": "Feature", "properties": row, "geometry": mapping(rest)}
+        lines.append(json.dumps(feature, separators=(",", ":")))
     head = '{"type":"FeatureCollection","features":[\n'
     return head + ",\n".join(lines) + "\n]}\n"
 

@@ -6,15 +6,17 @@ The same sources give the same bytes. A country is a folder `scripts/<code>/` (`
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer.boundaries import FOLDER
 from geomap.gazetteer.pack import build
+from geomap.model import Place
 from scripts import boundaries
 from scripts.country_pack import Country, CountryError, CountryPack
 from scripts.entries import Entry, split
@@ -23,6 +25,7 @@ from scripts.sources import PACKAGES, SourceError, Sources, fetch
 from scripts.spellings import Rules
 from scripts.world_pack import WorldPack
 
+_REST = "rest"
 HERE = Path(__file__).resolve().parent
 
 
@@ -88,44 +91,70 @@ def build_country(
     return coarse, properties(country, labels)
 
 
-def build_world(
-    out: Path, world: WorldPack
-) -> tuple[list[Entry], dict[str, list[str]]]:
-    """Write the base pack and the boundaries of its divisions, a file a country.
+def world_row(place: Place) -> dict[str, Any]:
+    """What the file of a country's boundaries says of a division of the base pack."""
+    return {
+        "iso": place.admin1,
+        "name": place.name,
+        "native_names": [],
+        "country": place.country,
+        "pcode": None,
+        "pcode_set": None,
+        "capital": None,
+        "label_lon": place.lon,
+        "label_lat": place.lat,
+    }
 
-    Returns:
-        Its entries, and the codes of the divisions that are not drawn, by country.
-    """
-    drawn = {code: world.divisions.shape(code) for code in world.divisions.polygons}
-    coarse = boundaries.simplify_world({code: area for code, area in drawn.items() if area})
-    world.labels = {code: center(area) for code, area in coarse.items()}
-    entries = world.entries()
-    rows: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
-    areas: dict[str, BaseGeometry | None] = {}
-    missing: dict[str, list[str]] = defaultdict(list)
-    by_iso = {world.levels.iso(code): area for code, area in coarse.items()}
+
+def boxes(
+    entries: Iterable[Entry], areas: Mapping[str, Mapping[str, BaseGeometry | None]]
+) -> dict[str, list[float]]:
+    """West, south, east and north of each country, by its settlements and boundaries."""
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for entry in entries:
         place = entry.place
-        if place.kind != "admin1" or place.admin1 is None or place.country is None:
-            continue
-        areas[place.admin1] = by_iso.get(place.admin1)
-        if areas[place.admin1] is None:
-            missing[place.country].append(place.admin1)
-        rows[place.country][place.admin1] = {
-            "iso": place.admin1,
-            "name": place.name,
-            "native_names": [],
-            "country": place.country,
-            "pcode": None,
-            "pcode_set": None,
-            "capital": None,
-            "label_lon": place.lon,
-            "label_lat": place.lat,
-        }
+        if place.country and place.lon is not None and place.lat is not None:
+            points[place.country].append((place.lon, place.lat))
+    out = {}
+    for country, known in sorted(points.items()):
+        drawn = [area for area in areas.get(country, {}).values() if area is not None]
+        whole = shapely.union_all([shapely.MultiPoint(known), *(area.envelope for area in drawn)])
+        out[country] = [round(value, 2) for value in whole.bounds]
+    return out
+
+
+def build_world(out: Path, world: WorldPack) -> list[Entry]:
+    """Write the base pack and the boundaries of its divisions, a file a country; its entries."""
+    drawn = {code: world.divisions.shape(code) for code in world.divisions.polygons}
+    rest = {(_REST, country): area for country, area in world.divisions.rest().items()}
+    whole: dict[Any, BaseGeometry] = {code: area for code, area in drawn.items() if area}
+    whole.update(rest)
+    made = boundaries.simplify_world(whole)
+    coarse = {code: area for code, area in made.items() if isinstance(code, str)}
+    world.labels = {code: center(area) for code, area in coarse.items()}
+    entries = world.entries()
+    by_iso = {world.levels.iso(code): area for code, area in coarse.items()}
+    rows: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    areas: dict[str, dict[str, BaseGeometry | None]] = defaultdict(dict)
+    for place in (entry.place for entry in entries):
+        if place.kind == "admin1" and place.admin1 and place.country:
+            rows[place.country][place.admin1] = world_row(place)
+            areas[place.country][place.admin1] = by_iso.get(place.admin1)
     for country, divisions in rows.items():
-        text = boundaries.collection({iso: areas[iso] for iso in divisions}, divisions)
+        text = boundaries.collection(areas[country], divisions, made.get((_REST, country)))
         boundaries.write(out / FOLDER / f"{country}.geojson", text)
-    return entries, {country: sorted(codes) for country, codes in sorted(missing.items())}
+    missing = {
+        country: sorted(iso for iso, area in found.items() if area is None)
+        for country, found in sorted(areas.items())
+    }
+    about = {
+        "name": "world",
+        "countries": ["*"],
+        "undrawn": {country: isos for country, isos in missing.items() if isos},
+        "boxes": boxes(entries, areas),
+    }
+    write_pack(out / "world", entries, about, {})
+    return entries
 
 
 @click.command()
@@ -146,9 +175,7 @@ def main(cache: Path, out: Path) -> None:
         folders = sorted(path.parent for path in HERE.glob("*/country.toml"))
         codes = {Country.read(folder).code for folder in folders}
         world = WorldPack(HERE / "world", sources, codes, click.echo)
-        entries, undrawn = build_world(out, world)
-        about = {"name": "world", "countries": ["*"], "undrawn": undrawn}
-        write_pack(out / "world", entries, about, {})
+        entries = build_world(out, world)
         foreign = world.known_near(entries)
         polygons: dict[str, BaseGeometry | None] = {}
         rows: dict[str, dict[str, Any]] = {}

@@ -19,6 +19,7 @@ Point = tuple[float, float]  # longitude, latitude
 
 _PURE = 0.8  # of the towns in a polygon that must be of one division
 _AGREED = 0.5  # the same, where the polygon's ISO code is that division's as well
+_NAMED = 0.3  # the same, where the code agrees: the source's outline of a city is coarse
 _HELD = 0.7  # of the towns of a division that must lie in its polygons; some stand off the coast
 
 
@@ -78,18 +79,42 @@ class Divisions:
         if code not in self._isos:
             return None
         share = most / sum(towns.values())
-        return code if share >= _PURE or (code == named and share > _AGREED) else None
+        return code if share >= _PURE or (code == named and share >= _AGREED) else None
 
     def _is_held(self, code: str, polygons: Sequence[int]) -> bool:
         held = sum(self._inside[number][code] for number in polygons if number in self._inside)
-        return held >= _HELD * self._total[code]
+        named = all(self._codes[number] == self._isos[code] for number in polygons)
+        return held >= (_NAMED if named else _HELD) * self._total[code]
 
     def _hides(self, number: int, drawn: Mapping[str, Sequence[int]]) -> bool:
-        """Whether a polygon holds most towns of a division that is not drawn."""
+        """Whether a polygon holds most towns of another division of the country that is not drawn."""
+        towns = self._inside.get(number, Counter())
+        country = self._country(towns.most_common(1)[0][0]) if towns else ""
         return any(
-            code not in drawn and code in self._isos and 2 * count > self._total[code]
-            for code, count in self._inside.get(number, {}).items()
+            code not in drawn and self._country(code) == country and 2 * count > self._total[code]
+            for code, count in towns.items()
+            if code in self._isos
         )
+
+    @staticmethod
+    def _country(code: str) -> str:
+        return code.partition(".")[0]
+
+    def rest(self) -> dict[str, BaseGeometry]:
+        """The part of each country in which no division is drawn, by ISO 3166-1 code."""
+        used = {row for rows in self.polygons.values() for row in rows}
+        parts: dict[str, list[BaseGeometry]] = defaultdict(list)
+        for number, polygon in enumerate(self._polygons):
+            if number not in used and (country := self._holder(number)):
+                parts[country].append(polygon)
+        return {country: shapely.union_all(rows) for country, rows in sorted(parts.items())}
+
+    def _holder(self, number: int) -> str:
+        """The country of a polygon: that of its towns, else that of its code; empty where none has it."""
+        if towns := self._inside.get(number):
+            return self._country(towns.most_common(1)[0][0])
+        country, dash, _ = self._codes[number].partition("-")
+        return country if dash and country.isalpha() else ""
 
     def shape(self, code: str) -> BaseGeometry | None:
         """The area of a division as fine as the source has it, or None where it is not drawn."""

@@ -37,6 +37,7 @@ class Levels:
             **{r["code"]: r["iso"] for r in table(folder / "iso.csv")},
         }
         self.joined: dict[str, str] = {}
+        self._only: dict[str, str] = {}  # countries of one division
         for row in table(folder / "joined.csv"):
             self._join(row)
 
@@ -61,12 +62,13 @@ class Levels:
         if parts == ["*"]:
             parts = [code for code in self.rows if code.startswith(f"{country}.")]
             parts = [code for code in parts if code.count(".") == 1]
-        whole = next(
-            (c for c in self.rows if self.iso(c) == iso and c not in parts and self.is_division(self.rows[c])),
-            f"{country}.{iso}",
-        )  # fmt: skip
+        known = (code for code, other in self.rows.items() if self.is_division(other))
+        coded = (code for code in known if code not in parts and self.iso(code) == iso)
+        whole = next(coded, f"{country}.{iso}")
         for part in parts:
             self.joined[self.rows[part]["code"]] = whole
+        if split(row["parts"]) == ["*"]:
+            self._only[country] = whole
         made = {"name": row["name"], "aliases": row["names"], "iso": iso, "code": whole}
         self.rows.setdefault(whole, {**made, "id": "", "type": "", "level": "1"})
 
@@ -84,6 +86,8 @@ class Levels:
 
     def of(self, town: Row) -> str:
         """The GeoNames code of a town's division; of two levels the one that ISO calls the first."""
+        if town["countrycode"] in self._only:
+            return self._only[town["countrycode"]]
         code = self._sources.district_of(town)
         row = self.rows.get(code)
         if row and row["iso"] and self.is_division(row):

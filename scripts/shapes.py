@@ -11,7 +11,10 @@ from scripts.boundaries import GRID, label_point
 
 Point = tuple[float, float]  # longitude, latitude
 
-_DEEP = 0.4  # of the widest circle's radius; a centroid less deep inside is no good place for a label
+_GRID = 0.02  # degrees
+_DEEP = (
+    0.4  # of the widest circle's radius; a centroid less deep inside is no good place for a label
+)
 
 
 def middle(points: list[Point]) -> Point:
@@ -52,11 +55,12 @@ class Shapes:
     def country_point(self, code: str) -> Point | None:
         """The middle of the largest part of a country, or None."""
         parts = [
-            polygon.simplify(0.05)
+            polygon
             for row, polygon in zip(self._rows, self._polygons, strict=True)
             if _country(row) == code
         ]
-        return center(shapely.union_all(shapely.make_valid(parts))) if parts else None
+        # On a grid, for where neighbors do not quite touch they would stay apart.
+        return center(shapely.union_all(parts, grid_size=_GRID)) if parts else None
 
 
 def _country(row: Mapping[str, Any]) -> str:

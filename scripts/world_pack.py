@@ -19,6 +19,9 @@ from scripts.spellings import SCRIPTS, as_printed, usable, without_article
 Row = dict[str, Any]
 
 _SHORT = 4  # letters; shorter alternate names of towns are left out
+_FAMOUS = (
+    500_000  # people; a smaller town has no second name that another of its country has as its own
+)
 _GREATER = 5  # times as populous: a town whose name other towns cannot have as a second name
 
 
@@ -40,6 +43,7 @@ class WorldPack:
             r["iso"]: split(r["names"]) for r in table(folder / "country_names.csv")
         }
         self.additions = table(folder / "additions.csv")
+        self.regions = table(folder / "regions.csv")
         self.sources = sources
         self.without = without
         self.say = say
@@ -73,7 +77,11 @@ class WorldPack:
         out: dict[str, list[Row]] = defaultdict(list)
         for row in self.sources.cities500:
             out[row["countrycode"]].append(row)
-            codes = {self.levels.of(row), self.levels.district_of(row), self.sources.district_of(row)}
+            codes = {
+                self.levels.of(row),
+                self.levels.district_of(row),
+                self.sources.district_of(row),
+            }
             for code in codes:
                 out[code].append(row)
         return out
@@ -95,13 +103,22 @@ class WorldPack:
             f"{len(districts)} districts, {len(towns)} towns"
         )
         countries = [e for e in countries if e.place.country not in self.without]
-        entries = [*countries, *divisions.values(), *districts, *towns]
+        entries = [*countries, *divisions.values(), *self._regions(), *districts, *towns]
         by_id = {entry.place.id: entry for entry in entries}
         for row in self.additions:
             code = row["place"]
             entry = divisions.get(code) or by_id[f"gn:{self.subdivisions[code]['id']}"]
             entry.names += split(row["names"]) + split(row["native_names"])
         return entries
+
+    def _regions(self) -> Iterator[Entry]:
+        """Areas of several divisions: of what is only told to be there no division is known."""
+        for row in self.regions:
+            place = Place(
+                id=f"hand:{row['country']}-{fold(row['name'])}", name=row["name"], kind="admin1",
+                country=row["country"], admin1_name=row["name"],
+            )  # fmt: skip
+            yield Entry(place, split(row["names"]))
 
     def known_near(self, entries: Iterable[Entry]) -> frozenset[str]:
         """Folded names that no spelling made for a country's own pack may be."""
@@ -248,8 +265,10 @@ class WorldPack:
         """The towns; a name that is a greater place's is not listed as another name of a town."""
         rows = self._town_rows()
         greatest: dict[str, int] = {}
+        bearers: dict[tuple[str, str], set[int]] = defaultdict(set)
         for row in rows:
             greatest.setdefault(fold(row["name"]), int(row["population"]))
+            bearers[row["countrycode"], fold(row["name"])].add(int(row["geonameid"]))
         owners: dict[str, set[str | None]] = defaultdict(set)
         for entry in proper:
             owners[fold(entry.place.name)].add(entry.place.country)
@@ -262,7 +281,10 @@ class WorldPack:
                 key = fold(name)
                 # "Washington" is also said to be a name of Reisterstown.
                 lent = key in owners and row["countrycode"] not in owners[key]
-                lesser = greatest.get(key, 0) > _GREATER * int(row["population"])
+                people = int(row["population"])
+                others = bearers[row["countrycode"], key] - {int(row["geonameid"])}
+                former = row["countrycode"] in self.about["former_names"] and people < _FAMOUS
+                lesser = greatest.get(key, 0) > _GREATER * people or (others and former)
                 if usable(name, scripts) and len(key) >= _SHORT and key not in self.common:
                     names += [] if lent or lesser else [name]
             names += self._articles(names, row["countrycode"])

@@ -19,8 +19,9 @@ from geomap.model import Place
 from scripts import boundaries, sources
 from scripts.build_data import HERE
 from scripts.country_pack import Country
+from scripts.divisions import Divisions
 from scripts.entries import Entry, admit, split, strip_generic
-from scripts.shapes import Shapes, middle
+from scripts.shapes import Shapes, center, middle
 from scripts.spellings import Rules, as_printed, plain, script, usable, without_article
 
 PERSIAN = Rules.read(HERE / "rules" / "persian.toml")
@@ -204,14 +205,53 @@ def test_the_collection_is_in_the_order_of_codes_whatever_the_input() -> None:
     assert [feature["id"] for feature in json.loads(one)["features"]] == ["RU-EA", "RU-WE"]
 
 
-def test_a_division_is_known_by_its_towns_not_by_its_code() -> None:
+def test_the_middle_of_an_area() -> None:
     shapes = Shapes([_feature("R1", "GK-XX", WEST), _feature("R2", "RU-EA", EAST)])
-    assert shapes.common_point([(0.2, 0.2), (0.7, 0.9)]) == (0.5, 0.5)
-    assert shapes.common_point([(0.2, 0.2), (1.5, 0.9)]) is None
-    assert shapes.common_point([(9, 9)]) is None
-    assert shapes.iso_point("RU-EA") == (1.5, 0.5)
     assert shapes.country_point("GK") == (0.5, 0.5)  # the ISO code's country, not the file's
+    assert shapes.country_point("XX") is None
     assert middle([(0, 0), (1, 1), (5, 5)]) == (1, 1)
+    assert center(shapely.box(0, 0, 4, 2)) == (2, 1)
+    moon = shapely.Point(0, 0).buffer(2).difference(shapely.Point(1, 0).buffer(2))
+    assert center(moon) == boundaries.label_point(moon)
+
+
+def _divisions(
+    features: list[dict[str, Any]], towns: list[tuple[str, tuple[float, float]]]
+) -> dict[str, float]:
+    """The area of each division that is drawn."""
+    isos = {"RU.1": "RU-WE", "RU.2": "RU-EA", "RU.3": "RU-NO", "GK.1": "GK-XX"}
+    found = Divisions(features, towns, isos)
+    areas = {code: found.shape(code) for code in found.polygons}
+    return {code: round(area.area, 9) for code, area in areas.items() if area is not None}
+
+
+W, E = (0.5, 0.5), (1.5, 0.5)
+
+
+def test_a_polygon_is_the_division_of_its_towns_whatever_its_code() -> None:
+    features = [_feature("R1", "RU-EA", WEST), _feature("R2", "RU-WE", EAST)]
+    assert _divisions(features, [("RU.1", W), ("RU.2", E)]) == {"RU.1": 1.0, "RU.2": 1.0}
+
+
+def test_finer_polygons_are_joined() -> None:
+    features = [_feature("R1", "RU-01", WEST), _feature("R2", "RU-02", EAST)]
+    assert _divisions(features, [("RU.1", W), ("RU.1", E)]) == {"RU.1": 2.0}
+
+
+def test_a_polygon_that_several_divisions_share_is_drawn_for_none() -> None:
+    features = [_feature("R1", "RU-WE", WEST), _feature("R2", "RU-EA", EAST)]
+    assert _divisions(features, [("RU.1", W), ("RU.3", W), ("RU.2", E)]) == {"RU.2": 1.0}
+
+
+def test_a_new_division_is_never_drawn_inside_the_old_one() -> None:
+    towns = [("RU.1", W)] * 9 + [("RU.3", (0.1, 0.1))]
+    assert _divisions([_feature("R1", "RU-WE", WEST)], towns) == {}
+    abroad = [("RU.1", W)] * 9 + [("GK.1", (0.1, 0.1))]  # a town on the wrong side of a border
+    assert _divisions([_feature("R1", "RU-WE", WEST)], abroad) == {"RU.1": 1.0}
+
+
+def test_a_polygon_without_towns_is_known_by_its_code() -> None:
+    assert _divisions([_feature("R1", "RU-WE", WEST)], [("GK.1", (9, 9))]) == {"RU.1": 1.0}
 
 
 # --- files and packages -----------------------------------------------------------------------

@@ -105,6 +105,15 @@ class Gazetteer:
         for pack in self.packs:
             yield from pack
 
+    def settlements(self, country: str) -> Iterator[Place]:
+        """The settlements of a country (ISO 3166-1 alpha-2) that have a point."""
+        seen: set[str] = set()
+        for pack in self.packs:
+            for place in pack.settlements(country):
+                if place.id not in seen:
+                    seen.add(place.id)
+                    yield place
+
     def by_name(self, name: str) -> tuple[Place, ...]:
         """Places that have this name, in any spelling that folds to the same key."""
         return self._by_key(fold(name))

@@ -1,7 +1,7 @@
 """From a point to where it lies: the province by its polygon, and the nearest settlements."""
 
-from collections.abc import Iterable
-from functools import cached_property
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from geomap.gazetteer import Gazetteer
@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from numpy.typing import NDArray
 
+    from geomap.gazetteer.pack import Pack
+
+_MARGIN = 1.0  # degrees of latitude around a country in which its towns may be the nearest
 _CHECKED = 8  # nearest by the sphere that are measured on the ellipsoid; the two differ by 0.5 %
 
 
 class Nearest:
-    """Answers for points; reads settlements and boundaries when first asked.
+    """Answers for points; reads the settlements and boundaries of the countries around a point only.
 
     Args:
         gazetteer: whose settlements and countries are used.
@@ -25,32 +28,39 @@ class Nearest:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self._provinces: dict[str, GeoDataFrame] = {}
+        self._settlements: dict[str, tuple[list[Place], NDArray[numpy.float64]]] = {}
 
-    @cached_property
-    def _provinces(self) -> "GeoDataFrame":
-        frame = provinces(self._gazetteer.countries(), self._gazetteer.boundaries())
-        frame.sindex  # noqa: B018  builds the tree once
-        return frame
+    def countries(self, lat: float, lon: float) -> list[str]:
+        """ISO 3166-1 codes of the countries that a point may lie in, or near."""
+        return sorted({code for pack in self._gazetteer.packs for code in _around(pack, lat, lon)})
 
-    @cached_property
-    def _settlements(self) -> "tuple[list[Place], NDArray[numpy.float64]]":
+    def _provinces_of(self, country: str) -> "GeoDataFrame":
+        if country not in self._provinces:
+            frame = provinces([country], self._gazetteer.boundaries())
+            self._provinces[country] = frame.loc[frame.geometry.notna()]
+        return self._provinces[country]
+
+    def _settlements_of(self, country: str) -> "tuple[list[Place], NDArray[numpy.float64]]":
         import numpy
 
-        places = [
-            place
-            for place in self._gazetteer
-            if place.kind == "settlement" and place.lon is not None and place.lat is not None
-        ]
-        degrees = numpy.array([(place.lon, place.lat) for place in places], dtype=numpy.float64)
-        return places, _unit(degrees.reshape(-1, 2))
+        if country not in self._settlements:
+            places = list(self._gazetteer.settlements(country))
+            degrees = numpy.array([(p.lon, p.lat) for p in places], dtype=numpy.float64)
+            self._settlements[country] = places, _unit(degrees.reshape(-1, 2))
+        return self._settlements[country]
 
     def province(self, lat: float, lon: float) -> Place | None:
         """The province whose polygon has the point, or None where there are no boundaries."""
         import shapely
 
-        hits = self._provinces.sindex.query(shapely.Point(lon, lat), predicate="intersects")
-        codes = sorted(self._provinces["iso"].iloc[hits])  # two where the point is on the border
-        return self._gazetteer.admin1(codes[0]) if codes else None
+        point = shapely.Point(lon, lat)
+        codes: list[str] = []
+        for country in self.countries(lat, lon):
+            frame = self._provinces_of(country)
+            codes.extend(frame["iso"].iloc[frame.sindex.query(point, predicate="intersects")])
+        # Two where the point is on the border.
+        return self._gazetteer.admin1(min(codes)) if codes else None
 
     def settlements(
         self, lat: float, lon: float, admin1: str | None = None, most: int = 1
@@ -66,7 +76,13 @@ class Nearest:
         import numpy
         from geopy.distance import geodesic
 
-        places, units = self._settlements
+        division = self._gazetteer.admin1(admin1) if admin1 else None
+        chosen = [division.country] if division else self.countries(lat, lon)
+        known = [self._settlements_of(country) for country in chosen if country]
+        places = [place for found, _ in known for place in found]
+        if not places:
+            return []
+        units = numpy.concatenate([unit for _, unit in known])
         closeness = units @ _unit(numpy.array([[lon, lat]], dtype=numpy.float64))[0]
         if admin1 is not None:
             inside = numpy.fromiter((p.admin1 == admin1 for p in places), bool, len(places))
@@ -79,6 +95,18 @@ class Nearest:
             if closeness[at] > -numpy.inf
         ]
         return sorted(found, key=lambda pair: (pair[1], pair[0].id))[:most]
+
+
+def _around(pack: "Pack", lat: float, lon: float) -> Iterator[str]:
+    """The countries of a pack that a point may lie in: by their boxes, all where it tells none."""
+    boxes: Mapping[str, Sequence[float]] | None = pack.about.get("boxes")
+    if boxes is None:
+        yield from (code for code in pack.about.get("countries", ()) if code != "*")
+        return
+    wide = _MARGIN / max(0.05, math.cos(math.radians(min(89.0, abs(lat)))))
+    for code, (west, south, east, north) in boxes.items():
+        if south - _MARGIN <= lat <= north + _MARGIN and west - wide <= lon <= east + wide:
+            yield code
 
 
 def _unit(degrees: "NDArray[numpy.float64]") -> "NDArray[numpy.float64]":

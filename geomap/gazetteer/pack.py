@@ -110,6 +110,16 @@ class Pack:
             yield self._read(offset)
             offset = self._rows.find(b"\n", offset) + 1
 
+    def settlements(self, country: str) -> Iterator[Place]:
+        """The settlements of a country (ISO 3166-1 alpha-2) that have a point; other rows are not parsed."""
+        mark = f'"kind":"settlement","country":{json.dumps(country)},'.encode()
+        at = self._rows.find(mark)
+        while at >= 0:
+            place = self._read(self._rows.rfind(b"\n", 0, at) + 1)
+            if place.lon is not None and place.lat is not None:
+                yield place
+            at = self._rows.find(mark, at + 1)
+
     def by_key(self, key: str) -> tuple[Place, ...]:
         """Places that have this folded name."""
         return tuple(self._at(offset) for (offset,) in self._names.get(key, ()))
@@ -120,8 +130,13 @@ class Pack:
         return places[0] if places else None
 
     def admin1_of(self, country: str) -> tuple[Place, ...]:
-        """The first-order divisions of a country, in the order of their ids."""
-        return tuple(sorted(self.by_key(DIVISIONS + country), key=lambda place: place.id))
+        """The first-order divisions of a country, in the order of their ids.
+
+        Areas of several divisions (Darfur), which have neither code nor point, are none.
+        """
+        found = self.by_key(DIVISIONS + country)
+        divisions = [place for place in found if place.admin1 or place.lat is not None]
+        return tuple(sorted(divisions, key=lambda place: place.id))
 
     def prefixes(self, key: str) -> list[str]:
         """Folded names with which `key` begins, shortest first."""

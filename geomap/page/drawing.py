@@ -105,7 +105,7 @@ def bounds(
     where: Sequence[payload.Bucket], provinces: "GeoDataFrame"
 ) -> tuple[float, float, float, float]:
     """West, south, east, north of the provinces, or where there are none, of the points."""
-    if len(provinces):
+    if len(provinces) and provinces.geometry.notna().any():
         west, south, east, north = (float(edge) for edge in provinces.total_bounds)
         return west, south, east, north
     lons = [b.lon for b in where if b.lon is not None]

@@ -23,31 +23,40 @@ def simplified(provinces: "GeoDataFrame", room: int = ROOM) -> "list[BaseGeometr
         room: number of points to aim at.
 
     Returns:
-        One polygon or multipolygon a province.
+        One polygon or multipolygon a province; an empty one where no boundary is known.
     """
     import shapely
 
-    shapes = list(provinces.geometry)
+    whole = [shapely.Polygon() if area is None else area for area in provinces.geometry]
+    shapes = whole
     points = int(shapely.get_num_coordinates(shapes).sum()) if shapes else 0
     if points <= room:
         return shapes
     tolerance = 0.01
     while points > room and tolerance < 1:
-        shapes = list(shapely.coverage_simplify(list(provinces.geometry), tolerance))
+        shapes = list(shapely.coverage_simplify(whole, tolerance))
         points = int(shapely.get_num_coordinates(shapes).sum())
         tolerance *= 1.6
     return shapes
 
 
 def outline(provinces: "GeoDataFrame", shapes: "Sequence[BaseGeometry]") -> "list[BaseGeometry]":
-    """The outline of each country, in the order of its code, from the polygons of its provinces."""
+    """The outline of each country, in the order of its code, from the polygons of its provinces.
+
+    What of a country is in no province that is drawn (`attrs["rest"]`) belongs to it.
+    """
     import shapely
 
     countries = list(provinces["country"]) if len(provinces) else []
-    return [
-        shapely.union_all([s for s, c in zip(shapes, countries, strict=True) if c == country])
-        for country in sorted(set(countries))
-    ]
+    rest = provinces.attrs.get("rest", {})
+    out = []
+    for country in sorted(set(countries)):
+        parts = [s for s, c in zip(shapes, countries, strict=True) if c == country]
+        if country in rest:  # simplified apart from the provinces, so that edges may not quite meet
+            out.append(shapely.union_all([*parts, rest[country]], grid_size=1 / 64))
+        else:
+            out.append(shapely.union_all(parts))
+    return out
 
 
 def rings(shape: "BaseGeometry") -> Iterator[list[Ring]]:

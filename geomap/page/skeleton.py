@@ -28,6 +28,7 @@ SCRIPTS = (
     "script/filters.js",
     "script/legend.js",
     "script/names.js",
+    "script/countries.js",
     "script/map.js",
     "script/symbols.js",
     "script/histogram.js",

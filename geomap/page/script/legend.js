@@ -84,6 +84,10 @@ geomap.nestedCircles = function (shown, top, largest) {
   return svg;
 };
 
+/** What the circles are of, in words. */
+geomap.circlesWord = (view) =>
+  view.far ? "legend_countries" : view.close ? "legend_loose" : "legend_circles";
+
 geomap.legend = function (view) {
   const { el, word } = geomap;
   const box = geomap.byId("legend");
@@ -108,7 +112,7 @@ geomap.legend = function (view) {
   } else {
     parts.push(
       el("div", { class: "key" },
-        el("p", { class: "key-title", text: word(view.close ? "legend_loose" : "legend_circles", { measure }) }),
+        el("p", { class: "key-title", text: word(geomap.circlesWord(view), { measure }) }),
         view.shown > 0 ? geomap.nestedCircles(view.shown, view.top, view.largest) : el("p", { text: word("none_here") })),
     );
   }

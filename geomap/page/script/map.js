@@ -62,6 +62,7 @@ geomap.startMap = function (map) {
     bucket.circle.on("click", () => geomap.openBucket(bucket, bucket.circle.getElement()));
     geomap.hint(bucket.circle, bucket);
   }
+  geomap.startCountries(map, circles);
   for (const outline of geomap.outlines) {
     L.polygon(geomap.latlngs(outline), {
       renderer: land, pane: "land", className: "outline", weight: 1.6, fill: false, interactive: false,
@@ -74,7 +75,11 @@ geomap.startMap = function (map) {
       if (!wider || wider.contains([bucket.lat, bucket.lon])) bounds.extend([bucket.lat, bucket.lon]);
     }
   }
-  geomap.bounds = bounds.isValid() ? bounds : L.latLngBounds([[-50, -120], [60, 150]]);
+  // Of many countries the parts where something happened are shown, not all that belongs to them.
+  if (geomap.countries.length) {
+    geomap.bounds = L.latLngBounds([]);
+    for (const country of geomap.countries) geomap.bounds.extend(geomap.boundsOf(country, true));
+  } else geomap.bounds = bounds.isValid() ? bounds : L.latLngBounds([[-50, -120], [60, 150]]);
   geomap.names = L.layerGroup().addTo(map);
   geomap.spots = L.layerGroup().addTo(map);
   map.on("zoomend", geomap.draw);
@@ -133,24 +138,32 @@ geomap.draw = function () {
   map.getContainer().classList.toggle("close", close);
   map.getContainer().classList.toggle("shaded", shaded);
   geomap.gestures();
+  const far = geomap.isFar() && !shaded;
   const drawn = geomap.buckets.filter((b) => b.circle);
-  const spots = drawn.map((bucket) => {
+  const provinces = drawn.map((bucket) => {
     const at = map.project([bucket.lat, bucket.lon]);
     return { bucket, x: at.x, y: at.y, value: geomap.sums.by[bucket.index].sums[state.measure] };
   });
+  const countries = geomap.countrySpots(far);
+  const spots = far ? countries : provinces;
   const size = map.getSize();
   const top = Math.max(0, ...spots.map((s) => s.value));
   const grow = Math.min(1.5, 1.15 ** (map.getZoom() - geomap.home));
   const largest = geomap.largestRadius(spots, Math.min(size.x, size.y) * grow);
-  const classes = geomap.classesOf(spots.map((s) => s.value));
-  geomap.scale = { top, largest, classes, close, shown: 0, seen: new Set() };
-  for (const spot of spots) {
+  const classes = geomap.classesOf(provinces.map((s) => s.value));
+  geomap.scale = { top, largest, classes, close, far, shown: 0, seen: new Set() };
+  const radius = (spot) => geomap.radiusOf(spot.shown, Math.max(1, top), largest);
+  for (const spot of provinces) {
     const { bucket } = spot;
     spot.shown = geomap.circleValue(bucket, close);
-    geomap.scale.shown = Math.max(geomap.scale.shown, spot.shown);
-    spot.r = shaded && !close ? 0 : geomap.radiusOf(spot.shown, Math.max(1, top), largest);
+    spot.r = far || (shaded && !close) ? 0 : radius(spot);
     geomap.drawBucket(bucket, spot, shaded ? geomap.shadeOf(spot.value, classes) : 0);
   }
+  for (const spot of countries) {
+    spot.r = far ? radius(spot) : 0;
+    geomap.drawCountry(spot);
+  }
+  for (const spot of spots) geomap.scale.shown = Math.max(geomap.scale.shown, spot.shown);
   geomap.gatherSpots();
   spots.sort((a, b) => b.r - a.r);
   for (const spot of spots) if (spot.r) spot.bucket.circle.bringToFront();
