@@ -19,6 +19,8 @@ T = TypeVar("T")
 # the first few dozen count as one.
 _TOLD = 3
 _KINDS = 50
+# Failures are told one by one, save those of more pieces of one file (lines, members) than this.
+_FAILED = 10
 _EVERY = 0.2  # seconds between two drawings of the progress line
 _PATIENCE = 1.0  # seconds before the progress line first shows
 
@@ -33,7 +35,7 @@ class Console:
 
     Args:
         quiet: only failures are told.
-        verbose: every note is told.
+        verbose: every note is told; otherwise the first few of each kind, and how many more there are.
     """
 
     def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
@@ -46,23 +48,30 @@ class Console:
         logging.getLogger("geomap").handlers[:] = [_Warnings(self)]
 
     def note(self, note: Note) -> None:
-        """Tell a note of an input: failures always, others unless quiet, and not without end."""
-        self.failed += note.level == "failed"
-        if note.level != "failed" and self.quiet:
+        """Tell a note of an input: every file that failed, others unless quiet, none without end."""
+        failed = note.level == "failed"
+        self.failed += failed
+        if self.quiet and not failed:
             return
-        key = (note.level, note.kind)
-        if key not in self._notes and len(self._notes) >= _KINDS:
+        # What follows the first comma of a name is a place in the file, if it is not of the name itself.
+        key = (note.level, f"{note.where.split(', ')[0]}: {note.kind}" if failed else note.kind)
+        if not failed and key not in self._notes and len(self._notes) >= _KINDS:
             key = (note.level, "")
         self._notes[key] += 1
-        if self._notes[key] <= _TOLD or self.verbose or note.level == "failed":
+        if self._notes[key] <= (_FAILED if failed else _TOLD) or self.verbose:
             self.say(f"{note.level}: {note.where}: {note.message}")
 
     @property
     def shortened(self) -> bool:
         """Whether some notes were only counted."""
-        return not self.verbose and any(
-            count > _TOLD for (level, _), count in self._notes.items() if level != "failed"
-        )
+        return any(True for _ in self._untold())
+
+    def _untold(self) -> Iterator[tuple[str, str, int]]:
+        """Level, kind and number of the notes that were only counted."""
+        for (level, kind), count in self._notes.items():
+            more = count - (_FAILED if level == "failed" else _TOLD)
+            if more > 0 and not self.verbose:
+                yield level, kind, more
 
     def say(self, message: str) -> None:
         """One line, above the progress line if there is one."""
@@ -86,10 +95,10 @@ class Console:
 
     def status(self) -> int:
         """The exit status: 1 when an input failed. Sums up what was not told one by one."""
-        for (level, kind), count in self._notes.items():
-            if level != "failed" and count > _TOLD and not self.verbose:
-                what = f"more inputs: {kind}" if kind else "more of other kinds"
-                self.say(f"{level}: {count - _TOLD:,} {what} (-v tells each)")
+        for level, kind, more in self._untold():
+            inputs = "input" if more == 1 else "inputs"
+            what = f"more {inputs}: {kind}" if kind else "more of other kinds"
+            self.say(f"{level}: {more:,} {what} (-v tells each)")
         return 1 if self.failed else 0
 
     def following(self, batch: Batch, items: Iterable[T]) -> Iterator[T]:

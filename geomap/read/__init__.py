@@ -3,11 +3,12 @@
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from geomap.errors import InputError
+from geomap.errors import GeomapError, InputError
 from geomap.model import Report
 from geomap.read import digest, kinds, long
 from geomap.read.filedate import dated
@@ -61,12 +62,8 @@ class Batch:
                 continue
             name = str(item.path)
             before = self.bytes_done
-            try:
+            with self._failing(name):
                 yield from self._file(item, name)
-            except InputError as error:
-                self._note(Note("failed", name, str(error)))
-            except OSError as error:
-                self._note(Note("failed", name, reason(error)))
             self.bytes_done = max(self.bytes_done, before + item.size)
             self.files_done += 1
 
@@ -98,13 +95,12 @@ class Batch:
         """The reports of one file, and of the files inside it."""
         if depth > _DEEPEST:
             raise InputError(f"lies in more than {_DEEPEST} archives, one inside the other")
-        empty = True
+        inputs = self.account.inputs
         reader, warning = kinds.chosen(path, stream)
         if warning:
             self._note(Note("warning", name, warning))
         source = file_name(path if depth else Path(name))
         for item in reader(stream, name, source, self._options):
-            empty = False
             if isinstance(item, Note):
                 self._note(item)
             elif isinstance(item, Member):
@@ -114,7 +110,7 @@ class Batch:
             else:
                 for part in digest.parts(self._dated(item, path)):
                     yield from self._counted(part)
-        if empty:
+        if self.account.inputs == inputs:
             self._note(Note("skipped", name, "is empty"))
 
     def _member(self, member: Member, name: str, outer: Stream, depth: int) -> Iterator[Report]:
@@ -122,13 +118,25 @@ class Batch:
         if path.suffix and not kinds.is_read(path):  # nobody named it: as what else a folder holds
             self._note(Note("skipped", name, kinds.unknown(path.suffix.lower())))
             return
-        try:
+        with self._failing(name):
             stream = Stream(member.file, outer.allowance)
             yield from self._items(stream, path, name, depth + 1)
+
+    @contextmanager
+    def _failing(self, name: str) -> Iterator[None]:
+        """What goes wrong in reading an input is told of that input; the others are read."""
+        try:
+            yield
         except InputError as error:
             self._note(Note("failed", name, str(error)))
         except OSError as error:
             self._note(Note("failed", name, reason(error)))
+        except (GeomapError, MemoryError):
+            raise
+        except Exception as error:
+            # A slip in a reader must not cost a batch of thousands (DESIGN.md, "Two broad excepts").
+            what = f"{type(error).__name__}: {error}"[:200]
+            self._note(Note("failed", name, f"a fault in geomap ({what})"))
 
     def _counted(self, report: Report) -> Iterator[Report]:
         if len(report.text) > long.MOST:

@@ -112,6 +112,9 @@ def _zip(stream: Stream, name: str) -> Iterator[Note | Member]:
             raise InputError(_CUT_OFF) from None
         for about in sorted(archive.infolist(), key=lambda about: about.filename):
             stream.allowance.take(members=1)
+            if not about.filename:
+                yield Note("failed", name, "holds a file without a name, which was left out")
+                continue
             if about.is_dir():
                 continue
             where = f"{name}, {about.filename}"

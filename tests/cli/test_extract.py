@@ -29,12 +29,12 @@ def test_offsets_lead_back_to_the_text(run: Run, reports: Path) -> None:
 
 
 def test_one_bad_input_stops_no_other(run: Run, reports: Path) -> None:
-    (reports / "bad.txt").write_bytes(b"%PDF-1.7")
+    (reports / "bad.txt").write_bytes(bytes(range(256)) * 20)
     result = run("extract", reports, reports / "missing.txt")
     assert result.status == 1
     assert len(result.rows) == 3
     assert result.err.splitlines() == [
-        f"geomap: failed: {reports}/bad.txt: is a PDF, not a text; save it as plain text (UTF-8)",
+        f"geomap: failed: {reports}/bad.txt: is binary data, not a text",
         f"geomap: failed: {reports}/missing.txt: no such file or folder",
     ]
 

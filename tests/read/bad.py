@@ -105,7 +105,7 @@ def _escaping_tar() -> bytes:
 
 def _bomb(path: Path) -> None:
     start = f'<w:document xmlns:w="{_W}"><w:body>'.encode()
-    path.write_bytes(docx(start + b" " * 300_000_000))
+    path.write_bytes(docx(start + b" " * 100_000_000))
 
 
 def _nested_bomb(path: Path) -> None:
@@ -141,7 +141,7 @@ def pdf(stream: bytes, *, kids: str = "3 0 R", extra: bytes = b"") -> bytes:
 
 
 def _inflating_pdf(path: Path) -> None:
-    blank = zlib.compress(zlib.compress(b" " * 200_000_000, 9), 9)
+    blank = zlib.compress(zlib.compress(b" " * 100_000_000, 6), 6)
     path.write_bytes(pdf(blank, extra=b"/Filter[/FlateDecode/FlateDecode]"))
 
 

@@ -55,7 +55,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
         patch.setattr("geomap.cli.console.say", lambda message: err.append(visible(message)))
         begun = time.monotonic()
         with pytest.raises(SystemExit) as ended:
-            main(["map", str(folder), "-o", str(out), "--max-mb", "1", "--jobs", "1"])
+            main(["map", str(folder), "-o", str(out), "--max-mb", "1", "--jobs", "1", "-v"])
         seconds = time.monotonic() - begun
     run = json.loads((out / "run.json").read_bytes())
     assert isinstance(ended.value.code, int)

@@ -63,7 +63,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Mapped, Mapped, int]
     base = tmp_path_factory.mktemp("inbox")
     found = inbox.stories(COUNT)
     inbox.as_texts(found, base / "texts")
-    inbox.in_all_formats(found, base / "mixed")
+    assert inbox.in_all_formats(found, base / "mixed") == []
     (base / "mixed" / "bad").mkdir()
     made = bad.made(base / "mixed" / "bad")
     return mapped(base / "mixed", base / "a"), mapped(base / "texts", base / "b"), len(made)
@@ -95,8 +95,12 @@ def _read_of(found: Mapped) -> list[str]:
 def test_every_bad_input_that_failed_is_named(both: tuple[Mapped, Mapped, int]) -> None:
     mixed, _, _ = both
     failed = [note["input"] for note in mixed.run["notes"] if note["level"] == "failed"]
-    assert failed
     assert all("bad" in Path(name).parts for name in failed), failed
+    files = {name.split(", ")[0] for name in failed}
+    assert len(files) > 15
+    for name in files:
+        assert f"geomap: failed: {name}" in mixed.err
+    assert len(mixed.err.splitlines()) < 100
     assert "Traceback" not in mixed.err
 
 
@@ -117,7 +121,7 @@ def test_evidence_leads_to_what_was_read(both: tuple[Mapped, Mapped, int]) -> No
 
 def test_the_day_of_every_report_is_known(both: tuple[Mapped, Mapped, int]) -> None:
     mixed, _, _ = both
-    days = {inbox.stories(COUNT)[n].published.isoformat() for n in range(COUNT)}
+    days = {story.published.isoformat() for story in inbox.stories(COUNT)}
     for report in mixed.run["reports"]:
         if "bad" not in Path(report["input"]).parts:
             assert report["day"] in days

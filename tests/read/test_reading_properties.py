@@ -1,6 +1,7 @@
 """What holds for all bytes: they are read or refused in words, and work grows with their length."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -61,6 +62,46 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, ending: str, content: byt
     assert [r.text for r in Batch([str(path)], ReadOptions(max_bytes=100_000))] == [
         r.text for r in reports
     ]
+
+
+# What scripts/fuzz_readers.py found, once mended.
+FOUND = {
+    "a table of nothing but a header that is no UTF-8": (
+        ".csv",
+        b'id,title,tills 2 policemen ,officials sa.y",\xff\xff\xff\xff"\xffERA',
+    ),
+    "a ZIP with a file without a name": (
+        ".zip",
+        b"PK\x03\x04\x14\0\0\0\0\0\0\0!\0" + b"\0" * 12 + b"\0\0\0\0"
+        b"PK\x01\x02\x14\x03\x14\0\0\0\0\0\0\0!\0" + b"\0" * 30
+        + b"PK\x05\x06\0\0\0\0\x01\0\x01\0\x2e\0\0\0\x1e\0\0\0\0\0",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("ending", "content"), FOUND.values(), ids=FOUND.keys())
+def test_what_the_fuzzer_found(tmp_path: Path, ending: str, content: bytes) -> None:
+    path = tmp_path / f"a{ending}"
+    path.write_bytes(content)
+    batch = Batch([str(path)])
+    assert list(batch) == []
+    assert batch.account.inputs == 1
+    assert not [note for note in batch.account.notes if "a fault in geomap" in note.message]
+
+
+def test_a_fault_in_a_reader_costs_its_own_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumbling(*args: object) -> Iterator[Report]:
+        raise IndexError("oh")
+        yield
+
+    monkeypatch.setitem(READERS, ".md", stumbling)
+    for name in ("a.md", "b.txt"):
+        (tmp_path / name).write_text(f"Story of {name}.")
+    batch = Batch([str(tmp_path)])
+    assert [report.text for report in batch] == ["Story of b.txt."]
+    assert [note.message for note in batch.account.notes] == ["a fault in geomap (IndexError: oh)"]
 
 
 @given(st.binary(max_size=200))
