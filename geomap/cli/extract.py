@@ -18,8 +18,9 @@ from geomap.corrections import add, no_places
 def command(corrections: Path | None, **asked: Any) -> int:
     """Write the incidents that each report tells, unmerged, to standard output.
 
-    INPUT is a text, a Markdown file, a JSONL file with one report a line, a folder of these, a glob,
-    or - for standard input. Each line that comes out is a GeoJSON Feature; the first is out before the
+    INPUT is a file of any kind that is read (docs/inputs.md: texts, web pages, PDF, office files, feeds,
+    mail, JSON, tables, archives), a folder of these, a glob, the address of a page or feed, or - for
+    standard input. Each line that comes out is a GeoJSON Feature; the first is out before the
     last report is read. Of --corrections it obeys those that say that a name is not a place; the others
     are for `geomap merge`.
 

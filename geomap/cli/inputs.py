@@ -69,6 +69,8 @@ def job(
     max_mb: float,
     day_first: bool | None,
     columns: Mapping[str, str],
+    contact: str | None,
+    allow_private_hosts: bool,
     quiet: bool,
     verbose: bool,
     geocoder: str | None = None,
@@ -79,7 +81,8 @@ def job(
 
     Raises:
         GazetteerError: a pack, or the file of an online geocoder's answers, cannot be opened.
-        UsageError: the lexicon cannot be read, or the online geocoder cannot be asked.
+        UsageError: the lexicon cannot be read, an address leads to a private host, or the online
+            geocoder cannot be asked.
     """
     told = console.Console(quiet=quiet, verbose=verbose)
     settings = pipeline.Settings(
@@ -92,7 +95,12 @@ def job(
     pipeline.tools(settings)
     service = pipeline.online(settings)
     reading = ReadOptions(
-        published=published, day_first=day_first, max_bytes=int(max_mb * 1e6), columns=columns
+        published=published,
+        day_first=day_first,
+        max_bytes=int(max_mb * 1e6),
+        columns=columns,
+        contact=contact,
+        allow_private_hosts=allow_private_hosts,
     )
     return Job(
         batch=Batch(inputs, reading, told.note),

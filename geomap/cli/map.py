@@ -13,7 +13,7 @@ from geomap.cli import console, corrected, inputs, options
 from geomap.read import visible
 
 # Whose versions `run.json` names: those that can change a result.
-_SECRET = ("user_agent", "geocoder_options")  # addresses of people, keys of services
+_SECRET = ("user_agent", "geocoder_options", "contact")  # addresses of people, keys of services
 _LIBRARIES = ("folium", "geopandas", "shapely")
 
 
@@ -40,8 +40,9 @@ _LIBRARIES = ("folium", "geopandas", "shapely")
 def command(output: Path, casebook: Path | None, corrections: Path | None, **asked: Any) -> int:
     """Read reports, and write a map of the incidents they tell with all its data.
 
-    INPUT is a text, a Markdown file, a JSONL file with one report a line, a folder of these, a glob,
-    or - for standard input. Files in DIR are replaced whole, or not at all.
+    INPUT is a file of any kind that is read (docs/inputs.md: texts, web pages, PDF, office files, feeds,
+    mail, JSON, tables, archives), a folder of these, a glob, the address of a page or feed, or - for
+    standard input. Files in DIR are replaced whole, or not at all.
 
     \b
     Examples:

@@ -142,6 +142,16 @@ _COMMON: Mapping[str, Callable[[F], F]] = {
         help="An option of the geocoder, as domain=geo.example.org, api_key=..., timeout=20, or delay=2 "
         "for the seconds between requests; may be repeated.",
     ),
+    "contact": click.option(
+        "--contact",
+        metavar="TEXT",
+        help="Mail or web address at which you can be reached; told to hosts of fetched pages.",
+    ),
+    "allow_private_hosts": click.option(
+        "--allow-private-hosts",
+        is_flag=True,
+        help="Fetch pages also from this machine and its local network.",
+    ),
     "columns": click.option(
         "--columns",
         callback=_columns,
@@ -195,6 +205,8 @@ reading = common(
     "gazetteer",
     "lexicon",
     "columns",
+    "contact",
+    "allow_private_hosts",
     "jobs",
     "max_mb",
     "quiet",

@@ -6,18 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from geomap.errors import GeomapError, InputError
 from geomap.model import Report
 from geomap.read import digest, kinds, long
 from geomap.read.filedate import dated
 from geomap.read.find import STANDARD_INPUT, Finder, Found, reason
+from geomap.read.hosts import host_of, refuse_private
 from geomap.read.ids import longer
 from geomap.read.kinds import READERS, ROWS
 from geomap.read.notes import Account, FileRecord, Note, file_name, visible
 from geomap.read.stream import Member, ReadOptions, Stream
 from geomap.read.text import text_id
+
+if TYPE_CHECKING:
+    from geomap.read.web import Web
 
 __all__ = ["READERS", "Account", "Batch", "Note", "ReadOptions", "visible"]
 
@@ -47,6 +51,7 @@ class Batch:
         self._tell = tell
         self._stdin = stdin
         self._found = list(Finder(tuple(READERS)).find(inputs))
+        self._web = self._opened_web()
         files = [item for item in self._found if isinstance(item, Found)]
         self.bytes_total = sum(item.size for item in files)
         self.files_done = 0
@@ -60,7 +65,7 @@ class Batch:
             if isinstance(item, Note):
                 self._note(item)
                 continue
-            name = str(item.path)
+            name = item.address or str(item.path)
             before = self.bytes_done
             with self._failing(name):
                 yield from self._file(item, name)
@@ -76,15 +81,42 @@ class Batch:
         self.account.read -= 1
         self._note(Note("failed", report.path or report.id, why))
 
+    def _opened_web(self) -> "Web | None":
+        """What fetches pages, if any is asked for."""
+        urls = [item.address for item in self._found if isinstance(item, Found) and item.address]
+        if not urls:
+            return None
+        options = self._options
+        if not options.allow_private_hosts:
+            refuse_private(urls)
+        from geomap.read.web import Web
+
+        return Web(
+            contact=options.contact,
+            allow_private=options.allow_private_hosts,
+            max_bytes=options.max_bytes,
+            seconds=options.seconds,
+        )
+
     def _file(self, item: Found, name: str) -> Iterator[Report]:
+        if item.address and self._web:
+            yield from self._page(item.address, self._web)
+            return
         if name == STANDARD_INPUT:
-            yield from self._reports(self._stdin or _standard_input(), item.path, "standard input")
+            stream = Stream(self._stdin or _standard_input())
+            yield from self._reports(stream, item.path, "standard input")
             return
         with item.path.open("rb") as file:
-            yield from self._reports(file, item.path, name)
+            yield from self._reports(Stream(file), item.path, name)
 
-    def _reports(self, file: io.BufferedIOBase, path: Path, name: str) -> Iterator[Report]:
-        stream = Stream(file)
+    def _page(self, url: str, web: "Web") -> Iterator[Report]:
+        page = web.fetch(url)
+        file = cast(io.BufferedIOBase, io.BytesIO(page.data))
+        stream = Stream(file, charset=page.charset, address=page.url)
+        for report in self._reports(stream, Path(page.name), url):
+            yield report if report.url else replace(report, url=page.url)
+
+    def _reports(self, stream: Stream, path: Path, name: str) -> Iterator[Report]:
         before = self.bytes_done
         for report in self._items(stream, path, name):
             self.bytes_done = before + stream.bytes
@@ -99,7 +131,7 @@ class Batch:
         reader, warning = kinds.chosen(path, stream)
         if warning:
             self._note(Note("warning", name, warning))
-        source = file_name(path if depth else Path(name))
+        source = host_of(stream.address) or file_name(path if depth else Path(name))
         for item in reader(stream, name, source, self._options):
             if isinstance(item, Note):
                 self._note(item)
@@ -140,10 +172,7 @@ class Batch:
 
     def _counted(self, report: Report) -> Iterator[Report]:
         if len(report.text) > long.MOST:
-            message = (
-                f"is {len(report.text):,} characters long; read in pieces of {long.MOST:,}, each as a report"
-            )
-            self._note(Note("warning", report.path or report.id, message))
+            self._note(Note("warning", report.path or report.id, long.told(report)))
         for piece in long.pieces(report):
             if admitted := self._admitted(piece):
                 self.account.read += 1

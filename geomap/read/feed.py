@@ -51,7 +51,7 @@ def read(stream: Stream, name: str, source: str, options: ReadOptions) -> Iterat
     """
     data = stream.whole(options.max_bytes)
     if data.strip():
-        yield from reports(data, name, source, options)
+        yield from reports(data, name, source, options, stream.charset, stream.address)
 
 
 def reports(

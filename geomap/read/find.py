@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from geomap.read.hosts import is_address
 from geomap.read.notes import Note
 
 STANDARD_INPUT = "-"
@@ -23,10 +24,14 @@ _OWN_OUTPUT = {"run.json", "incidents.geojson", "set_aside.jsonl"}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One file to read; its size in bytes is 0 where it cannot be known."""
+    """One file to read; its size in bytes is 0 where it cannot be known.
+
+    `address` is that of a page to be fetched instead.
+    """
 
     path: Path
     size: int
+    address: str | None = None
 
 
 class Finder:
@@ -47,6 +52,8 @@ class Finder:
             path = Path(name)
             if name == STANDARD_INPUT:
                 yield Found(path, 0)
+            elif is_address(name):
+                yield Found(path, 0, name)
             elif glob.has_magic(name) and not os.path.lexists(name):
                 matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 (also absolute)
                 if not matches:

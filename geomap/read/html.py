@@ -46,7 +46,7 @@ def read(stream: Stream, name: str, source: str, options: ReadOptions) -> Iterat
         InputError: it is too large, no text, or takes too long.
     """
     data = stream.whole(options.max_bytes)
-    yield from report(data, name, source, options)
+    yield from report(data, name, source, options, stream.charset, stream.address)
 
 
 def report(

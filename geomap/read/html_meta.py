@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -44,6 +45,7 @@ _MOST_OBJECTS = 2_000  # of one page's JSON-LD that are looked at
 _MOST_TAGS = 2_000  # meta tags
 _LONGEST = 500  # characters of a value
 _BETWEEN = re.compile(r"\s+(?:[|»·•–—-]|::)\s+|\s*\|\s*")
+_PERMALINK = re.compile(r"/((?:19|20)[0-9]{2})/([01]?[0-9])/([0-3]?[0-9])(?=/|$)")
 _CHANGED_TIME = re.compile(r"updat|modif|revis", re.I)
 _PUBLISHED_TIME = re.compile(r"publi|entry-date|post-date|posted|created|pubdate", re.I)
 
@@ -85,8 +87,9 @@ def facts_of(root: Any, address: str | None = None) -> Facts:
     facts.titles = [title for title in titles if title and title.casefold() != outlet]
     times = root.xpath("//time[@datetime or @pubdate] | //*[@itemprop='datePublished']")[:100]
     facts.published = _text(told.get("datePublished")) or _first(tags, _PUBLISHED) or _time(times)
-    facts.changed = _text(told.get("dateModified")) or _first(tags, _CHANGED)
     facts.url = _address(root, tags, address)
+    facts.published = facts.published or _permalink_day(facts.url or "")
+    facts.changed = _text(told.get("dateModified")) or _first(tags, _CHANGED)
     facts.language = _text(
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     )
@@ -200,6 +203,15 @@ def _time(times: Sequence[Any]) -> str | None:
             sure = element.get("pubdate") is not None or _PUBLISHED_TIME.search(mark) is not None
             given.append((not sure, text))
     return min(given, key=lambda row: row[0])[1] if given else None
+
+
+def _permalink_day(url: str) -> str | None:
+    """The day in an address such as /2021/05/04/title, which many systems make of that of publication."""
+    found = _PERMALINK.search(url[:_LONGEST])
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def _address(root: Any, tags: Mapping[str, str], address: str | None) -> str | None:

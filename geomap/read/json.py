@@ -55,7 +55,7 @@ def read(stream: Stream, name: str, source: str, options: ReadOptions) -> Iterat
     Raises:
         InputError: it is no JSON, or holds no objects with a text.
     """
-    text, warnings = decode(stream.whole(options.max_bytes))
+    text, warnings = decode(stream.whole(options.max_bytes), stream.charset)
     if not text.strip():
         return
     yield from (Note("warning", name, warning) for warning in warnings)

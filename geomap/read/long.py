@@ -42,6 +42,12 @@ def pieces(report: Report) -> Iterator[Report]:
         start = end
 
 
+def told(report: Report) -> str:
+    """What the user is told of a report that is cut."""
+    size = len(report.text)
+    return f"is {size:,} characters long; read in pieces of {MOST:,}, each as a report"
+
+
 def _end(text: str, start: int) -> int:
     """Where the piece that begins at `start` is best cut."""
     end = start + MOST

@@ -18,7 +18,8 @@ class ReadOptions:
     is read in metadata and file names (None: day first, with a warning); `max_bytes` is the largest
     text, or line of a JSONL file, that is read. `columns` are names of columns in tables by the field
     that they hold (`{"text": "Body"}`), where they are not found by themselves. `seconds` is how long
-    one PDF or office file may take to read.
+    one PDF, office file or page may take to read, or to fetch. `contact` is told to hosts of which pages are
+    fetched; those that are not public are asked only with `allow_private_hosts`.
     """
 
     published: str | None = None
@@ -26,6 +27,8 @@ class ReadOptions:
     max_bytes: int = DEFAULT_MAX_MB * 1_000_000
     columns: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 60.0
+    contact: str | None = None
+    allow_private_hosts: bool = False
 
     @property
     def published_by(self) -> str | None:
@@ -75,10 +78,20 @@ class Stream:
     Args:
         file: open for reading, buffered. It is not closed here.
         allowance: what may be unpacked from it; that of the file which it lies in.
+        charset: the encoding that was told with it.
+        address: where it was fetched from.
     """
 
-    def __init__(self, file: io.BufferedIOBase, allowance: Allowance | None = None) -> None:
+    def __init__(
+        self,
+        file: io.BufferedIOBase,
+        allowance: Allowance | None = None,
+        charset: str | None = None,
+        address: str | None = None,
+    ) -> None:
         self.allowance = allowance or Allowance()
+        self.charset = charset
+        self.address = address
         self._file = file
         self._hash = hashlib.sha256()
         self._unread = b""

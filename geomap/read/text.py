@@ -24,7 +24,7 @@ def read(stream: Stream, name: str, source: str, options: ReadOptions) -> Iterat
     Raises:
         InputError: it is too large or no text.
     """
-    text, undecoded = decode(stream.whole(options.max_bytes))
+    text, undecoded = decode(stream.whole(options.max_bytes), stream.charset)
     text, mended = clean(text)
     if not text.strip():
         yield Note("skipped", name, "is empty")

@@ -66,6 +66,16 @@ def test_the_day_of_the_last_change_is_taken_with_a_warning(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [("2021/5/4/bomb", "2021-05-04"), ("2021/02/30/", None), ("2021/05/bomb", None)],
+)
+def test_the_day_of_a_permalink(tmp_path: Path, path: str, day: str | None) -> None:
+    page = f'<link rel="canonical" href="https://b.example/{path}"><h1>T</h1>{STORY}'
+    (report,), _ = read(tmp_path / "a.html", page)
+    assert report.published == day
+
+
 def test_text_that_only_scripts_show_is_taken_from_json_ld(tmp_path: Path) -> None:
     body = "A mine killed a farmer in Logar province on Tuesday.\nThe police said so. " * 5
     told = {"@type": "NewsArticle", "headline": "Mine", "articleBody": body}
