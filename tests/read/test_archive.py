@@ -78,7 +78,7 @@ class TestKinds:
     def test_each_file_is_read_by_its_own_kind(
         self, tmp_path: Path, name: str, make: Callable[[Mapping[str, bytes | str]], bytes]
     ) -> None:
-        files = {
+        files: dict[str, bytes | str] = {
             "d/a.txt": story(1),
             "d/b.csv": f'text\n"{story(2).strip()}"\n',
             "c.docx": papers.docx(w_p(story(3).strip())),
@@ -112,7 +112,7 @@ class TestKinds:
         assert report.path == f"{tmp_path / 'a.zip'}, b.tar.gz, c.zip, d.txt"
 
     def test_what_is_no_report_is_left_out(self, tmp_path: Path) -> None:
-        files = {
+        files: dict[str, bytes | str] = {
             "a.txt": story(1),
             "photo.jpg": b"\xff\xd8",
             "old.doc": "x",
@@ -250,7 +250,12 @@ class TestBad:
         )  # the file that was cut, and what follows
 
     def test_a_member_that_fails_does_not_lose_the_others(self, tmp_path: Path) -> None:
-        files = {"a.pdf": b"%PDF-1.4\nx", "b.docx": "x", "c.txt": b"\x89PNG", "d.txt": story(1)}
+        files: dict[str, bytes | str] = {
+            "a.pdf": b"%PDF-1.4\nx",
+            "b.docx": "x",
+            "c.txt": b"\x89PNG",
+            "d.txt": story(1),
+        }
         (report,), notes = read(tmp_path / "a.zip", packed(files))
         assert report.text == story(1)
         assert [note.partition(":")[0] for note in notes] == ["failed"] * 3

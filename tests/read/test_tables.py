@@ -127,7 +127,7 @@ class TestCsv:
 
 class TestXlsx:
     def test_days_numbers_and_formulas(self, tmp_path: Path) -> None:
-        rows = [
+        rows: list[list[object]] = [
             ["No", "Date", "Report", "Source"],
             [7, date(2021, 5, 4), STORY, "=1+1"],
             [None, None, None, None],
@@ -141,7 +141,7 @@ class TestXlsx:
         assert two.path == f"{tmp_path / 'a.xlsx'}, row 4"
 
     def test_the_first_sheet_with_a_column_of_texts(self, tmp_path: Path) -> None:
-        sheets = {
+        sheets: dict[str, list[list[object]]] = {
             "Notes": [["About", "this"], ["x", "y"]],
             "Old": [["text"], ["hidden"]],
             "May": [["Title of all"], [], ["Date", "Text"], [date(2021, 5, 4), STORY]],
