@@ -17,6 +17,7 @@ from geomap.coding.dates import (
     report_date,
 )
 from geomap.coding.drafts import Draft
+from geomap.coding.entries import entries
 from geomap.coding.frames import Frame, frames, placing
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
@@ -133,6 +134,7 @@ def _frames(
         context.covers(find_dates(read(report.title), anchor, tables.dates))
     own = _by_sentence(document, toponyms, dates)
     under = regions(document, own, tables.where)
+    items = entries(document, [toponyms for toponyms, _ in own])
     for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
         here, days = own[index]
         if days and (found.cues or found.events):  # a word of a date ("12 March") is no cue
@@ -158,7 +160,7 @@ def _frames(
             else ()
         )
         triggers = [h.first for h in found.events if not h.label.startswith("event:none")]
-        flight = any(h.label.startswith("people:displaced") for h in found.people)
+        flight = any(_flees(document, h, tables.words) for h in found.people)
         standing = standings(document, sentence, here, tables.where, triggers, flight)
         trail.note((), here)
         standing = _led_back(standing, found, trail, document, tables)
@@ -173,7 +175,7 @@ def _frames(
         if sights is not None:
             sights.append(sight)
         new = frames(sight, tables.words, tables.where)
-        context.lend(new, sentence, under[index])
+        context.lend(new, sentence, under[index], sentence.paragraph in items)
         if not any(frame.founding for frame in new):
             context.note(sentence, days, standing, document, tables.where, tables.words)
         if new:
@@ -182,6 +184,19 @@ def _frames(
         topic.judge(new, found, index, tables.words)
         out += new
     return out
+
+
+_DRIVEN = 5  # words after "drove" among which people are named
+
+
+def _flees(document: Document, hit: Hit, words: Words) -> bool:
+    """Whether people fled, and not "drove a truck into a post"."""
+    if not hit.label.startswith("people:displaced"):
+        return False
+    after = document.low[hit.last : hit.last + _DRIVEN]
+    return hit.kind != "follows" or any(
+        word in words.sides or word in words.families or word[0].isdecimal() for word in after
+    )
 
 
 _LINK = 4  # tokens in which a line says that it is a link or a caption

@@ -60,13 +60,24 @@ class Context:
             if dated.kind == "range" and when.date_start and when.length + 1 >= _PERIOD:
                 self.period = self.period or when
 
-    def lend(self, new: Sequence[Frame], sentence: Sentence, region: Locus | None = None) -> None:
+    def lend(
+        self,
+        new: Sequence[Frame],
+        sentence: Sentence,
+        region: Locus | None = None,
+        item: bool = False,
+    ) -> None:
         """Give day and place to frames that tell an event and name none.
 
-        `region` is the place that the heading above the sentence names.
+        Args:
+            new: the frames of a sentence.
+            sentence: the sentence.
+            region: the place that the heading above it names.
+            item: whether its paragraph is an item of a list.
         """
         near = sentence.paragraph == self.paragraph
         for frame in new:
+            frame.item = item
             if frame.when is not None and frame.when.day_known and frame.when.reason is None:
                 self.last = frame.when
             if not frame.loci and near and self.places:

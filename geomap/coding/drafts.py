@@ -155,7 +155,7 @@ def _restates(
     draft: Draft, frame: Frame, locus: Locus | None, place: int, time: int, kind: int
 ) -> bool:
     """Whether a clause that could tell an incident of its own tells this one again, or goes on with it."""
-    if frame.sentence.bullet and frame.sentence.paragraph != draft.paragraph:
+    if frame.item and frame.sentence.paragraph != draft.paragraph:
         return False
     adjacent = frame.index - draft.last_index <= 2 or frame.sentence.paragraph == draft.paragraph
     if locus is None and frame.when is None:

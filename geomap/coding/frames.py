@@ -62,6 +62,7 @@ class Frame:
         False  # told in a relative clause, of somebody ("the widow of a policeman who died")
     )
     home: str | None = None  # the province of its paragraph, where it names no place
+    item: bool = False  # whether its paragraph is an item of a list
     period: When | None = None  # that of the whole report, where no day is named
 
     @property

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from geomap.coding.around import fled_to, in_subject, led_from, where_it_was
 from geomap.model import Place, Toponym
 from geomap.text import Document, Sentence
 
@@ -96,6 +97,14 @@ def standings(
         if toponym.role != "place" or toponym.cue == "dateline":
             continue
         rank, near = _rank(document, sentence, first, token, table, out)
+        if rank == SCENE and in_subject(document, sentence, first, token, table, triggers):
+            rank = SPEAKER
+        if flight and rank == SCENE:
+            rank = (
+                MOVED
+                if fled_to(document.low[max(sentence.first, first - 7) : first], table)
+                else rank
+            )
         if flight and rank == APART and document.low[first - 1] in table["from"]:
             rank = SCENE
         relative = rank == SCENE and _relative(document, sentence, first, table, triggers)
@@ -190,11 +199,13 @@ def _rank(
     ):
         before.pop()
         previous = before[-1] if before else ""
+    if where_it_was(after, table):
+        return SCENE, False
     if _near(before, table):
         return SCENE, True
     if _measured(before, table):
         return APART, True  # near it, where no other place is named
-    if previous in table["apart"]:
+    if previous in table["apart"] or led_from(before, table):
         return APART, False
     if previous in table["toward"]:
         return MOVED, False

@@ -1,0 +1,70 @@
+"""What words further off say of a place: that it speaks, that people fled to it, that it was there."""
+
+from collections.abc import Mapping, Sequence
+
+from geomap.text import Document, Sentence
+
+_SUBJECT = 8  # words of the subject of a verb of saying before a place in it
+_SAYS = 10  # words after the place, a name as a rule, before the verb
+_FLED = 6  # words between "to" and the place that people fled to
+
+
+def in_subject(
+    document: Document,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    table: Mapping[str, frozenset[str]],
+    triggers: Sequence[int],
+) -> bool:
+    """Whether a place only tells who speaks ("A spokesman for the coalition at Bagram, Maj. X, said").
+
+    Args:
+        document: the tokens.
+        sentence: the sentence.
+        first: first token of the place.
+        last: the token after it.
+        table: the lexicon's `where` table.
+        triggers: tokens at which an event is told; none stands before or within the subject.
+    """
+    low = document.low
+    begin = max(sentence.first, first - _SUBJECT)
+    if begin > sentence.first or any(t < first for t in triggers):
+        return False
+    if table["office"].isdisjoint(low[begin:first]) or not table["verbs"].isdisjoint(
+        low[begin:first]
+    ):
+        return False
+    for token in range(last, min(last + _SAYS, sentence.last)):
+        if token in triggers:
+            return False
+        if low[token] in table["verbs"]:
+            return True
+    return False
+
+
+def led_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“coming from the town of X”: whence, not where."""
+    rest = list(before)
+    if not rest or rest.pop() not in table["of"]:
+        return False
+    named = rest and rest[-1] in table["skip"]
+    while rest and rest[-1] in table["skip"]:
+        rest.pop()
+    return bool(named and rest) and rest[-1] in table["from"]
+
+
+def where_it_was(after: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“to Kabasa forest, where nine were freed”: what follows was there."""
+    follows = after[1:2] if after[:1] == [","] else after[:1]
+    return bool(follows) and follows[0] in table["there"]
+
+
+def fled_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“fled, most to relatives in X”, “have reached X”: where people fled."""
+    if before and before[-1] in table["arrived"]:
+        return True
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _FLED), -1):
+        if before[at] in table["toward"]:
+            return at == 0 or before[at - 1] not in table["due"]
+    return False
