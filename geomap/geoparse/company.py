@@ -22,7 +22,7 @@ _LITTLE = (
 _GUESSED = 0.5  # of the vote of a name whose place is certain
 
 
-def _likely(places: Sequence[Place]) -> Sequence[Place]:
+def likely(places: Sequence[Place]) -> Sequence[Place]:
     """The places that a name means unless the report says otherwise: Kabul is no village of Java."""
     if len(places) == 1:
         return places
@@ -71,12 +71,12 @@ class Company:
             name = self.names[index]
             if not places:
                 continue
-            likely = _likely(places)
-            countries = {p.country for p in likely}
+            known = likely(places)
+            countries = {p.country for p in known}
             if len(countries) == 1 and not name.need:
-                known = is_prominent(likely) or told[index]
-                self._vote(name.key, countries.pop(), 1.0 if known else _LITTLE)
-            codes = {area(p) for p in likely}
+                sure = is_prominent(known) or told[index]
+                self._vote(name.key, countries.pop(), 1.0 if sure else _LITTLE)
+            codes = {area(p) for p in known}
             if len(codes) == 1:
                 code = codes.pop()
                 self.settle(index, code, 1.0)

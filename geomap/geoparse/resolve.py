@@ -62,6 +62,7 @@ class Resolver:
         self.company = Company(names, context, words, country)
         narrowed = narrow(names, context, words, structure)
         self.kind, self.options, self.whole = narrowed.kind, narrowed.options, narrowed.whole
+        self._forget_denied()
         count = len(names)
         self.place: list[Place | None] = [None] * count
         self.parent: list[Place | None] = [None] * count
@@ -95,6 +96,18 @@ class Resolver:
                 self._choose(group)
         settle(self)
         adopt(self)
+
+    def _forget_denied(self) -> None:
+        """A name that is told once to lie where no place of it is known means that place everywhere."""
+        told: dict[str, list[int]] = {}
+        for index, whole in enumerate(self.whole):
+            if whole is not None:
+                told.setdefault(self.names[index].key, []).append(index)
+        for index, name in enumerate(self.names):
+            mentions = told.get(name.key, ())
+            if mentions and self.whole[index] is None and name.kind is None:
+                if all(self.names[i].places and not self.options[i] for i in mentions):
+                    self.options[index] = ()
 
     def _groups(self) -> list[list[int]]:
         """Names that must mean one place: alike in spelling, and none told to lie elsewhere."""
