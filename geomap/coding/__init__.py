@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from geomap.coding.assemble import assemble, at_home
+from geomap.coding.capitals import with_capitals
 from geomap.coding.clauses import Sight
 from geomap.coding.context import Context
 from geomap.coding.dates import (
@@ -79,6 +80,7 @@ def code(
         report's own day.
     """
     tables = _tables(lexicon)
+    toponyms = with_capitals(document, toponyms, gazetteer, tables.words)
     anchor, _, drafts = _drafts(report, document, toponyms, tables, day_first=day_first)
     day = own_day(report, anchor)
     report = as_dated(report, day)

@@ -146,7 +146,8 @@ def _place(
         draft.when = lead.when
     told = current is not None and (current.reason is None or (summed and current is lead))
     if current is not None and told and not frame.strong and not frame.fresh:
-        draft.inherited = current.strong or current.inherited  # "In Kunar, six people were killed"
+        # "In Kunar, six people were killed": in the manner of what was told before
+        draft.inherited = current.strong or current.inherited or current.weak
         if not any(place.admin1 for place in current.frames[0].loci):
             current.shared = current.frames[0]  # a lead that gives one toll for what follows
     draft.take(frame, locus)

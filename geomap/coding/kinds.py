@@ -180,7 +180,7 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
             and not scene.civil_target
         ):
             return BATTLES, "Armed clash"
-        if killed and scene.victims:
+        if killed and scene.victims and scene.dead:
             battle = armed and "civilian" not in scene.victims
             return (BATTLES, "Armed clash") if battle else (CIVILIANS, "Attack")
         return CIVILIANS, "Abduction/forced disappearance"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geomap import coding
+from geomap.coding.capitals import with_capitals
 from geomap.coding.clauses import Sight
 from geomap.coding.dates import Anchor, Dated, as_dated, own_day
 from geomap.coding.drafts import Draft
@@ -138,6 +139,7 @@ def trace(
     """How a report is coded; arguments as for `geomap.coding.code`, whose steps are run."""
     tables = coding._tables(lexicon)
     sights: list[Sight] = []
+    toponyms = with_capitals(document, toponyms, gazetteer, tables.words)
     anchor, told, drafts = coding._drafts(report, document, toponyms, tables, sights, day_first)
     report = as_dated(report, own_day(report, anchor))
     fates = _fates(drafts)

@@ -308,7 +308,7 @@ def loci(
     if len(groups) > 1 and not _listed(placed, low, table):
         nearest = min(placed, key=lambda s: (_distance(s, anchor), s.first))
         groups = {admin1_of(nearest.toponym) or "": groups[admin1_of(nearest.toponym) or ""]}
-    return [_locus(members, best, table) for members in groups.values()]
+    return [_locus(members, best, table, low) for members in groups.values()]
 
 
 def _distance(s: Standing, anchor: int) -> int:
@@ -330,7 +330,12 @@ def _listed(
     return changes > 0
 
 
-def _locus(members: Sequence[Standing], rank: int, table: Mapping[str, frozenset[str]]) -> Locus:
+def _locus(
+    members: Sequence[Standing],
+    rank: int,
+    table: Mapping[str, frozenset[str]],
+    low: Sequence[str],
+) -> Locus:
     ranked = sorted(members, key=lambda s: (-_fineness(s, table), s.first))
     top = [s for s in ranked if _fineness(s, table) == _fineness(ranked[0], table)]
     first = top[0]
@@ -338,7 +343,11 @@ def _locus(members: Sequence[Standing], rank: int, table: Mapping[str, frozenset
     distinct = {t.toponym.place.id if t.toponym.place else t.toponym.text for t in top}
     names = tuple(s.toponym for s in ranked)
     precision = _precision(first, table)
-    if len(distinct) > 1 and all(_fineness(s, table) > 1 for s in top) and _together(top):
+    if (
+        len(distinct) > 1
+        and all(_fineness(s, table) > 1 for s in top)
+        and _together(top, low, table)
+    ):
         parent = finest.place or finest.parent
         wider = [s.toponym for s in ranked if s not in top]
         names = (*(s.toponym for s in top), *wider)
@@ -354,9 +363,15 @@ def _locus(members: Sequence[Standing], rank: int, table: Mapping[str, frozenset
     return Locus(country_of(finest), admin1_of(finest), names, precision, rank, first.first)
 
 
-def _together(top: Sequence[Standing]) -> bool:
+def _together(
+    top: Sequence[Standing], low: Sequence[str], table: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether places stand in one list, and not one inside the other ("Dasht-e Barchi in Kabul")."""
     ordered = sorted(top, key=lambda s: s.first)
-    return all(b.first - a.last <= 4 for a, b in itertools.pairwise(ordered))
+    return all(
+        b.first - a.last <= 4 and table["inside"].isdisjoint(low[a.last : b.first])
+        for a, b in itertools.pairwise(ordered)
+    )
 
 
 def _fineness(s: Standing, table: Mapping[str, frozenset[str]]) -> int:

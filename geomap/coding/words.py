@@ -29,6 +29,7 @@ class Words:
     classes: Mapping[str, frozenset[str]]
     actor_kinds: Mapping[str, str]
     claim_verbs: frozenset[str]
+    demonyms: Mapping[str, str]  # word -> the country (ISO 3166-1) whose people it names
     fields: Mapping[str, str]  # label -> the field of Marks it belongs to
 
 
@@ -78,6 +79,11 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
         classes=classes,
         actor_kinds=kinds,
         claim_verbs=frozenset(actors["says"]["verbs"]),
+        demonyms={
+            word: country
+            for country, names in lexicon["places"]["demonyms"].items()
+            for word in names
+        },
         fields={label: _FIELD[label.split(":", 1)[0]] for label in tables},
     )
 
