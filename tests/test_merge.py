@@ -306,6 +306,43 @@ def test_a_ruling_brings_together_what_merging_keeps_apart() -> None:
     assert unknown(rulings, mentions) == []
 
 
+def test_what_is_ruled_to_be_one_are_whole_incidents() -> None:
+    """The report "b" tells both; by itself its second mention could not join the first."""
+    mentions = [told("a"), told("b", 0), told("b", 1, **GARMSIR), told("c", **GARMSIR)]
+    ids = named(*mentions)
+    rulings = Rulings(together=((ids["a", "b"], ids["b", "c"]),))
+    (found,) = merge(mentions, rulings)
+    assert (found.report_ids, found.id) == (("a", "b", "c"), ids["a", "b"])
+    assert merge(mentions[::-1], rulings) == [found]
+
+
+def test_a_report_that_fitted_both_fits_the_one_that_they_are_ruled_to_be() -> None:
+    mentions = [told("a"), told("b", **GARMSIR), told("c", **province_only())]
+    ids = named(*mentions)
+    assert len(ids) == 3
+    (found,) = merge(mentions, Rulings(together=((ids["a",], ids["b",]),)))
+    assert found.report_ids == ("a", "b", "c")
+
+
+def test_another_report_joins_what_was_ruled_to_be_one_if_it_fits_a_part_of_it() -> None:
+    bomb = told("b", **GARMSIR, **BOMB)
+    ids = named(told("a"), bomb)
+    rulings = Rulings(together=((ids["a",], ids["b",]),))
+    fits = told("c", **GARMSIR, **BOMB)
+    other = told("d", **GARMSIR, event_type="Protests", sub_event_type="Peaceful protest")
+    found = sorted(i.report_ids for i in merge([told("a"), bomb, fits, other], rulings))
+    assert found == [("a", "b", "c"), ("d",)]
+
+
+def test_what_is_kept_apart_is_no_possible_duplicate() -> None:
+    first, second, loose = told("a"), told("b", **GARMSIR), told("c", **province_only())
+    ids = named(first, second, loose)
+    assert next(i for i in merge([first, second, loose]) if i.id == ids["c",]).possible_duplicate_of
+    pairs = ((ids["a",], ids["c",]), (ids["b",], ids["c",]))
+    apart = {i.report_ids: i for i in merge([first, second, loose], Rulings(apart=pairs))}
+    assert apart["c",].possible_duplicate_of is None
+
+
 def test_a_ruling_keeps_apart_what_merging_brings_together() -> None:
     first, second = told("a"), told("b")
     rulings = Rulings(apart=((one(first).id, one(second).id),))

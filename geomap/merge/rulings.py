@@ -41,7 +41,8 @@ class Named:
     def matches(self, name: str) -> list[int]:
         """The mentions whose ids begin so, in the order of their ids; each id once."""
         found: dict[str, int] = {}
-        for whole, i in self._rows[bisect_left(self._rows, (name, -1)) :]:
+        for at in range(bisect_left(self._rows, (name, -1)), len(self._rows)):
+            whole, i = self._rows[at]
             if not whole.startswith(name):
                 break
             found.setdefault(whole, i)

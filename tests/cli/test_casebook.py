@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import zlib
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -215,6 +216,43 @@ class TestTheFile:
         assert message in result.err
         assert book.read_bytes() == before
         assert not out.exists()
+
+    def test_one_of_the_format_before_is_read_and_brought_up_to_date(
+        self, run: Run, reports: Path, book: Path, out: Path, tmp_path: Path
+    ) -> None:
+        """Format 1 kept neither texts nor corrections."""
+        run("map", reports / "zabul.md", "--casebook", book, "-o", out)
+        db = sqlite3.connect(book)
+        db.execute("UPDATE casebook SET value = '1' WHERE key = 'format'")
+        db.execute("DROP TABLE corrections")
+        for column in ("packed", "language", "published_by"):
+            db.execute(f"ALTER TABLE reports DROP COLUMN {column}")
+        db.commit()
+        db.close()
+        table = tmp_path / "c.csv"
+        table.write_text("action,name\nnot a place,Qalat\n")
+        result = run("map", reports, "--casebook", book, "-o", out, "--corrections", table)
+        assert result.status == 0
+        assert "cannot be read again; it tells what it told before" in result.err
+        assert changes(out)["reports_added"] == 2
+        with sqlite3.connect(book) as db:
+            (form,) = db.execute("SELECT value FROM casebook WHERE key = 'format'").fetchone()
+            packed = db.execute("SELECT count(*), count(packed) FROM reports").fetchone()
+        assert (form, packed) == ("2", (3, 2))
+        assert run("casebook", "check", book).status == 0
+
+    def test_a_text_that_was_changed_is_found(
+        self, run: Run, reports: Path, book: Path, out: Path
+    ) -> None:
+        run("map", reports / "zabul.md", "--casebook", book, "-o", out)
+        for text in (zlib.compress(b"Another text."), b"no zlib"):
+            db = sqlite3.connect(book)
+            db.execute("UPDATE reports SET packed = ?", (text,))
+            db.commit()
+            db.close()
+            result = run("casebook", "check", book)
+            assert result.status == 2
+            assert "the text of report " in result.err
 
     def test_half_a_file_and_a_text_are_refused(
         self, run: Run, reports: Path, book: Path, out: Path
