@@ -534,3 +534,36 @@ class TestCheck:
         assert first.message.startswith(
             "its files are not those that were written; make it anew with:"
         )
+
+
+def test_a_large_pack_has_its_names_in_several_tries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from geomap.gazetteer import build
+    from geomap.gazetteer.pack import Pack
+
+    rows = [
+        (
+            Place(id=f"own:x/{n}", name=f"Village {n % 50:02}", kind="settlement", country="XQ"),
+            [f"V{n}"],
+        )
+        for n in range(100)
+    ]
+    about = {"name": "x", "countries": ["XQ"]}
+    build.build(tmp_path / "one", rows, about)
+    monkeypatch.setattr(build, "_MOST_PAIRS", 7)
+    monkeypatch.setattr(build, "_PIECE", 11)
+    build.build(tmp_path / "many", rows, about)
+    one, many = Pack(tmp_path / "one"), Pack(tmp_path / "many")
+    assert len(many.about["shards"]) > 20
+    assert many.about["names"] == one.about["names"] == 150
+    for name in one.keys(""):
+        assert many.by_key(name) == one.by_key(name) != ()
+        assert many.prefixes(name + "x") == one.prefixes(name + "x")
+    assert sorted(many.keys("v")) == sorted(one.keys("v"))
+    assert many.by_id("own:x/77") == one.by_id("own:x/77") == rows[77][0]
+    assert many.by_key("nowhere") == many.by_key("") == ()
+    assert not [f for f in check(tmp_path / "many", gazetteer.load()) if f.fault]
+    (tmp_path / "many" / "names-3.marisa").unlink()
+    with pytest.raises(GazetteerError, match="cannot be opened"):
+        Pack(tmp_path / "many")

@@ -9,7 +9,7 @@ import heapq
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -30,6 +30,10 @@ FILES = ("places.jsonl", "names.marisa")
 
 _PIECE = 500_000  # pairs of a name and a place that are sorted at once; some 60 MB
 _MOST_BYTES = 2**32 - 1  # an offset has four bytes
+# Pairs in one trie: making it takes some 130 bytes for each. A larger pack has several, by the alphabet.
+_MOST_PAIRS = 2_000_000
+_FIELDS = tuple(field.name for field in fields(Place))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def build(
@@ -78,13 +82,49 @@ def build(
                     )
         for old, new in former.items():
             pairs.add(ID + old, successors[new])
-        trie = marisa_trie.RecordTrie(RECORD, pairs.merged())
-    trie.save(str(folder / FILES[1]))
+        shards = _tries(folder, pairs.merged())
     meta = {"format": FORMAT, "places": count, "names": pairs.names, **about}
-    meta["bytes"] = {name: (folder / name).stat().st_size for name in FILES}
-    meta["version"] = digest(folder)
+    if len(shards) > 1:
+        meta["shards"] = shards
+    meta["bytes"] = {name: (folder / name).stat().st_size for name in files(len(shards))}
+    meta["version"] = digest(folder, len(shards))
     text = json.dumps(meta, ensure_ascii=False, indent=2, sort_keys=True)
     (folder / "pack.json").write_text(text + "\n", encoding="utf-8")
+
+
+def files(shards: int) -> list[str]:
+    """The files of a pack beside `pack.json`, whose names are in so many tries."""
+    return [*FILES, *(f"names-{number}.marisa" for number in range(1, shards))]
+
+
+def _tries(folder: Path, pairs: Iterator[tuple[str, tuple[int]]]) -> list[str]:
+    """Write the tries of the names; the first name of each is returned."""
+    firsts: list[str] = []
+    first = next(pairs, None)
+    while first is not None or not firsts:
+        part = _Part(first, pairs)
+        trie = marisa_trie.RecordTrie(RECORD, part)
+        trie.save(str(folder / files(len(firsts) + 1)[-1]))
+        firsts.append(first[0] if first else "")
+        first = part.rest
+    return firsts
+
+
+class _Part:
+    """So many pairs that one trie holds them, and all of the last name; `rest` is the first pair beyond."""
+
+    def __init__(
+        self, first: tuple[str, tuple[int]] | None, pairs: Iterator[tuple[str, tuple[int]]]
+    ) -> None:
+        self.rest = first
+        self._pairs = pairs
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[int]]]:
+        count, last = 0, ""
+        while self.rest is not None and (count < _MOST_PAIRS or self.rest[0] == last):
+            count, last = count + 1, self.rest[0]
+            yield self.rest
+            self.rest = next(self._pairs, None)
 
 
 class _Pairs:
@@ -132,16 +172,17 @@ def _read(path: Path) -> Iterator[tuple[str, int]]:
 
 
 def _row(place: Place) -> bytes:
-    row = {key: value for key, value in asdict(place).items() if value not in (None, "")}
+    values = ((name, getattr(place, name)) for name in _FIELDS)
+    row = {name: value for name, value in values if value not in (None, "")}
     if not place.population:
         del row["population"]
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return _ENCODER.encode(row).encode() + b"\n"
 
 
-def digest(folder: Path) -> str:
+def digest(folder: Path, shards: int = 1) -> str:
     """The version of a pack is its content, so that a run can say exactly which names it knew."""
     total = hashlib.sha256()
-    for name in FILES:
+    for name in files(shards):
         with (folder / name).open("rb") as file:
             while piece := file.read(1 << 20):
                 total.update(piece)

@@ -6,6 +6,7 @@ learns the divisions, the second gives the places; neither keeps them.
 
 import unicodedata
 import zipfile
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -121,7 +122,14 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
                 raise GazetteerError(f"places {path}: no table inside; give a dump of GeoNames")
             with archive.open(tables[0]) as inside:
                 yield inside
-    except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except (
+        OSError,
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         if isinstance(error, GazetteerError):
             raise
         raise GazetteerError(

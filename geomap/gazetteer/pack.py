@@ -6,7 +6,8 @@ parsed only when its name is met, so opening a pack costs no reading.
 
 import json
 import mmap
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import marisa_trie
 
 from geomap.errors import GazetteerError
-from geomap.gazetteer.build import DIVISIONS, FILES, FORMAT, ID, RECORD, build
+from geomap.gazetteer.build import DIVISIONS, FORMAT, ID, RECORD, build, files
 from geomap.gazetteer.names import fold
 from geomap.model import Place
 
@@ -45,6 +46,36 @@ def _not_places(folder: Path) -> frozenset[str]:
     return frozenset(filter(None, map(fold, path.read_text(encoding="utf-8").splitlines())))
 
 
+def _trie(path: Path) -> Any:
+    trie = marisa_trie.RecordTrie(RECORD)
+    trie.mmap(str(path))
+    return trie
+
+
+class _Shards:
+    """Several tries as one: each has the names from its first to that of the next.
+
+    Args:
+        firsts: the first name of each, in order.
+        tries: as many tries.
+    """
+
+    def __init__(self, firsts: Sequence[str], tries: Sequence[Any]) -> None:
+        self._firsts = firsts
+        self._tries = tries
+
+    def get(self, key: str, default: Any) -> Any:
+        at = bisect_right(self._firsts, key) - 1
+        return self._tries[at].get(key, default) if at >= 0 else default
+
+    def prefixes(self, key: str) -> list[str]:
+        last = bisect_right(self._firsts, key)
+        return [name for trie in self._tries[:last] for name in trie.prefixes(key)]
+
+    def keys(self, start: str) -> list[str]:
+        return [name for trie in self._tries for name in trie.keys(start)]
+
+
 class Pack:
     """One pack, opened for lookups.
 
@@ -71,7 +102,8 @@ class Pack:
                 f"{FORMAT}; {mend(folder)}"
             )
         try:
-            for name in FILES:
+            firsts = self.about.get("shards") or [""]
+            for name in files(len(firsts)):
                 size, due = (folder / name).stat().st_size, self.about["bytes"][name]
                 if size != due:
                     raise ValueError(f"{name} has {size} bytes, {due} expected")
@@ -81,8 +113,8 @@ class Pack:
                 self._rows: mmap.mmap | bytes = (
                     b"" if empty else mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ)
                 )
-            self._names = marisa_trie.RecordTrie(RECORD)
-            self._names.mmap(str(folder / "names.marisa"))
+            tries = [_trie(folder / name) for name in files(len(firsts))[1:]]
+            self._names: Any = tries[0] if len(tries) == 1 else _Shards(firsts, tries)
             self.not_places = _not_places(folder)
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
             raise _damaged(folder, error) from error
@@ -132,10 +164,10 @@ class Pack:
     def admin1_of(self, country: str) -> tuple[Place, ...]:
         """The first-order divisions of a country, in the order of their ids.
 
-        Areas of several divisions (Darfur), which have neither code nor point, are none.
+        Areas of several divisions that were added by hand (Darfur) are none.
         """
         found = self.by_key(DIVISIONS + country)
-        divisions = [place for place in found if place.admin1 or place.lat is not None]
+        divisions = [place for place in found if place.admin1 or not place.id.startswith("hand:")]
         return tuple(sorted(divisions, key=lambda place: place.id))
 
     def prefixes(self, key: str) -> list[str]:
