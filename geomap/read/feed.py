@@ -63,11 +63,12 @@ def reports(
     address: str | None = None,
 ) -> Iterator[Report | Note]:
     """The reports of a feed that was got otherwise; arguments as of `html.report`."""
-    count = 0
+    count = failed = 0
     task = guarded.run(parse, data, seconds=options.seconds, charset=charset, address=address)
     for found in task:
         if "row" not in found:
             yield from (Note(note["level"], name, note["message"]) for note in found["notes"])
+            failed += sum(note["level"] == "failed" for note in found["notes"])
             continue
         count += 1
         where = f"{name}, entry {count}"
@@ -75,7 +76,7 @@ def reports(
             yield from record.build(found["row"], where, source, options)
         except InputError as error:
             yield Note("failed", where, str(error))
-    if not count:
+    if not count and not failed:
         yield Note("skipped", name, "is a feed without entries")
 
 
