@@ -156,14 +156,15 @@ def _progress(batch: Batch, count: int, seconds: float) -> str:
     if batch.from_stdin or not done:
         parts.append(f"{done / 1e6:,.1f} MB")
     else:
-        parts.append(f"{batch.files_done:,} of {batch.files_total:,} files")
+        if batch.files_total > 1:
+            parts.append(f"{batch.files_done:,} of {batch.files_total:,} files")
         parts.append(f"{done / 1e6:,.1f} of {total / 1e6:,.1f} MB")
         parts.append(f"about {_duration(seconds * max(total - done, 0) / done)} left")
-    parts.append(f"{count / seconds:,.0f} a second")
     account = batch.account
     for number, what in ((account.failed, "failed"), (account.warnings, "warnings")):
         if number:
             parts.append(f"{number:,} {what}")
+    parts.append(f"{count / seconds:,.0f} a second")
     return ", ".join(parts)
 
 

@@ -197,6 +197,7 @@ ELSEWHERE = {
     23: ("page/test_page_safety.py", "test_hostile_text_is_shown_in_every_place"),
     24: ("page/test_page_text.py", "test_hostile_text_is_nowhere_in_the_file_as_it_came"),
     25: ("page/test_page_safety.py", "test_javascript_address_is_shown_and_not_linked"),
+    38: ("read/test_web.py", "test_row_38_they_are_refused_before_work_begins"),
     39: ("test_read.py", "test_vanished_while_read"),
     40: ("cli/test_casebook.py", "test_the_same_batch_again_adds_nothing"),
     41: ("cli/test_casebook.py", "test_the_casebook_is_as_before_and_running_again_finishes"),

@@ -156,3 +156,21 @@ def test_a_field_that_can_be_read_both_ways_is_told(tmp_path: Path) -> None:
     ]
     (report,), notes = read(path, day_first=False)
     assert (report.published, notes) == ("2021-04-05", [])
+
+
+def test_metadata_and_a_file_name_that_disagree_are_told(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>Bread</title>"
+        '<meta property="article:published_time" content="2021-05-04T08:00:00Z"></head><body><article>'
+        "<p>The bakery on the square sold bread and tea, as it does on every day of the year.</p>"
+        "</article></body></html>"
+    )
+    (report,), notes = read(put(tmp_path / "2021-04-21 bread.html", page))
+    assert (report.published, report.published_by) == ("2021-05-04", "metadata")
+    assert notes == [
+        "its metadata say 2021-05-04, its file name 2021-04-21; the metadata are followed"
+    ]
+    _, notes = read(
+        put(tmp_path / "other" / "2021-05-07 bread.html", page)
+    )  # saved some days later
+    assert notes == []
