@@ -45,7 +45,7 @@ def add(kept: Sequence[Correction], new: Iterable[tuple[bool, Correction]]) -> K
             else:
                 del rows[row.key]
             continue
-        if before is None or not _decide_alike(before, row):
+        if before is None or not before.decides_as(row):
             if before is not None and row.key in fresh:
                 unmet.append(Unmet(before, f"{row.where} says otherwise, and holds"))
             rows.pop(row.key, None)  # the later it was decided, the later it stands
@@ -59,10 +59,3 @@ def add(kept: Sequence[Correction], new: Iterable[tuple[bool, Correction]]) -> K
         retracted=len(old.keys() - rows.keys()),
         unmet=tuple(unmet),
     )
-
-
-def _decide_alike(one: Correction, other: Correction) -> bool:
-    """Whether two differ in no more than what is said about them."""
-    return (one.action, one.value, one.place, one.lon, one.lat) == (
-        other.action, other.value, other.place, other.lon, other.lat,
-    )  # fmt: skip

@@ -143,7 +143,7 @@ class _Obeying:
         """Of several about one field of one incident the last; two ids may have become one incident."""
         last: Mapping[str, Correction] = {row.field: row for row in rows}
         for row in rows:
-            if last[row.field] is not row:
+            if not last[row.field].decides_as(row):
                 self.unmet.append(Unmet(row, f"{last[row.field].where} says otherwise, and holds"))
         return list(last.values())
 

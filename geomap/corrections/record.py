@@ -74,6 +74,11 @@ class Correction:
         """Who said so, and why; empty when neither is told."""
         return " ".join(filter(None, (self.note, f"({self.author})" if self.author else "")))
 
+    def decides_as(self, other: "Correction") -> bool:
+        """Whether two about one thing decide it alike, whatever is said about it."""
+        names = ("action", "value", "place", "lon", "lat")
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
     def same(self, other: "Correction") -> bool:
         """Whether two say the same in the same words, wherever they stand."""
         return all(getattr(self, name) == getattr(other, name) for name in COLUMNS)
