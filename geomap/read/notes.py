@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 LEVELS = ("warning", "skipped", "failed")
-# What differs between two messages of one kind: names in quotes, days, numbers.
-_PARTICULAR = re.compile(r"'[^']{0,200}'|\"[^\"]{0,200}\"|\d[\d,.:-]{0,30}\d|\d")
+# What differs between two messages of one kind: values in quotes, days, numbers. A plain word in quotes is
+# the name of a field.
+_PARTICULAR = re.compile(r"'(?![a-z_]{1,20}')[^']{0,200}'|\"[^\"]{0,200}\"|\d[\d,.:-]{0,30}\d|\d")
 
 
 @dataclass(frozen=True, slots=True)
