@@ -18,6 +18,7 @@ _SPECIAL = {
     stat.S_ISCHR: "a device",
     stat.S_ISBLK: "a device",
 }
+_PAGE_PARTS = "_files"  # what browsers call the folder beside a page that they save
 # Together these are the mark of a folder that `geomap map` wrote.
 _OWN_OUTPUT = {"run.json", "incidents.geojson", "set_aside.jsonl"}
 
@@ -100,8 +101,12 @@ class Finder:
         if set(names) >= _OWN_OUTPUT:
             yield Note("skipped", str(folder), "holds what geomap wrote, not reports")
             return
+        pages = {name.rpartition(".")[0] for name in names if name.endswith((".html", ".htm"))}
         for name in names:
-            if not name.startswith("."):
+            if name.endswith(_PAGE_PARTS) and name.removesuffix(_PAGE_PARTS) in pages:
+                message = "holds the pictures and scripts of the page that was saved beside it"
+                yield Note("skipped", str(folder / name), message)
+            elif not name.startswith("."):
                 yield from self._visit(folder / name, named=False)
 
 

@@ -6,7 +6,21 @@ from pathlib import PurePath
 
 from geomap.errors import InputError
 from geomap.model import Report
-from geomap.read import archive, csv, docx, feed, html, json, jsonl, mail, odt, pdf, text, xlsx
+from geomap.read import (
+    archive,
+    csv,
+    docx,
+    feed,
+    html,
+    json,
+    jsonl,
+    mail,
+    mhtml,
+    odt,
+    pdf,
+    text,
+    xlsx,
+)
 from geomap.read.notes import Note, visible
 from geomap.read.stream import Member, ReadOptions, Stream
 
@@ -22,6 +36,8 @@ READERS: dict[str, Reader] = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
+    ".mhtml": mhtml.read,
+    ".mht": mhtml.read,
     ".xml": feed.read,
     ".rss": feed.read,
     ".atom": feed.read,

@@ -76,6 +76,26 @@ def test_the_day_of_a_permalink(tmp_path: Path, path: str, day: str | None) -> N
     assert report.published == day
 
 
+def test_a_page_that_a_browser_saved_as_one_file(tmp_path: Path) -> None:
+    head = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://b.example/a\r\nMIME-Version: 1.0\r\n"
+    kind = 'Content-Type: multipart/related; type="text/html"; boundary="--b"\r\n\r\n----b\r\n'
+    part = "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    page = f"<h1>T</h1>{STORY}".replace(" in ", "=\r\n in ")
+    (report,), notes = read(tmp_path / "a.mhtml", f"{head}{kind}{part}{page}\r\n----b--\r\n")
+    assert (report.text, report.url, report.source) == (PLAIN, "https://b.example/a", "b.example")
+    assert notes == []
+
+
+def test_what_a_browser_saved_beside_a_page_is_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    (folder / "a_files").mkdir(parents=True)
+    (folder / "a.html").write_text(f"<h1>T</h1>{STORY}")
+    (folder / "a_files" / "frame.html").write_text(STORY.replace("Two", "Nine"))
+    (report,), notes = read(folder)
+    assert report.text == PLAIN
+    assert notes == ["skipped: holds the pictures and scripts of the page that was saved beside it"]
+
+
 def test_text_that_only_scripts_show_is_taken_from_json_ld(tmp_path: Path) -> None:
     body = "A mine killed a farmer in Logar province on Tuesday.\nThe police said so. " * 5
     told = {"@type": "NewsArticle", "headline": "Mine", "articleBody": body}
