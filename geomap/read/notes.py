@@ -9,7 +9,7 @@ from pathlib import PurePath
 LEVELS = ("warning", "skipped", "failed")
 # What differs between two messages of one kind: values in quotes, days, numbers. A plain word in quotes is
 # the name of a field.
-_PARTICULAR = re.compile(r"'(?![a-z_]{1,20}')[^']{0,200}'|\"[^\"]{0,200}\"|\d[\d,.:-]{0,30}\d|\d")
+_PARTICULAR = re.compile(r"('[a-z_]{1,20}')|'[^']{0,200}'|\"[^\"]{0,200}\"|\d[\d,.:-]{0,30}\d|\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Note:
     @property
     def kind(self) -> str:
         """The message without what is this input's alone, by which notes are summed up."""
-        return _PARTICULAR.sub("…", self.message)
+        return _PARTICULAR.sub(lambda match: match[1] or "…", self.message)
 
 
 @dataclass(frozen=True, slots=True)
