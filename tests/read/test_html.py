@@ -175,9 +175,9 @@ def test_twice_the_page_takes_no_more_than_some_twice_the_time() -> None:
         page = (STORY + "<div class=a><a href=x>y</a><br>z<br></div>") * size
         best = 9.0
         for _ in range(3):
-            begun = time.perf_counter()
+            begun = time.process_time()
             list(html.parse(page.encode()))
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
-    assert seconds(4_000) < 2.6 * seconds(2_000)
+    assert seconds(4_000) < 2.6 * seconds(2_000) + 0.1

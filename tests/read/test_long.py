@@ -71,6 +71,16 @@ def test_memory_is_bounded_by_the_piece_and_not_by_the_file(tmp_path: Path) -> N
     assert peak < 350e6
 
 
+def least(report: Report) -> float:
+    """Seconds of processor time that a report takes, the least of three."""
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        pipeline.extract_report(report)
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
 DIGITS = "A bomb killed " + "9" * 20_000 + " people in Kabul on Monday."
 
 
@@ -80,20 +90,11 @@ DIGITS = "A bomb killed " + "9" * 20_000 + " people in Kabul on Monday."
 def test_long_runs_of_one_sign_take_little_time(text: str, seconds: float) -> None:
     report = Report(id="a", text=text)
     pipeline.extract_report(Report(id="b", text=SENTENCE))
-    begun = time.perf_counter()
-    pipeline.extract_report(report)
-    assert time.perf_counter() - begun < seconds
+    assert least(report) < seconds
 
 
 @pytest.mark.parametrize("text", ["?", " ", "? ", "9", "a ", "a, "])
 def test_twice_as_much_takes_some_twice_the_time(text: str) -> None:
-    def seconds(size: int) -> float:
-        best = 9.0
-        for _ in range(3):
-            begun = time.perf_counter()
-            pipeline.extract_report(Report(id="a", text=text * size))
-            best = min(best, time.perf_counter() - begun)
-        return best
-
     pipeline.extract_report(Report(id="b", text=SENTENCE))
-    assert seconds(100_000) < 2.6 * seconds(50_000) + 0.05
+    half = least(Report(id="a", text=text * 50_000))
+    assert least(Report(id="a", text=text * 100_000)) < 2.6 * half + 0.1
