@@ -162,6 +162,13 @@ def _between_rows(lines: Sequence[_Line], dated: Sequence[bool]) -> list[int]:
         within = [n for n in range(begin, min(end - 1, len(lines))) if not lines[n].row]
         if not within:
             continue
+        # Below the head of the digest, which is no part of its first report.
+        inner = [] if begin else _by_headline(lines[: within[-1] + 1], dated)
+        if inner:
+            reports += len(inner)
+            heads |= {lines[n].text for n in inner}
+            out += inner
+            continue
         dateline = next((n for n in within[:_HEAD] if dated[n]), None)
         if dateline is not None and _has_body(lines, dateline, within[-1]):
             reports += 1
@@ -185,21 +192,23 @@ def _by_headline(lines: Sequence[_Line], dated: Sequence[bool]) -> list[int]:
     """Lines at which parts begin that have a headline and, just below it, a dateline."""
     found: list[tuple[int, int]] = []
     last = -1
-    for at, is_dated in enumerate(dated):
-        if not is_dated:
+    for at in range(len(lines)):
+        if not dated[at]:
             continue
         for above in range(at - 1, max(at - 1 - _NEAR, last), -1):
             if _is_headline(lines[above], lines[above - 1] if above else None):
                 found.append((above, at))
                 last = at
                 break
-    if not found:
-        return []
     ends = [above - 1 for above, _ in found[1:]] + [len(lines) - 1]
     whole = [
-        above for (above, at), end in zip(found, ends, strict=True) if _has_body(lines, at, end)
+        (above, _has_body(lines, at, end))
+        for (above, at), end in zip(found, ends[: len(found)], strict=True)
     ]
-    return whole if len(whole) == len(found) else []
+    if whole and not whole[0][1]:  # the head of the digest has a date too, and says nothing
+        del whole[0]
+    # Headlines with nothing below them are links to other stories, and the page is one report.
+    return [above for above, _ in whole] if all(told for _, told in whole) else []
 
 
 def _has_body(lines: Sequence[_Line], first: int, last: int) -> bool:

@@ -86,6 +86,12 @@ def test_what_stands_above_is_kept_if_it_says_anything() -> None:
     assert cut(lead + "\n\n" + "\n\n".join(ITEMS)) == [lead, *ITEMS]
 
 
+def test_the_head_of_a_digest_is_no_part_of_its_first_item() -> None:
+    head = "QALA NEWS DAILY DIGEST\nWednesday, 5 May 2021\n\n"
+    for between in ("\n\n* * *\n\n", "\n\n"):
+        assert cut(head + between.join(ITEMS)) == ITEMS
+
+
 def test_between_rows_an_item_may_lack_its_dateline() -> None:
     bare = (
         "Protest over wages in Mazar-i-Sharif\n\nTeachers marched through the city on Monday. "
