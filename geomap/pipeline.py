@@ -361,6 +361,8 @@ def _toponyms(report: Report, document: text.Document, settings: Settings) -> li
         known.lexicon,
         country=settings.country,
         no_places=[name for name, only in settings.no_places if only in (None, report.id)],
+        source=report.source,
+        url=report.url,
     )
 
 

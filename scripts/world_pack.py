@@ -112,11 +112,18 @@ class WorldPack:
         return entries
 
     def _regions(self) -> Iterator[Entry]:
-        """Areas of several divisions: of what is only told to be there no division is known."""
+        """Areas of several divisions: of what is only told to be there no division is known.
+
+        Each stands at a middle town of the divisions in which it lies.
+        """
+        codes = {iso: code for code, iso in self.levels.isos().items()}
         for row in self.regions:
+            inside = [codes[iso] for iso in split(row["in"])]
+            towns = [(r["longitude"], r["latitude"]) for c in inside for r in self._towns[c]]
+            lon, lat = middle(towns)
             place = Place(
                 id=f"hand:{row['country']}-{fold(row['name'])}", name=row["name"], kind="admin1",
-                country=row["country"], admin1_name=row["name"],
+                country=row["country"], admin1_name=row["name"], lon=lon, lat=lat,
             )  # fmt: skip
             yield Entry(place, split(row["names"]))
 

@@ -6,6 +6,7 @@ from typing import Any
 from geomap.gazetteer import Gazetteer
 from geomap.geoparse.find import find
 from geomap.geoparse.links import structure
+from geomap.geoparse.outlet import countries_of
 from geomap.geoparse.places import is_capital
 from geomap.geoparse.points import with_points
 from geomap.geoparse.resolve import Resolver
@@ -26,6 +27,8 @@ def geoparse(
     *,
     country: str | None = None,
     no_places: Container[str] = (),
+    source: str | None = None,
+    url: str | None = None,
 ) -> list[Toponym]:
     """Find the names of places in a text and decide which places they are.
 
@@ -38,6 +41,8 @@ def geoparse(
         gazetteer: asked for the places of each name.
         lexicon: its `places` table is used.
         country: ISO 3166-1 alpha-2 code of the country to prefer, or None.
+        source: the outlet's name: a report of the "Mogadishu Times" speaks of Somalia rather than elsewhere.
+        url: the report's address, for the country of its domain.
         no_places: folded names (`gazetteer.fold`) of which a person says that they are no places here.
 
     Returns:
@@ -60,7 +65,8 @@ def geoparse(
     ]
     usable = [role == "place" and index not in lines for index, role in enumerate(roles)]
     hanging = structure(names, context, words)
-    resolver = Resolver(names, context, gazetteer, words, hanging, usable, country)
+    outlet = countries_of(source, url, gazetteer, words)
+    resolver = Resolver(names, context, gazetteer, words, hanging, usable, country, outlet)
     resolver.run()
     out = []
     for index, name in enumerate(names):

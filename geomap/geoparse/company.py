@@ -1,7 +1,7 @@
 """The company a name keeps: which countries and provinces the rest of the report speaks of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from geomap.geoparse.context import Context
@@ -13,13 +13,15 @@ from geomap.model import Place
 # Weights of what speaks for a candidate, beside its fame (places.py, up to 6).
 _COUNTRY_SHARE, _AREA_SHARE, _AREA_NAMED, _OPTION = 4.0, 2.0, 0.8, 3.0
 _SENTENCE, _PARAGRAPH, _SAME_NAME = 2.0, 0.7, 5.0
+_ANY = "*"  # in the place of a country
 _COUNTRY_NEAR = 0.5  # a country of the sentence; half of it, of the paragraph
+_OUTLET = 0.5  # of the vote of a name; outlets report from abroad too
 _DEMONYM = 0.5  # of the vote of a name
 _FAMED = 1.5  # of fame; a namesake so much less known is not what a bare name means
 _LITTLE = (
     0.5  # of the vote of a name that is well known: there may be others of it that are not listed
 )
-_GUESSED = 0.5  # of the vote of a name whose place is certain
+_GUESSED = 0.3  # of the vote of a name whose place is certain
 
 
 def likely(places: Sequence[Place]) -> Sequence[Place]:
@@ -38,10 +40,16 @@ class Company:
         context: of the document.
         words: the lexicon's.
         country: ISO 3166-1 alpha-2 to prefer, or None.
+        outlet: countries that the report's outlet tells.
     """
 
     def __init__(
-        self, names: Sequence[Name], context: Context, words: Words, country: str | None
+        self,
+        names: Sequence[Name],
+        context: Context,
+        words: Words,
+        country: str | None,
+        outlet: Collection[str] = (),
     ) -> None:
         self.names = names
         self.country = country
@@ -54,8 +62,11 @@ class Company:
         sentence_of = context.document.sentence_of
         self.sentences = [sentence_of[name.first] for name in names]
         self.paragraphs = [context.document.sentences[s].paragraph for s in self.sentences]
-        # (whether a sentence, its number or the paragraph's) -> area -> name -> weight
-        self._near: dict[tuple[bool, int], dict[str, dict[str, float]]] = defaultdict(dict)
+        # (whether a sentence, its number or the paragraph's) -> area -> two weights with their names
+        self._near: dict[tuple[bool, int], dict[str, list[tuple[float, str]]]] = defaultdict(dict)
+        self._countries: dict[tuple[bool, int], dict[str, set[str]]] = defaultdict(dict)
+        for code in outlet:
+            self.votes[code] += _OUTLET
         demonyms = words.demonyms
         for word in filter(demonyms.__contains__, context.low):
             self.votes[demonyms[word]] += _DEMONYM
@@ -97,31 +108,37 @@ class Company:
             named[key] = weight
             self._area_sums[code] += more
             self._sum += more
-        for near in (
-            self._near[True, self.sentences[index]],
-            self._near[False, self.paragraphs[index]],
-        ):
-            near.setdefault(code, {})[key] = max(weight, near.get(code, {}).get(key, 0.0))
+        country = code.partition("-")[0]
+        for place in ((True, self.sentences[index]), (False, self.paragraphs[index])):
+            best = {name: value for value, name in self._near[place].get(code, ())}
+            best[key] = max(weight, best.get(key, 0.0))
+            ranked = sorted(((value, name) for name, value in best.items()), reverse=True)
+            self._near[place][code] = ranked[:2]  # the surest, and the surest of another name
+            for held in (country, _ANY):
+                self._countries[place].setdefault(held, set()).add(key)
 
     def _near_by(self, sentence: bool, number: int, code: str, key: str) -> float:
         """How surely another name than `key` lies in an area, in one sentence or paragraph."""
-        near = self._near.get((sentence, number), {}).get(code, {})
-        return max((weight for other, weight in near.items() if other != key), default=0.0)
+        near = self._near.get((sentence, number), {}).get(code, ())
+        return max((weight for weight, other in near if other != key), default=0.0)
 
-    def countries_beside(self, index: int, sentence: bool = False) -> set[str]:
-        """The countries of the other names of the paragraph, or of the sentence."""
-        key = self.names[index].key
+    def is_beside(self, index: int, country: str | None, sentence: bool = False) -> bool:
+        """Whether another name of the paragraph, or of the sentence, lies in a country."""
         number = (self.sentences if sentence else self.paragraphs)[index]
-        near = self._near.get((sentence, number), {})
-        return {code.partition("-")[0] for code, keys in near.items() if keys.keys() - {key}}
+        keys = self._countries.get((sentence, number), {}).get(country or "", set())
+        return len(keys) > 1 or (bool(keys) and self.names[index].key not in keys)
+
+    def has_company(self, index: int) -> bool:
+        """Whether it is known of another name of the paragraph where it lies."""
+        return self.is_beside(index, _ANY)
 
     def _beside(self, indices: Iterable[int], country: str | None) -> float:
         """What the countries named around a name say for one: reports go from country to country."""
         best = 0.0
         for index in indices:
-            if country in self.countries_beside(index, sentence=True):
+            if self.is_beside(index, country, sentence=True):
                 return _COUNTRY_NEAR
-            if country in self.countries_beside(index):
+            if self.is_beside(index, country):
                 best = _COUNTRY_NEAR / 2
         return best
 

@@ -33,7 +33,7 @@ class Nearby:
             candidates[name.key].update((place.id, place) for place in places)
             if not name.need:
                 doubtful.discard(name.key)
-        self._districts: dict[tuple[str | None, str], dict[str, float]] = defaultdict(dict)
+        self._districts: dict[tuple[str | None, str | None], float] = defaultdict(float)
         self._sums: dict[_Cell, float] = defaultdict(float)
         self._weights: dict[str, float] = {}
         for key, places_of in candidates.items():
@@ -41,9 +41,8 @@ class Nearby:
                 continue
             weight = 1 / len({area(place) for place in places_of.values()})
             self._weights[key] = weight * _DOUBTFUL if key in doubtful else weight
-            for place in places_of.values():
-                if place.admin2 is not None:
-                    self._districts[place.admin1, place.admin2][key] = self._weights[key]
+            for district in {(p.admin1, p.admin2) for p in places_of.values() if p.admin2}:
+                self._districts[district] += self._weights[key]
             for cell in set(_reach(places_of.values())):
                 self._sums[cell] += self._weights[key]
 
@@ -51,8 +50,8 @@ class Nearby:
         """The weight of the other names that have a candidate near this one of the name `key`."""
         same = 0.0
         if place.admin2 is not None:  # "Huntsville" and "Walker County"
-            alike = self._districts.get((place.admin1, place.admin2), {})
-            same = _DISTRICT * (sum(alike.values()) - alike.get(key, 0.0))
+            alike = self._districts[place.admin1, place.admin2] - self._weights[key]
+            same = _DISTRICT * max(0.0, alike)
         if place.lat is None or place.lon is None:
             return same
         near = self._sums.get(_cell(place.lon, place.lat), 0.0) - self._weights[key]

@@ -1,6 +1,6 @@
 """Decides which place each name means: by its parent, its kind, its company, and people only last."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.names import fold
@@ -38,6 +38,7 @@ class Resolver:
         structure: how the names hang together.
         usable: False for names that speak rather than stand for a place, and for datelines.
         country: ISO 3166-1 alpha-2 to prefer, or None.
+        outlet: countries that the report's outlet tells.
 
     After `run`, the lists are parallel to `names`: `place`, `parent`, `score`, `why`; `kept` is False
     for doubtful names that fit nothing else in the report.
@@ -52,6 +53,7 @@ class Resolver:
         structure: Structure,
         usable: Sequence[bool],
         country: str | None = None,
+        outlet: Collection[str] = (),
     ) -> None:
         self.names = names
         self.context = context
@@ -59,7 +61,7 @@ class Resolver:
         self.words = words
         self.structure = structure
         self.usable = usable
-        self.company = Company(names, context, words, country)
+        self.company = Company(names, context, words, country, outlet)
         narrowed = narrow(names, context, words, structure)
         self.kind, self.options, self.whole = narrowed.kind, narrowed.options, narrowed.whole
         self._forget_denied()
@@ -103,11 +105,14 @@ class Resolver:
         for index, whole in enumerate(self.whole):
             if whole is not None:
                 told.setdefault(self.names[index].key, []).append(index)
+        denied = {
+            key
+            for key, mentions in told.items()
+            if all(self.names[i].places and not self.options[i] for i in mentions)
+        }
         for index, name in enumerate(self.names):
-            mentions = told.get(name.key, ())
-            if mentions and self.whole[index] is None and name.kind is None:
-                if all(self.names[i].places and not self.options[i] for i in mentions):
-                    self.options[index] = ()
+            if name.key in denied and self.whole[index] is None and name.kind is None:
+                self.options[index] = ()
 
     def _groups(self) -> list[list[int]]:
         """Names that must mean one place: alike in spelling, and none told to lie elsewhere."""
@@ -171,14 +176,23 @@ class Resolver:
         small = place.kind == "settlement" and place.population < _TOWN
         if share > 0 or not (small or odd or name.key in self._namesakes):
             return True
-        if company.share(company.focus, name.key) <= _FOCUSED:
-            beside = company.countries_beside(index)
-            if not beside or place.country in beside:
-                return True
+        alone = not company.has_company(index) or company.is_beside(index, place.country)
+        if alone and company.share(company.focus, name.key) <= _FOCUSED:
+            return True
         # A village of the report's own country that the gazetteer lacks, not its namesake.
         self._namesakes.add(name.key)
-        self.kept[index] = name.key in self._sure
+        self.kept[index] = name.key in self._sure and not self._names_a_thing(name)
         return False
+
+    def _names_a_thing(self, name: Name) -> bool:
+        """Whether a name only tells which thing is meant ("the Kaj center")."""
+        context = self.context
+        the = name.first > 0 and context.low[name.first - 1] in self.words.definite
+        return (
+            the
+            and name.cue is None
+            and not context.alone(name.last, context.sentence(name.first).last)
+        )
 
     def _least(self, place: Place) -> float:
         """The share of the report that the country of a doubtful name must have.

@@ -88,6 +88,7 @@ class Words:
     plural: frozenset[str]
     demonyms: Mapping[str, str]
     written_out: Mapping[str, str]
+    open_domains: frozenset[str]
     abbreviations: Mapping[str, str]
 
     def is_people(self, word: str) -> bool:

@@ -145,3 +145,22 @@ def test_a_state_is_no_country() -> None:
     assert _where(report, "Guinea") == {"country GN"}
     assert _where(report, "Guinea-Bissau") == {"country GW"}
     assert _where(report, "Equatorial Guinea") == {"country GQ"}
+
+
+@pytest.mark.parametrize(
+    ("source", "url", "expected"),
+    [
+        ("Tripoli Post of Libya", None, "LY-TB"),
+        ("The Lebanese Daily", None, "LB-AS"),
+        (None, "https://news.example.lb/2021/05/a-story", "LB-AS"),
+        (None, "https://news.example.ly/2021/05/a-story", "LY-TB"),
+        (None, None, "LY-TB"),
+    ],
+)
+def test_the_outlet_tells_of_where_it_reports(
+    source: str | None, url: str | None, expected: str
+) -> None:
+    report = text.read("Three people were shot dead in Tripoli at dawn.")
+    (found,) = geoparse(report, gazetteer.load(), _LEXICON, source=source, url=url)
+    assert found.place is not None
+    assert found.place.admin1 == expected
