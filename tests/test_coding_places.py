@@ -135,6 +135,10 @@ CASES: dict[str, Case] = {
         "A bomb killed two people in Mogadishu on Monday.",
         at("SO-BN", "Mogadishu", 1) | {"country": "SO"},
     ),
+    "a quarter of a city": case(
+        "A bomb killed two people in the Dasht-e Barchi neighborhood of Kabul on Monday.",
+        at("AF-KAB", "Dasht-e Barchi", 1),
+    ),
 }
 
 

@@ -62,6 +62,7 @@ def quantities(
     verbs = {t for h in marks.people if h.kind != "around" for t in range(h.first, h.last)}
     verbs |= {t for h in marks.people if h.kind == "around" for t in (h.first, h.last - 1)}
     starts = {n.first for n in numbers}
+    counts = {h.first for h in marks.people if h.name in ("killed", "injured")}
     out: list[Quantity] = []
     for number in numbers:
         if _is_age(document, number, words) or _compares(document, number, words):
@@ -84,6 +85,7 @@ def quantities(
                 verbs | (starts - {number.first}),
             )
         )
+    out = [_whole(q, document, counts, words) for q in out]
     taken = {t for q in out for t in range(q.first, q.last)}
     low = document.low
     indefinite, ordinals = words.classes["indefinite"], words.classes["ordinals"]
@@ -117,6 +119,15 @@ def quantities(
             if (known and not _plural(document, found, words)) or (alone and nth):
                 out.append(found)
     return _parts_run_on(document, sorted(out, key=lambda q: q.first), words)
+
+
+def _whole(quantity: Quantity, document: Document, counts: set[int], words: Words) -> Quantity:
+    """“He was among 25 people killed”, “among the 14 dead were”: all of them, not a part."""
+    at = quantity.first - 1
+    if at > 0 and document.low[at] in words.classes["those"]:
+        at -= 1
+    among = quantity.part and at >= 0 and document.low[at] in words.classes["among"]
+    return replace(quantity, part=False) if among and quantity.last in counts else quantity
 
 
 def _parts_run_on(document: Document, found: list[Quantity], words: Words) -> tuple[Quantity, ...]:

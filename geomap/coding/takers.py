@@ -5,7 +5,7 @@ from dataclasses import replace
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one
 from geomap.coding.scene import Scene
-from geomap.coding.unnumbered import named_after, several, somebody, unnumbered
+from geomap.coding.unnumbered import just_before, named_after, several, somebody, unnumbered
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
 _NAME = 7  # words of a name between commas
@@ -42,6 +42,8 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
             return [one(scene.sentence.first, hit.first, "civilian")]
         if not found and kind == "subject" and low[hit.first - 1] in classes["one_pronoun"]:
             return [replace(one(hit.first - 1, hit.first, "unsaid"), vague=True)]
+        if not found and kind == "subject":
+            found = just_before(scene, hit)
         return found or (_right_of_count(scene, hit, used) if kind == "count" else [])
     if _passive(scene, hit):
         found = _left(scene, index, hit, used) or unnumbered(scene, index, hit)
@@ -149,6 +151,7 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
     ]
     if near:
         before = [q for q in before if q.last >= hit.first - 2]
+    before = _untaken(scene, before, hit)
     while before and (before[-1].part or _apposed(scene, before, hit)):
         before.pop()
     if not before:
@@ -179,6 +182,18 @@ def _both(scene: Scene, last: Quantity, hit: Hit) -> bool:
     return follows and not classes["plural_verbs"].isdisjoint(verbs)
 
 
+def _untaken(scene: Scene, before: list[Quantity], hit: Hit) -> list[Quantity]:
+    """“Two soldiers, one American and one Romanian, were killed”: the two, without what takes them apart."""
+    low = scene.document.low
+    if not before or "," not in low[before[-1].last : hit.first]:
+        return before
+    for at, q in enumerate(before[:-1]):
+        rest = before[at + 1 :]
+        if low[q.last : q.last + 1] == (",",) and sum(r.value for r in rest) == q.value:
+            return before[: at + 1]
+    return before
+
+
 def _head(scene: Scene, before: list[Quantity], hit: Hit) -> Quantity:
     """“two people, the elder and his guard, were killed”: the two, whom the rest only names."""
     last = before[-1]
@@ -205,7 +220,8 @@ def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quan
         told = [h.last for h in scene.marks.people if h.last < first]
         begun = max(begin, first - 8, *told)
         named = owned and any(
-            scene.document.words[t][:1].isupper() and low[t] not in scene.words.classes["pronouns"]
+            (scene.document.words[t][:1].isupper() or low[t] in scene.words.sides)
+            and low[t] not in scene.words.classes["pronouns"]
             for t in range(begun, first - 1)
         )
         return [one(first - 2, first - 1, "unsaid"), *chain] if named else chain

@@ -86,6 +86,34 @@ def named_after(scene: Scene, hit: Hit) -> list[Quantity]:
     return []
 
 
+_NAME = 4  # tokens of a name before a verb ("Mr Abe died")
+
+
+def just_before(scene: Scene, hit: Hit) -> list[Quantity]:
+    """“Mr Abe died”, “the driver died”: one person right before the verb."""
+    document, classes = scene.document, scene.words.classes
+    low, last = document.low, hit.first - 1
+    while last > scene.sentence.first and low[last] in classes["auxiliary"]:
+        last -= 1
+    if last < scene.sentence.first:
+        return []
+    side = scene.words.sides.get(low[last])
+    if side is not None and not several(scene, low[last]):
+        begin = max(scene.sentence.first, last - _NAME)
+        return [one(last, last + 1, side)] if set(low[begin:last]) & classes["definite"] else []
+    first = last
+    while first >= scene.sentence.first and document.words[first][:1].isupper():
+        first -= 1
+    name = range(first + 1, last + 1)
+    if not 0 < len(name) <= _NAME or any(low[t] in classes["pronouns"] for t in name):
+        return []
+    opens = name.start == scene.sentence.first and len(name) == 1  # any word may, "Who died?"
+    if opens or any(low[t] in scene.words.sides for t in name):
+        return []
+    open_before = first < scene.sentence.first or low[first] in (*classes["links"], ".")
+    return [one(last, last + 1, "civilian")] if open_before else []
+
+
 def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     """Persons told by name or with "the": "the mayor was killed" is 1, "Khan and his son were" 2."""
     document = scene.document

@@ -1,6 +1,6 @@
 """The lexicon's tables for coding, compiled once: what a token or phrase can mean."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -114,7 +114,6 @@ _FIELD = {
     "actor": "actors", "claimant": "claimants", "cue": "cues", "back": "back",
     "apart": "apart",
 }  # fmt: skip
-_OVERLAPPING = frozenset({"cues", "said"})
 
 
 def mark(document: Document, words: Words) -> list[Marks]:
@@ -151,7 +150,7 @@ _NOTHING = Marks()
 def _marks(row: Mapping[str, list[Hit]]) -> Marks:
     return Marks(
         **{
-            field: tuple(hits if field in _OVERLAPPING else longest(hits))
+            field: tuple(_KEEPING[field](hits) if field in _KEEPING else longest(hits))
             for field, hits in row.items()
         }
     )
@@ -174,6 +173,30 @@ def longest(hits: list[Hit]) -> list[Hit]:
             begun = at
         end = max(end, last)
     return out + _longest(hits[begun:])
+
+
+def unnested(hits: list[Hit]) -> list[Hit]:
+    """Of triggers, those that no longer one holds; what overlaps in part tells two things, `none` aside.
+
+    "Protesters set fire to the office" is a crowd and a fire. What looks like a trigger and is none keeps
+    what it overlaps from being one, unless that is longer.
+    """
+    kept = longest(hits)
+    if len(kept) == len(hits):
+        return kept
+    nones = [h for h in kept if h.name == "none"]
+    taken = list(kept)
+    for hit in hits:
+        if hit.name in _ANY_MANNER or hit.name == "none" or hit in kept:
+            continue
+        apart = all(hit.last <= n.first or n.last <= hit.first for n in nones)
+        if apart and not any(k.first <= hit.first and hit.last <= k.last for k in kept):
+            over = [k for k in kept if k.first < hit.last and hit.first < k.last]
+            if hit.name == "recapture":  # "troops captured the town": theirs, not the rebels'
+                taken = [k for k in taken if k not in over or k.name != "capture"]
+            if hit.name != "capture" or all(k.name != "recapture" for k in over):
+                taken.append(hit)
+    return sorted(taken, key=_first)
 
 
 def _longest(group: list[Hit]) -> list[Hit]:
@@ -203,3 +226,10 @@ def _standing(hit: Hit) -> tuple[int, int, bool, bool, str]:
     """What is sorted first is taken."""
     first, last, label, name, kind = hit
     return first - last, first, kind == "weak", name in _ANY_MANNER, label
+
+
+_KEEPING: dict[str, Callable[[list[Hit]], list[Hit]]] = {
+    "events": unnested,
+    "cues": list,
+    "said": list,
+}
