@@ -45,6 +45,59 @@ CASES: dict[str, Case] = {
         {"location": "Sangin", "date_start": "2021-05-02"},
         {"location": "Nawzad", "date_start": "2021-05-02", "fatalities": 4},
     ),
+    "a road between two places": case(
+        "Gunmen shot dead a driver on the road from Gereshk to Sangin on Monday.",
+        {"admin1": "AF-HEL", "geo_precision": 3},
+    ),
+    # days
+    "an hour without a day": case(
+        "At about 02:30 a rocket hit a school in Gereshk.", {"date_start": "2021-05-04"}
+    ),
+    "a day by its number": case(
+        "Earlier this month, on the 2nd, a rocket hit a school in Gereshk.",
+        {"date_start": "2021-05-02"},
+    ),
+    "a day by its number, after another": case(
+        "On 14 April Taliban attacked a post in Sangin. On the 16th a rocket hit a school in Gereshk.",
+        {"date_start": "2021-04-14"},
+        {"date_start": "2021-04-16"},
+    ),
+    "a floor is no day": case(
+        "On Monday a rocket hit a house in Gereshk. On the 16th floor nobody was hurt.",
+        {"date_start": "2021-05-03"},
+    ),
+    "the day of fighting that has begun": case(
+        "Fighting in Gereshk has entered its third day.", {"date_start": "2021-05-02"}
+    ),
+    # what happened
+    "what a protest is about": case(
+        "Some 200 people marched in Kandahar city on Monday against an air strike in Gereshk.",
+        {"event_type": "Protests", "admin1": "AF-KAN"},
+    ),
+    "stopped by gunmen and released": case(
+        "On Sunday a car with five health workers was stopped in Gereshk by gunmen. They were released the "
+        "following day.",
+        {"sub_event_type": "Abduction/forced disappearance", "date_start": "2021-05-02"},
+    ),
+    "beaten without a protest": case(
+        "Two reporters were badly beaten in Kandahar city on Monday.",
+        {"event_type": "Violence against civilians"},
+    ),
+    "operations that are only counted": case(
+        "In the past 24 hours the army conducted 16 operations in Helmand, Kandahar and Herat provinces.",
+        aside=("aggregate",),
+    ),
+    "the dead of a disaster": case(
+        "On Monday the number of people killed by avalanches in Panjshir rose to 186. "
+        "Four more died under the snow in Badakhshan.",
+        aside=("not an incident", "not an incident"),
+    ),
+    "in the same manner": case(
+        "On Sunday a teacher was shot dead in Gereshk. On Monday a farmer was killed in the same manner in "
+        "Sangin.",
+        {"location": "Gereshk", "fatalities": 1},
+        {"location": "Sangin", "fatalities": 1},
+    ),
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from geomap.coding.assemble import assemble, at_home
+from geomap.coding.calendar import is_day
 from geomap.coding.capitals import with_capitals
 from geomap.coding.clauses import Sight
 from geomap.coding.context import Context
@@ -27,6 +28,7 @@ from geomap.coding.regions import regions
 from geomap.coding.restated import may_restate
 from geomap.coding.topic import Topic
 from geomap.coding.trail import Trail
+from geomap.coding.when import When
 from geomap.coding.where import SCENE, SPEAKER, Standing, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
@@ -131,7 +133,7 @@ def _frames(
     before: str | None = None
     earlier: list[Claim] = []
     trail, topic = Trail(), Topic()
-    context = Context()
+    context = Context(today=When(anchor.day, anchor.day, 1) if is_day(anchor.day) else None)
     if report.title:
         context.covers(find_dates(read(report.title), anchor, tables.dates))
     own = _by_sentence(document, toponyms, dates)
@@ -269,11 +271,8 @@ def _led_back(
         own = [s for s in standing if s.last <= hit.first]
         if kind in ("any", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]
-        if (
-            kind == "here"
-            and document.low[hit.last : hit.last + 1]
-            and (document.low[hit.last] in tables.words.classes["said"])
-        ):
+        said = not tables.words.classes["said"].isdisjoint(document.low[hit.last : hit.last + 1])
+        if kind == "here" and said:
             continue
         if kind != "here" and any(s.rank == SPEAKER for s in standing):
             continue

@@ -54,6 +54,11 @@ def led_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool
     return bool(named and rest) and rest[-1] in table["from"]
 
 
+def on_road(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“on the road from X”: near X, on that road."""
+    return len(before) > 1 and before[-1] in table["from"] and before[-2] in table["road"]
+
+
 def where_it_was(after: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """“to Kabasa forest, where nine were freed”: what follows was there."""
     follows = after[1:2] if after[:1] == [","] else after[:1]
@@ -67,4 +72,44 @@ def fled_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _FLED), -1):
         if before[at] in table["toward"]:
             return at == 0 or before[at - 1] not in table["due"]
+    return False
+
+
+def in_relative(
+    document: Document,
+    sentence: Sentence,
+    first: int,
+    table: Mapping[str, frozenset[str]],
+    triggers: Sequence[int],
+) -> bool:
+    """Whether a place only tells who somebody is ("one of whom taught in Kapisa")."""
+    for token in range(first - 1, max(sentence.first, first - 14) - 1, -1):
+        if document.low[token] in table["relative"]:
+            doing = (
+                document.low[token + 1 : token + 2] and document.low[token + 1] in table["doing"]
+            )
+            if doing and document.low[token + 2].endswith(tuple(table["going_on"])):
+                return False  # "who was walking home in": what they did when it happened
+            return not any(token <= t < first for t in triggers)
+    return False
+
+
+def stands_near(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“on the outskirts of the provincial capital, X”: near it, not in it."""
+    for word in reversed(before):
+        if word in table["near"]:
+            return True
+        if word not in table["skip"] and word not in table["inside"] and word != ",":
+            return False
+    return False
+
+
+def measured_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“50 km from Kabul”, “north of Kabul”: the place from which another is measured."""
+    if len(before) >= 2 and before[-1] in table["measured"]:
+        if before[-2] in table["distance"]:
+            return True
+        return before[-2] in table["direction"] and not (
+            len(before) >= 3 and before[-3] in table["not_measured"]
+        )
     return False

@@ -148,7 +148,8 @@ def _place(
     if current is not None and told and not frame.strong and not frame.fresh:
         # "In Kunar, six people were killed": in the manner of what was told before
         draft.inherited = current.strong or current.inherited or current.weak
-        if not any(place.admin1 for place in current.frames[0].loci):
+        head = [f for f in current.frames if f.index == current.frames[0].index]
+        if not any(place.admin1 for f in head for place in f.loci):
             current.shared = current.frames[0]  # a lead that gives one toll for what follows
     draft.take(frame, locus)
     drafts.append(draft)

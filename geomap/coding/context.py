@@ -24,6 +24,7 @@ class Context:
     last: When | None = None  # the day told last
     day: When | None = None  # told at the head of the report, for the items of its list
     period: When | None = None
+    today: When | None = None  # the report's own day
     lead: Frame | None = None  # sums up, with its day, what the report then tells place by place
 
     def note(
@@ -98,6 +99,8 @@ class Context:
                 frame.loci = [region]
             if frame.when is None:
                 frame.period = self.period or (self.day if sentence.bullet else None)
+                if frame.hour and frame.period is None:
+                    frame.period = self.today  # an hour without a day is one of the report's own
 
     def _leads(self, frame: Frame) -> bool:
         """Whether a frame tells one of what the lead sums up."""

@@ -13,7 +13,7 @@ from geomap.coding.dateline import Anchor, as_dated, own_day, report_date
 from geomap.coding.datewords import DateWords, Said, say
 from geomap.coding.spoken import Value, latest_weekday, spoken
 from geomap.coding.together import Dated, joined, settled
-from geomap.coding.uncounted import is_year
+from geomap.coding.uncounted import is_year, noun_follows
 from geomap.coding.written import written
 from geomap.text import Document
 
@@ -83,6 +83,8 @@ def _at(
 ) -> tuple[Dated | None, int]:
     """The date that begins at a token, and the token to go on from."""
     said = say(document, token, words.phrases, words)
+    if said is not None and said.action == "bare_day" and not _bare(document, said, words):
+        said = None
     absolute = absolute_at(document, token, words)
     if said is not None and (absolute is None or absolute.last <= said.last):
         nothing = said.action == "nothing" or _ages(document, said, words)
@@ -120,6 +122,16 @@ def _ages(document: Document, said: Said, words: DateWords) -> bool:
     if at < len(low) and low[at] == "-":
         at += 1
     return at < len(low) and low[at] in words.sets["age"]
+
+
+def _bare(document: Document, said: Said, words: DateWords) -> bool:
+    """Whether "on the 16th" is a day, and not "on the 16th floor" or "on the 16th of May"."""
+    low = document.low
+    follows = low[said.last] if said.last < len(low) else ""
+    if follows in words.months or follows in words.sets["month_of"]:
+        return False
+    figures = any(word[0].isdecimal() for word in low[said.first : said.last])
+    return figures and not noun_follows(document, said.last, words.numbers)
 
 
 def _of_clause(document: Document, said: Said, words: DateWords) -> bool:

@@ -67,6 +67,14 @@ def _opening(document: Document, sentence: Sentence) -> int | None:
     return None
 
 
+def tells_hour(document: Document, first: int, last: int) -> bool:
+    """Whether a clause tells the hour at which something happened ("at about 02:30")."""
+    return any(
+        document.low[token] == ":" and _hour(document, token - 1)
+        for token in range(first + 1, last)
+    )
+
+
 def _hour(document: Document, token: int) -> bool:
     """Whether an hour stands at a token: "06:50", which is three tokens, "0650" or "6.50"."""
     low = document.low

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from geomap.coding import status as statuses
 from geomap.coding.claimants import claimant_of
 from geomap.coding.clauses import Sight, clauses
+from geomap.coding.entries import tells_hour
 from geomap.coding.kinds import FOUGHT, families, of_clause
 from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
@@ -62,6 +63,7 @@ class Frame:
         False  # told in a relative clause, of somebody ("the widow of a policeman who died")
     )
     home: str | None = None  # the province of its paragraph, where it names no place
+    hour: bool = False  # whether it tells the hour
     item: bool = False  # whether its paragraph is an item of a list
     period: When | None = None  # that of the whole report, where no day is named
 
@@ -201,6 +203,7 @@ def _frame(
         flags=flags,
         definite=_definite(document, anchor, words) or _is_this(document, first, words),
         fresh=_fresh(sight, cues, first),
+        hour=tells_hour(document, first, last),
         when=when,
         spoken=spoken,
         loci=loci(standing, anchor.first, table, document.low),
@@ -222,7 +225,7 @@ def _frame(
     frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
     frame.armed = any(name not in words.classes["unarmed"] for name in frame.actors)
     frame.founding = _founding(frame)
-    if frame.reason is None and _is_total(frame):
+    if frame.reason is None and (_is_total(frame) or _tallied(frame, document, here)):
         frame.reason = "aggregate"
     return frame
 
@@ -236,7 +239,20 @@ def _is_total(frame: Frame) -> bool:
     if frame.claims and len(provinces) >= _MANY:
         return True
     only = frame.strong <= {"displacement"} and not frame.weak - {"displacement"}
-    return only and "displacement" in frame.signals and not provinces
+    left = not frame.strong and any(c.field != "displaced" for c in frame.claims)
+    # "The enemy fled, leaving 11 bodies" is no flight of people.
+    return only and "displacement" in frame.signals and not provinces and not left
+
+
+def _tallied(frame: Frame, document: Document, events: Sequence[Hit]) -> bool:
+    """“conducted 16 operations in six provinces”: a sum of operations, none of them told."""
+    if len({locus.admin1 for locus in frame.loci if locus.admin1}) < _MANY:
+        return False
+    return any(
+        word.isdecimal() and word != "1"
+        for hit in events
+        for word in document.low[max(frame.first, hit.first - 2) : hit.last]
+    )
 
 
 def _sift(
@@ -246,6 +262,8 @@ def _sift(
     kept: list[Hit] = []
     reason, said = None, ""
     for hit in events:
+        if statuses.protested(document, events, hit, words):
+            continue
         found = statuses.governing(document, cues, hit, words)
         if found is None:
             kept.append(hit)
@@ -316,7 +334,9 @@ def _reason(
         return frame.when.reason, frame.when.words
     found = statuses.of_sentence(cues, frame.first, frame.last)
     court = found is not None and found[1].name == "court"
-    outweighed = concrete and bool(frame.strong) and not court
+    died = any(c.field == "fatalities" and c.value for c in frame.claims)
+    told = bool(frame.strong) or (died and found is not None and found[0] == "historical")
+    outweighed = concrete and told and not court
     if found and not (outweighed and found[0] in statuses.OUTWEIGHED):
         return found[0], " ".join(document.words[found[1].first : found[1].last])
     return reason, cue

@@ -42,7 +42,7 @@ FAMILIES = {
     **dict.fromkeys(_GROUND | {"capture", "recapture"}, "ground"),
     "transfer": "handover",
     **dict.fromkeys(_CROWD, "crowd"),
-    **dict.fromkeys(("shoot", "abduct", "sexual"), "civilians"),
+    **dict.fromkeys(("shoot", "abduct", "sexual", "beat"), "civilians"),
     **dict.fromkeys(("murder", "found"), "murder"),
     "freed": "civilians",
     "attack": "attack",
@@ -82,7 +82,7 @@ def choose(scene: Scene) -> tuple[str, str] | None:
     """Event type and sub-event type of an incident, or None where its signals make none."""
     strong = scene.strong
     explosive = [name for name in _EXPLOSIVE if name in strong]
-    if strong & _CROWD and not explosive and not strong & FOUGHT:
+    if strong & _CROWD and not explosive and not strong & {"clash", "assault"}:
         return _crowd(scene)
     if "shoot" in strong and "protest" in scene.weak and not (explosive or strong & _GROUND):
         return _crowd(scene)  # shots at a crowd
@@ -118,13 +118,13 @@ def _killed_in_action(scene: Scene) -> bool:
 
 def _crowd(scene: Scene) -> tuple[str, str]:
     strong = scene.strong
-    if "excessive" in strong or (scene.dead and strong & {"shoot", "dispersal"}):
+    if "excessive" in strong or (scene.dead and strong & {"shoot", "dispersal", "beat"}):
         return PROTESTS, "Excessive force against protesters"
     if "riot" in strong:
         return RIOTS, "Violent demonstration"
     if "mob" in strong and "protest" not in strong:
         return RIOTS, "Mob violence"
-    if "dispersal" in strong or ("arrest" in strong and "protest" in strong):
+    if strong & {"dispersal", "beat"} or ("arrest" in strong and "protest" in strong):
         return PROTESTS, "Protest with intervention"
     return PROTESTS, "Peaceful protest"
 
@@ -172,6 +172,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         return None
     killed = bool(strong & {"murder", "found", "shoot"}) or "killing" in scene.all
     armed = bool(scene.victims & {"state", "rebel"}) or scene.armed_target
+    if "freed" in scene.weak and strong <= {"attack"} and not scene.harmed:
+        return CIVILIANS, "Abduction/forced disappearance"  # stopped by gunmen, and released
     if "abduct" in strong:
         if (
             "attack" in strong
@@ -184,7 +186,7 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
             battle = armed and "civilian" not in scene.victims
             return (BATTLES, "Armed clash") if battle else (CIVILIANS, "Attack")
         return CIVILIANS, "Abduction/forced disappearance"
-    if strong & {"murder", "found"}:
+    if strong & {"murder", "found", "beat"}:
         return CIVILIANS, "Attack"
     if "shoot" in strong or "attack" in scene.all:
         if armed and "civilian" not in scene.victims:

@@ -55,6 +55,8 @@ def spoken(said: Said, anchor: Anchor) -> Value:
         offset = {"n": n, "-n": -n}.get(key)
         offset = int(key) if offset is None else offset
         return Value(None, None, None, "relative", True, offset)
+    if action == "bare_day":
+        return Value(None, None, None, "bare", offset=n)
     if action in ("history", "future", "recurring", "nothing"):
         return Value(None, None, None, action)
     if action.endswith("year") or action == "year_ago_today":

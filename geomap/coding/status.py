@@ -12,6 +12,8 @@ _REACH = {"future": 9, "hypothetical": 9, "negated": 4, "historical": 3, "figura
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
 _FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several"})
+_ABOUT = 9  # tokens from a protest to what it is about
+_CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
 _REASON = {"speech": "not an incident", "figurative": "not an incident"}
 
 
@@ -41,6 +43,27 @@ def governing(
 
 def _governs(gap: Sequence[str]) -> bool:
     return sum(word == "," for word in gap) <= 1
+
+
+def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Words) -> bool:
+    """Whether an event is what a protest is about ("a march against a night raid"), and tells nothing else.
+
+    Args:
+        document: the tokens.
+        events: the triggers of the clause.
+        trigger: one of them.
+        words: the compiled lexicon.
+    """
+    if trigger.name in _CROWD:
+        return False
+    for protest in events:
+        if protest.name != "protest" or not 0 < trigger.first - protest.first <= _ABOUT:
+            continue
+        gap = document.low[protest.first : trigger.first]
+        ends = words.classes["split"] | words.classes["cut"] | {","}
+        if not words.classes["about"].isdisjoint(gap) and ends.isdisjoint(gap):
+            return True
+    return False
 
 
 def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] | None:

@@ -4,7 +4,15 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
-from geomap.coding.calendar import days_between, is_day, older_than, shift
+from geomap.coding.calendar import (
+    days_between,
+    edtf,
+    is_day,
+    older_than,
+    parts,
+    shift,
+    shift_month,
+)
 from geomap.coding.dateline import Anchor
 from geomap.coding.datewords import DateWords
 from geomap.coding.written import days_ahead
@@ -191,7 +199,9 @@ def settled(found: list[Dated], anchor: Anchor, window: int) -> list[Dated]:
     named: Dated | None = None
     for dated in found:
         known = dated
-        if dated.relative_to_previous:
+        if dated.kind == "bare":
+            known = _of_month(dated, named, anchor)
+        elif dated.relative_to_previous:
             known = _counted_from(dated, named, anchor)
         elif dated.since:
             known = _lasting(dated, anchor, window)
@@ -212,6 +222,25 @@ def _counted_from(dated: Dated, named: Dated | None, anchor: Anchor) -> Dated:
     day = shift(base, offset)
     precision = {7: 2, 30: 3}.get(abs(offset), 1)
     return dated.but(date_start=day, date_end=day, time_precision=precision)
+
+
+def _of_month(dated: Dated, named: Dated | None, anchor: Anchor) -> Dated:
+    """“on the 16th”: that day nearest to the one named before, and not after the report's own."""
+    until = anchor.day if is_day(anchor.day) else None
+    base = named.date_start if named is not None else until
+    days = [
+        day
+        for months in (-1, 0, 1)
+        if (month := shift_month(base or "", months))
+        and is_day(day := edtf(*parts(month)[:2], dated.offset))
+        and (until is None or (days_between(day, until) or 0) >= 0)
+    ]
+    if not base or not days:
+        return dated.but(kind="impossible", offset=None)
+    day = min(days, key=lambda d: abs(days_between(base, d) or 0))
+    return dated.but(
+        date_start=day, date_end=day, time_precision=1, kind="day", absolute=True, offset=None
+    )
 
 
 def _lasting(dated: Dated, anchor: Anchor, window: int) -> Dated:

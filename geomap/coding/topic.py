@@ -19,6 +19,7 @@ class Topic:
 
     aside: bool = False
     armed: bool = False
+    paragraph: int = -1  # one in which a disaster tells its dead
 
     def judge(self, new: Sequence[Frame], found: Marks, index: int, words: Words) -> None:
         """Set frames aside that only belong to such a topic.
@@ -33,6 +34,12 @@ class Topic:
             counted = [frame for frame in new if frame.reason is None]
             self.armed = any(frame.strong & _ARMED and frame.loci for frame in counted)
             self.aside = self.aside or any(c.label == "cue:speech:sentence" for c in found.cues)
+        for frame in new:
+            dead = "killing" in frame.weak and not frame.strong
+            if frame.reason == "not an incident" and dead:
+                self.paragraph = frame.sentence.paragraph
+            elif frame.reason is None and dead and frame.sentence.paragraph == self.paragraph:
+                frame.reason = "not an incident"  # "four more died under the snow"
         if not self.aside or self.armed:
             return
         for frame in new:

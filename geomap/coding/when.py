@@ -124,7 +124,7 @@ def event_time(
         beside = document.low[max(first, dated.first - 2) : dated.last + 1]
         if not words.classes["not_when"].isdisjoint(beside):
             continue
-        if _since_then(document, dated, first, words):
+        if _since_then(document, dated, first, words) or ";" in document.low[anchor : dated.first]:
             continue
         when = _when(dated, document, words, goes_on)
         if when is None:

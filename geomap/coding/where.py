@@ -9,7 +9,16 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geomap.coding.around import fled_to, in_subject, led_from, where_it_was
+from geomap.coding.around import (
+    fled_to,
+    in_relative,
+    in_subject,
+    led_from,
+    measured_from,
+    on_road,
+    stands_near,
+    where_it_was,
+)
 from geomap.model import Place, Toponym
 from geomap.text import Document, Sentence
 
@@ -107,7 +116,7 @@ def standings(
             )
         if flight and rank == APART and document.low[first - 1] in table["from"]:
             rank = SCENE
-        relative = rank == SCENE and _relative(document, sentence, first, table, triggers)
+        relative = rank == SCENE and in_relative(document, sentence, first, table, triggers)
         if relative:
             rank = MOVED
         if out and rank == SCENE and _apposed(document, out[-1], first, table):
@@ -158,24 +167,6 @@ def _apposed(
     )
 
 
-def _relative(
-    document: Document,
-    sentence: Sentence,
-    first: int,
-    table: Mapping[str, frozenset[str]],
-    triggers: Sequence[int],
-) -> bool:
-    for token in range(first - 1, max(sentence.first, first - 14) - 1, -1):
-        if document.low[token] in table["relative"]:
-            doing = (
-                document.low[token + 1 : token + 2] and document.low[token + 1] in table["doing"]
-            )
-            if doing and document.low[token + 2].endswith(tuple(table["going_on"])):
-                return False  # "who was walking home in": what they did when it happened
-            return not any(token <= t < first for t in triggers)
-    return False
-
-
 def _rank(
     document: Document,
     sentence: Sentence,
@@ -201,10 +192,14 @@ def _rank(
         previous = before[-1] if before else ""
     if where_it_was(after, table):
         return SCENE, False
-    if _near(before, table):
+    if stands_near(before, table):
         return SCENE, True
-    if _measured(before, table):
+    if measured_from(before, table):
         return APART, True  # near it, where no other place is named
+    if on_road(before, table) or (
+        earlier and earlier[-1].near and _road_end(low, earlier[-1], first, table)
+    ):
+        return SCENE, True
     if previous in table["apart"] or led_from(before, table):
         return APART, False
     if previous in table["toward"]:
@@ -217,14 +212,13 @@ def _rank(
     return SCENE, near
 
 
-def _near(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“on the outskirts of the provincial capital, X”: near it, not in it."""
-    for word in reversed(before):
-        if word in table["near"]:
-            return True
-        if word not in table["skip"] and word not in table["inside"] and word != ",":
-            return False
-    return False
+def _road_end(
+    low: Sequence[str], start: Standing, first: int, table: Mapping[str, frozenset[str]]
+) -> bool:
+    """“on the road from X to Y”: the other end of it."""
+    between = low[start.last : first]
+    begun = low[max(0, start.first - 2) : start.first]
+    return on_road(begun, table) and len(between) == 1 and between[0] in table["toward"]
 
 
 def _chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
@@ -232,17 +226,6 @@ def _chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> boo
     return len(between) <= 5 and all(
         w == "," or w in table["inside"] or w in table["skip"] for w in between
     )
-
-
-def _measured(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“50 km from Kabul”, “north of Kabul”: the place from which another is measured."""
-    if len(before) >= 2 and before[-1] in table["measured"]:
-        if before[-2] in table["distance"]:
-            return True
-        return before[-2] in table["direction"] and not (
-            len(before) >= 3 and before[-3] in table["not_measured"]
-        )
-    return False
 
 
 def _office(
