@@ -214,6 +214,8 @@ def _district(locus: Locus) -> str | None:
         for place in (toponym.place, toponym.parent):
             if place is None or place.kind == "admin1":
                 continue
+            if place is toponym.parent and place.kind == "settlement":
+                continue  # a town named near it tells no district of a place that no gazetteer has
             if place.kind == "admin2":
                 return place.name
             if place.admin2:
