@@ -17,11 +17,15 @@ from geomap.read.reflow import Line, Paragraph, joined, paragraphs
 Row = list[Line]
 Gap = tuple[float, float]
 
-_GUTTER = 0.8  # of the size of the letters: a narrower gap is one between words
+_GUTTER = 0.5  # of the size of the letters: a narrower gap may be a river in justified text
+_MOST_RUNS = 40  # on one line: no table has so many columns, and each is compared with all lines
 _LEAST = 3  # lines on each side of a gap make columns; fewer may stand so by chance
 _CELL = 18  # letters of the usual line in a column of a table, not of a newspaper
 _APART = 3.5  # sizes of letters between lines that do not belong together
 _EDGE = 0.12  # of the height of a page: where headers and footers stand
+_OFTEN = 3  # pages; so often the same stands at the edge of pages by chance only in tables
+_LARGER = 1.15  # letters of a heading, beside those of the text
+_ABOVE = 1.3  # of its letters: so much room is left above a heading
 _TABLE_GAP = 1.3  # lines between two rows lie so much further apart than those in one
 _FAR = 1e6
 
@@ -59,7 +63,8 @@ def _rows(runs: Iterable[Line]) -> list[Row]:
             row.append(run)
         else:
             rows.append([run])
-    return [_marked(sorted(row, key=lambda run: run.x0)) for row in rows]
+    marked = (_marked(sorted(row, key=lambda run: run.x0)) for row in rows)
+    return [row if len(row) <= _MOST_RUNS else [_one(row)] for row in marked]
 
 
 def _marked(row: Row) -> Row:
@@ -98,7 +103,7 @@ def _running(rows: Sequence[list[Row]], pages: Sequence[Page]) -> set[tuple[int,
             if not _EDGE * page.height < row[0].y1 < (1 - _EDGE) * page.height:
                 edges.append((number, place, _one(row).text, round(row[0].y1 / 6)))
     times = Counter((_FIGURES.sub("#", text), y) for _, _, text, y in edges)
-    often = max(2.0, len(pages) / 2)
+    often = min(max(2.0, len(pages) / 2), _OFTEN)
     out: set[tuple[int, int]] = set()
     for number, place, text, y in edges:
         shape = _FIGURES.sub("#", text)
@@ -170,12 +175,31 @@ def _bands(rows: Sequence[Row]) -> list[tuple[Sequence[Row], list[Gap]]]:
     out: list[tuple[Sequence[Row], list[Gap]]] = []
     for band in bands:
         here = rows[band.first : band.stop]
-        gutters = [gap for gap in band.gutters if _divides(here, gap)]
-        if out and not gutters and not out[-1][1]:
-            out[-1] = ([*out[-1][0], *here], [])
-        else:
-            out.append((here, gutters))
+        for part in _between_headings(here) if band.gutters else [here]:
+            gutters = [gap for gap in band.gutters if _divides(part, gap)]
+            if out and not gutters and not out[-1][1]:
+                out[-1] = ([*out[-1][0], *part], [])
+            else:
+                out.append((part, gutters))
     return out
+
+
+def _between_headings(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Rows in columns, cut where a heading stands over all columns, though it is as short as one of them.
+
+    It is larger, alone on its line and set off, and below it stand columns again, or nothing.
+    """
+    usual = median(run.size for row in rows for run in row)
+    cuts = [0]
+    for n in range(1, len(rows)):
+        row = rows[n]
+        larger = len(row) == 1 and row[0].size > _LARGER * usual
+        if larger and row[0].y1 - rows[n - 1][0].y1 > _ABOVE * row[0].size:
+            below = rows[n + 1 : n + 1 + _LEAST]
+            if len(below) < _LEAST or any(len(other) > 1 for other in below):
+                cuts += [n, n + 1]
+    cuts.append(len(rows))
+    return [rows[begin:end] for begin, end in pairwise(cuts) if end > begin]
 
 
 def _belongs(band: _Band, row: _Band, grown: _Band, rows: Sequence[Row]) -> bool:
@@ -245,6 +269,8 @@ def _divides(rows: Sequence[Row], gap: Gap) -> bool:
         [run.y1 for row in rows for run in row if run.x1 <= gap[0] + 0.1],
         [run.y1 for row in rows for run in row if run.x0 >= gap[1] - 0.1],
     )
+    if not all(sides):
+        return False
     top, bottom = max(map(min, sides)), min(map(max, sides))
     return all(sum(top - 6 <= y <= bottom + 6 for y in side) >= _LEAST for side in sides)
 

@@ -139,6 +139,19 @@ def table(rows: Sequence[tuple[str, str, str]], upright: str) -> bytes:
     return out.getvalue()
 
 
+def sections(parts: Sequence[tuple[str, Sequence[str]]]) -> bytes:
+    """Sections one below the other on a page: a heading, and two columns of text."""
+    from reportlab.platypus import BalancedColumns, SimpleDocTemplate
+
+    out = io.BytesIO()
+    flow: list[Any] = []
+    for heading, paragraphs in parts:
+        flow.append(Paragraph(heading, TITLE))
+        flow.append(BalancedColumns([Paragraph(text, BODY) for text in paragraphs], nCols=2))
+    SimpleDocTemplate(out, pagesize=A4, invariant=1).build(flow)
+    return out.getvalue()
+
+
 def scanned(pages: int = 1) -> bytes:
     """Pages with a picture and no text."""
     from PIL import Image

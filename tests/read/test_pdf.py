@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from reportlab.lib import pdfencrypt
 
-from geomap.read import pdf
+from geomap.read import layout, pdf, reflow
 
 from . import pdfs
 from .reading import read
@@ -139,6 +139,13 @@ class TestText:
             "5 May | Zabul | A bomb hit a bus.\n\n6 May | Uruzgan | Clashes; no details.\n"
         )
 
+    def test_a_short_heading_over_columns_stands_above_what_follows(self) -> None:
+        found = text(
+            pdfs.sections([("South", STORIES["gardez"][1:]), ("West", STORIES["khost"][1:])])
+        )
+        parts = ["South", *STORIES["gardez"][1:], "West", *STORIES["khost"][1:]]
+        assert found == "\n\n".join(parts) + "\n"
+
     def test_what_a_browser_prints_around_a_page_is_left_out(self) -> None:
         page = pdfs.of_lines(
             ["Two men were shot in Herat on Monday."],
@@ -173,6 +180,23 @@ class TestProperties:
         assert report.published is None
         (report,), _ = read(tmp_path / "2021-05-04 a.pdf", data)
         assert (report.published, report.published_by) == ("2021-05-04", "file name")
+
+
+@pytest.mark.parametrize("shape", ["row", "grid", "scattered"])
+def test_pages_full_of_single_letters_are_laid_out_in_linear_time(shape: str) -> None:
+    def seconds(count: int) -> float:
+        found: dict[str, list[tuple[float, float]]] = {
+            "row": [(n * 6, 10) for n in range(count)],
+            "grid": [(n % 100 * 6, n // 100 * 12) for n in range(count)],
+            "scattered": [(n * 7919 % 500, n * 104_729 % 8000 / 10) for n in range(count)],
+        }
+        runs = [reflow.Line("w", x, y, x + 3, y + 10, 10) for x, y in found[shape]]
+        begun = time.process_time()
+        layout.text_of([layout.Page(runs, 800)])
+        return time.process_time() - begun
+
+    seconds(1_000)
+    assert seconds(20_000) < 5 * max(seconds(5_000), 0.1)
 
 
 class TestBad:
