@@ -284,6 +284,8 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
     mine, theirs = manner(signals), manner(known)
     if mine & theirs:
         return 2
+    if "handover" in mine | theirs and any(f.relief for f in (*draft.frames, frame)):
+        return None
     if any(frozenset({m, t}) in _TOGETHER for m in mine for t in theirs):
         return 2
     return None

@@ -55,6 +55,7 @@ class Frame:
     claims: list[Claim] = field(default_factory=list)
     actors: list[str] = field(default_factory=list)
     armed: bool = False  # whether one of them carries arms
+    relief: bool = False  # whether forces of one side hand something to each other
     targets: frozenset[str] = frozenset()
     armed_target: bool = False
     civil_target: bool = False
@@ -107,6 +108,12 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
                 _set_apart(frame, clause.day(told))
                 if out and out[-1].reason == "historical" and frame.when is None:
                     frame.reason = frame.reason or "historical"
+            if clause.apart and not out and not frame.loci:  # "X stayed closed, a day after they fought"
+                frame.loci = loci(
+                    [s for s in sight.standing if s.first < clause.first],
+                    clause.first, table, sight.document.low,
+                )  # fmt: skip
+                frame.founding = _founding(frame)
             if out and not frame.loci and _back(sight, frame):
                 frame.loci = list(out[-1].loci)  # "..., a day after a bomb in the same city"
             if frame.when is None and out and out[-1].when and out[-1].when.day_known:
@@ -224,6 +231,8 @@ def _frame(
         reason = None  # not an event but a toll is denied: a claim about the event told
     frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
     frame.armed = any(name not in words.classes["unarmed"] for name in frame.actors)
+    kinds = {words.actor_kinds.get(name) for name in frame.actors}
+    frame.relief = "transfer" in strong and "state" in kinds and "rebel" not in kinds
     frame.founding = _founding(frame)
     if frame.reason is None and (_is_total(frame) or _tallied(frame, document, here)):
         frame.reason = "aggregate"
