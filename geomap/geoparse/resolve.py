@@ -185,13 +185,13 @@ class Resolver:
         return False
 
     def _names_a_thing(self, name: Name) -> bool:
-        """Whether a name only tells which thing is meant ("the Kaj center")."""
+        """Whether a name only tells which thing is meant ("the Kaj center", "the Bolan bridge")."""
         context = self.context
         the = name.first > 0 and context.low[name.first - 1] in self.words.definite
-        return (
-            the
-            and name.cue is None
-            and not context.alone(name.last, context.sentence(name.first).last)
+        if not the or name.cue in self.words.unknown_after:
+            return False
+        return name.cue is not None or not context.alone(
+            name.last, context.sentence(name.first).last
         )
 
     def _least(self, place: Place) -> float:

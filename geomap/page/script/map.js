@@ -47,7 +47,7 @@ geomap.startMap = function (map) {
   const bounds = L.latLngBounds([]);
   for (const bucket of geomap.buckets) {
     const shape = geomap.shapes[bucket.index];
-    if (bucket.kind === "province" && shape) {
+    if (bucket.kind === "province" && shape && shape.length) {
       bucket.area = L.polygon(geomap.latlngs(shape), {
         renderer: land, pane: "land", className: "area", weight: 1, fillOpacity: 1,
       }).addTo(map);

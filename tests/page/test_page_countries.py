@@ -1,0 +1,41 @@
+"""A map of many countries counts them by country until one zooms in."""
+
+from dataclasses import replace
+
+import pytest
+
+from geomap.join import join
+from geomap.model import Incident
+from geomap.page import PageAbout, render
+
+from .conftest import Opener
+from .made import few
+
+pytestmark = pytest.mark.browser
+
+ABROAD = [("SO-MU", "SO", 47.5, 6.5), ("NG-BO", "NG", 13.1, 11.8), ("UA-14", "UA", 37.8, 48.0),
+          ("KE-43", "KE", 35.6, 3.1), ("KE-43", "KE", 35.6, 3.1)]  # fmt: skip
+
+
+def _incidents() -> list[Incident]:
+    one = few()[0]
+    return [
+        replace(one, id=f"i{n}", country=country, admin1=iso, admin1_name=iso, longitude=lon, latitude=lat)
+        for n, (iso, country, lon, lat) in enumerate(ABROAD)
+    ]  # fmt: skip
+
+
+def test_many_countries_are_counted_by_country_until_one_zooms_in(open_page: Opener) -> None:
+    incidents = _incidents()
+    html = render(incidents, join(incidents), PageAbout())
+    page = open_page(incidents, edit=lambda _: html).page
+    shown = page.locator(".circle.country:not(.none)")
+    assert shown.count() == 4
+    kenya = page.get_by_role("button", name="Kenya: 2. Zoom to its provinces.")
+    assert kenya.count() == 1
+    assert page.locator(".circle:not(.country):not(.none)").count() == 0
+    kenya.press("Enter")
+    page.wait_for_function(
+        "() => document.querySelectorAll('.circle.country:not(.none)').length === 0"
+    )
+    assert "by country" not in page.locator("#legend").inner_text()
