@@ -108,7 +108,8 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
                 _set_apart(frame, clause.day(told))
                 if out and out[-1].reason == "historical" and frame.when is None:
                     frame.reason = frame.reason or "historical"
-            if clause.apart and not out and not frame.loci:  # "X stayed closed, a day after they fought"
+            if clause.apart and not out and not frame.loci:
+                # "The crossing stayed closed, a day after they fought": at the crossing
                 frame.loci = loci(
                     [s for s in sight.standing if s.first < clause.first],
                     clause.first, table, sight.document.low,
