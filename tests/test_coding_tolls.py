@@ -76,7 +76,36 @@ CASES: dict[str, Case] = {
         "A Taliban spokesman put the dead at 25.",
         dead(25),
     ),
+    "a toll after a visit": case(
+        "Taliban attacked a post in Gereshk on Sunday. A reporter who came on Monday saw smoke. Commander "
+        "Rahim said that 70 Taliban had been killed in the town.",
+        dead(70),
+    ),
+    # whose dead
+    "bodies that an enemy leaves": case(
+        "Soldiers repelled an attack on a post in Gereshk on Monday. The enemy fled leaving behind "
+        "11 bodies. Two soldiers were killed.",
+        dead(13),
+    ),
+    "dead soldiers": case(
+        "Taliban attacked a post in Gereshk on Monday. 25 soldiers and 300 Taliban were killed, the "
+        "governor said. "
+        'A council member spoke of "at least a hundred" dead soldiers. The Interior Ministry admitted to 15.',
+        dead(315),
+    ),
+    "attackers and militiamen": case(
+        "Soldiers repelled an attack on Gereshk on Monday. Fourteen attackers and three militiamen "
+        "lost their lives.",
+        dead(17),
+    ),
+    "two without an article": case(
+        "A car drove over a landmine in Gereshk on Monday; driver and passenger killed.", dead(2)
+    ),
     # hurt
+    "he and his son": case(
+        "A magnetic mine went off on the car of a judge in Gereshk on Monday; he and his son slightly hurt.",
+        hurt(2),
+    ),
     "hit in the leg": case(
         "Gunmen shot dead a driver in Gereshk on Monday. His brother was hit in the leg.", hurt(1)
     ),

@@ -24,6 +24,7 @@ class Context:
     last: When | None = None  # the day told last
     day: When | None = None  # told at the head of the report, for the items of its list
     period: When | None = None
+    founded: int = -1  # the paragraph of the last incident with a day of its own
     today: When | None = None  # the report's own day
     lead: Frame | None = None  # sums up, with its day, what the report then tells place by place
 
@@ -92,11 +93,14 @@ class Context:
             if frame.when is None and "sameday" in frame.flags:
                 frame.when = self.last
             if frame.when is None and not frame.definite:
-                frame.when = self.when if near and self.when else frame.when
+                adds = not frame.strong and self.founded == sentence.paragraph
+                frame.when = self.when if near and self.when and not adds else frame.when
             if not frame.loci and near and not frame.definite:
                 frame.loci = list(self.places)
             if not frame.loci and region is not None and not frame.definite:
                 frame.loci = [region]
+            if frame.when is not None and frame.strong:
+                self.founded = sentence.paragraph
             if frame.when is None:
                 frame.period = self.period or (self.day if sentence.bullet else None)
                 if frame.hour and frame.period is None:

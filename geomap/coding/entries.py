@@ -50,7 +50,9 @@ def _kind(document: Document, sentence: Sentence, toponyms: Sequence[Toponym]) -
         return "hour"
     words = document.words[sentence.first : end]
     shout = all(word.isupper() for word in words if word[0].isalpha())
-    return "label" if shout and document.low[end] == ":" and words[0].isalpha() else None
+    if not shout or not words[0].isalpha():
+        return None
+    return "label" if document.low[end] == ":" else "place"  # "HASWA - ", unknown to the gazetteer
 
 
 def _opening(document: Document, sentence: Sentence) -> int | None:

@@ -43,7 +43,8 @@ FAMILIES = {
     "transfer": "handover",
     **dict.fromkeys(_CROWD, "crowd"),
     **dict.fromkeys(("shoot", "abduct", "sexual", "beat"), "civilians"),
-    **dict.fromkeys(("murder", "found"), "murder"),
+    "murder": "murder",
+    "found": "killing",
     "freed": "civilians",
     "attack": "attack",
     "killing": "killing",
@@ -209,8 +210,10 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
     if scene.weak & set(_EXPLOSIVE):
         name = next(n for n in _EXPLOSIVE if n in scene.weak)
         return EXPLOSIONS, _EXPLOSIVE[name]
-    if not scene.all & (FOUGHT | {"killing", "attack", "capture", "shoot"}):
+    if not scene.all & (FOUGHT | {"killing", "attack", "capture", "shoot", "found"}):
         return None
+    if "found" in scene.weak and not scene.weak & FOUGHT:
+        return CIVILIANS, "Attack"
     if scene.weak & FOUGHT:
         return BATTLES, "Armed clash"
     if scene.victims & {"state", "rebel"} and "civilian" not in scene.victims:

@@ -102,8 +102,9 @@ def _claims(
     """One claim a side; a list of people of one side is summed, as the codebook's notes on lists say."""
     document = scene.document
     groups: dict[tuple[str | None, bool, str], list[Quantity]] = {}
-    for q in found:
-        groups.setdefault((q.side, q.attacker, q.unit), []).append(q)
+    attacking = {q.side: all(p.attacker for p in found if p.side == q.side) for q in found}
+    for q in found:  # "fourteen attackers and three militiamen" are of one side
+        groups.setdefault((q.side, attacking[q.side], q.unit), []).append(q)
     out = []
     everyone = _listed(scene, found) if len(groups) > 1 else []
     for (side, attacker, unit), own in groups.items():

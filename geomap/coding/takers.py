@@ -34,6 +34,8 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
         return []  # "a baker who lives nearby"
     if kind in ("subject", "count"):
         found = _left(scene, index, hit, used, near=kind == "count")
+        if kind == "count":
+            found = [_sided(scene, q, hit) for q in found]
         if not found and kind == "subject":
             found = somebody(scene, index, hit.first)
         if not found and not classes["corpse"].isdisjoint(low[hit.first : hit.last]):
@@ -54,6 +56,22 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
             *(replace(q, side=q.side or found[-1].side) for q in _alongside(scene, hit, used)),
         ]
     return _right(scene, index, hit, used) or _left(scene, index, hit, used)
+
+
+def _sided(scene: Scene, q: Quantity, hit: Hit) -> Quantity:
+    """“a hundred dead soldiers”, “the enemy left 11 bodies”: whose dead they are."""
+    if q.side is not None:
+        return q
+    low, sides = scene.document.low, scene.words.sides
+    follows = low[hit.last] if hit.last < scene.sentence.last else ""
+    side = sides.get(follows)
+    left = low[hit.last - 1] in scene.words.classes["corpses"]
+    if left and not scene.words.classes["leaves"].isdisjoint(
+        low[max(scene.sentence.first, q.first - 3) : q.first]
+    ):
+        whose = (sides[w] for w in low[scene.sentence.first : q.first] if w in sides)
+        side = side or next(whose, None)
+    return replace(q, side=side) if side in ("rebel", "state", "civilian") else q
 
 
 def _bodies(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
@@ -217,6 +235,8 @@ def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quan
         return chain
     if not chain[0].stated:
         owned = low[first] in scene.words.classes["possessive"]
+        if owned and low[first - 2] in scene.words.classes["one_pronoun"]:
+            return [one(first - 2, first - 1, "unsaid"), *chain]  # "he and his son"
         told = [h.last for h in scene.marks.people if h.last < first]
         begun = max(begin, first - 8, *told)
         named = owned and any(

@@ -175,6 +175,7 @@ def _telegraphic(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     """“The deputy police chief, Col. Asif, killed, several policemen wounded”: one."""
     low = scene.document.low
     begin = scene.marks.people[index - 1].last if index else scene.sentence.first
+    both = scene.words.classes["conjunctions"]  # "driver and passenger killed"
     segment = range(begin, hit.first)
     if not 0 < len(segment) <= 14:
         return []
@@ -183,4 +184,7 @@ def _telegraphic(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     heads = [t for t in segment if low[t] in scene.words.sides]
     if not heads or any(low[t].endswith("s") for t in heads) or several(scene, low[heads[-1]]):
         return []
-    return [one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]])]
+    found = one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]])
+    between = low[heads[0] + 1 : heads[1]] if len(heads) == 2 else ()
+    pair = len(between) == 1 and between[0] in both
+    return [replace(found, value=2, low=2, high=2)] if pair else [found]

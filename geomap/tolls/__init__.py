@@ -290,7 +290,7 @@ def _accounts(
     near = set(beside)
     whole = [t for t in totals if t not in near and t.value not in known]
     speakers = _speakers(told)
-    holds = {t for t in beside if _holds(t, speakers) and not _fewer(t, sided, speakers)}
+    holds = {t for t in beside if _holds(t, speakers) and not _fewer(t, told, speakers)}
     base = [_larger(t, sided) if sided and t in holds else t for t in beside]
     if sided is not None and not holds and not any(_holds(t, speakers) for t in whole):
         base.append(sided)
@@ -326,9 +326,9 @@ def _holds(total: _Figure, speakers: Mapping[str, set[str]]) -> bool:
     )
 
 
-def _fewer(total: _Figure, sided: _Figure | None, speakers: Mapping[str, set[str]]) -> bool:
-    """Whether somebody names fewer than the report itself: an account of his own, no part of it."""
-    if sided is None or not _named(total) or total.value >= sided.value:
+def _fewer(total: _Figure, sides: Sequence[_Figure], speakers: Mapping[str, set[str]]) -> bool:
+    """Whether somebody names fewer of one side than the report: an account of his own, no part of it."""
+    if len(sides) != 1 or not _named(total) or total.value >= sides[0].value:
         return False
     return all(speakers.get(report, set()).isdisjoint(total.claimants) for report in total.reports)
 
