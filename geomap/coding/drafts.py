@@ -71,7 +71,8 @@ class Draft:
         self.weak |= frame.weak
         self.last_index = frame.index
         self.paragraph = frame.sentence.paragraph
-        fled = bool(frame.signals) and frame.signals <= {"displacement"}
+        fleeing = bool(frame.claims) and all(c.field == "displaced" for c in frame.claims)
+        fled = (bool(frame.signals) or fleeing) and frame.signals <= {"displacement"}
         if locus is not None and refines(self.locus, locus) and not (fled and self.locus):
             self.locus = _merged(self.locus, locus)
         if frame.when is not None and not (self.when and _later(frame)):
