@@ -98,6 +98,21 @@ CASES: dict[str, Case] = {
         {"location": "Gereshk", "fatalities": 1},
         {"location": "Sangin", "fatalities": 1},
     ),
+    "a house that was hit": case(
+        "Gunmen murdered 24 people in a hospital in Kandahar city on Monday, and on the same day a suicide "
+        "bomber killed 32 mourners at a funeral in Nangarhar.",
+        {"admin1": "AF-KAN", "fatalities": 24},
+        {"admin1": "AF-NAN", "fatalities": 32},
+    ),
+    "who had been sentenced": case(
+        "Taliban stormed a prison in Kandahar city on Monday and freed 350 inmates, half of whom had been "
+        "sentenced for murder.",
+        {"event_type": "Battles", "admin1": "AF-KAN"},
+    ),
+    "a truce between two": case(
+        "A three-day truce between the Taliban and the Afghan government took effect on Monday.",
+        {"sub_event_type": "Agreement", "date_start": "2021-05-03"},
+    ),
 }
 
 

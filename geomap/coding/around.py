@@ -6,6 +6,7 @@ from geomap.text import Document, Sentence
 
 _SUBJECT = 8  # words of the subject of a verb of saying before a place in it
 _SAYS = 10  # words after the place, a name as a rule, before the verb
+_HIT = 14  # tokens from what happened to the house in which it did
 _FLED = 6  # words between "to" and the place that people fled to
 
 
@@ -41,6 +42,18 @@ def in_subject(
         if low[token] in table["verbs"]:
             return True
     return False
+
+
+def in_house(
+    document: Document, first: int, table: Mapping[str, frozenset[str]], triggers: Sequence[int]
+) -> bool:
+    """“murdered 24 people in a hospital in X”: a house that was hit, and does not speak."""
+    low = document.low
+    if first < 3 or low[first - 2] not in table["houses"]:
+        return False
+    if low[first - 3] in table["inside"] or low[first - 3] in table["toward"]:
+        return False  # "is in hospital in X"
+    return any(0 < first - t <= _HIT for t in triggers)
 
 
 def led_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:

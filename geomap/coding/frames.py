@@ -185,6 +185,7 @@ def _frame(
     if not here and not own:
         return None
     cues = [c for c in marks.cues if first <= c.first < last]
+    cues = [c for c in cues if c.name != "court" or not statuses.aside(document, c, words)]
     kept, reason, cue = _sift(document, cues, here, words)
     told = kept or here
     strong = frozenset(h.name for h in told if h.kind == "strong")

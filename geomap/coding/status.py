@@ -12,6 +12,7 @@ _REACH = {"future": 9, "hypothetical": 9, "negated": 4, "historical": 3, "figura
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
 _FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several"})
+_WHO = 3  # tokens from "who" to what it tells of somebody
 _ABOUT = 9  # tokens from a protest to what it is about
 _CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
 _REASON = {"speech": "not an incident", "figurative": "not an incident"}
@@ -64,6 +65,12 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
         if not words.classes["about"].isdisjoint(gap) and ends.isdisjoint(gap):
             return True
     return False
+
+
+def aside(document: Document, cue: Hit, words: Words) -> bool:
+    """Whether a cue only tells who somebody is ("inmates, half of whom had been sentenced")."""
+    before = document.low[max(0, cue.first - _WHO) : cue.first]
+    return not (words.classes["who"] | words.classes["them"]).isdisjoint(before)
 
 
 def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from geomap.coding.around import (
     fled_to,
+    in_house,
     in_relative,
     in_subject,
     led_from,
@@ -106,6 +107,8 @@ def standings(
         if toponym.role != "place" or toponym.cue == "dateline":
             continue
         rank, near = _rank(document, sentence, first, token, table, out)
+        if rank == SPEAKER and in_house(document, first, table, triggers):
+            rank = SCENE
         if rank == SCENE and in_subject(document, sentence, first, token, table, triggers):
             rank = SPEAKER
         if flight and rank == SCENE:
