@@ -50,23 +50,31 @@ def _changed(changes: Mapping[str, Any] | None) -> list[str]:
 
 
 def _rows(incidents: Sequence[Incident]) -> list[tuple[str, ...]]:
+    """A row a province; with its country's code where there are several countries."""
     by_province: dict[str, list[Incident]] = {}
     for incident in incidents:
         if incident.admin1:
-            name = incident.admin1_name or incident.admin1
-            by_province.setdefault(name, []).append(incident)
-    ordered = sorted(by_province.items(), key=lambda item: (-len(item[1]), item[0]))
+            by_province.setdefault(incident.admin1, []).append(incident)
+    abroad = len({found[0].country for found in by_province.values()}) > 1
+
+    def name(found: Sequence[Incident]) -> str:
+        first = found[0]
+        short = (first.admin1_name or first.admin1 or "")[:_WIDEST]
+        return visible(f"{short}, {first.country}" if abroad and first.country else short)
+
+    named = [(name(found), found) for found in by_province.values()]
+    named.sort(key=lambda item: (-len(item[1]), item[0]))
     unplaced = [incident for incident in incidents if not incident.admin1]
     if unplaced:
-        ordered.append(("(unplaced)", unplaced))
+        named.append(("(unplaced)", unplaced))
     return [
         (
-            visible(name)[:_WIDEST],
+            shown,
             str(len(found)),
             _sum([incident.fatalities for incident in found]),
             _sum([incident.injured for incident in found]),
         )
-        for name, found in ordered
+        for shown, found in named
     ]
 
 

@@ -53,6 +53,20 @@ class TestMap:
             f"Map: {out}/map.html\n"
         )
 
+    def test_provinces_of_several_countries_are_not_taken_for_one(
+        self, run: Run, reports: Path, out: Path
+    ) -> None:
+        (reports / "two.jsonl").write_text(
+            '{"text": "Two men were shot dead in Amritsar, in the Indian state of Punjab, on Monday."}\n'
+            '{"text": "A bomb killed three in Lahore, in Pakistan\'s Punjab province, on Monday."}\n'
+        )
+        shown = run("map", reports / "two.jsonl", "-o", out, "--published", "2021-05-04").out
+        assert shown.splitlines()[2:5] == [
+            "  Province    Incidents  Killed  Injured",
+            "  Punjab, IN          1       2        -",
+            "  Punjab, PK          1       3        -",
+        ]
+
     def test_two_reports_of_one_incident(self, run: Run, reports: Path, out: Path) -> None:
         run("map", reports, "-o", out)
         found = json.loads((out / "incidents.geojson").read_bytes())["features"]

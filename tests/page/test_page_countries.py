@@ -39,3 +39,17 @@ def test_many_countries_are_counted_by_country_until_one_zooms_in(open_page: Ope
         "() => document.querySelectorAll('.circle.country:not(.none)').length === 0"
     )
     assert "by country" not in page.locator("#legend").inner_text()
+
+
+def test_a_province_is_named_with_its_country_where_there_are_several(open_page: Opener) -> None:
+    incidents = _incidents()
+    abroad = render(incidents, join(incidents), PageAbout())
+    page = open_page(incidents, edit=lambda _: abroad).page
+    assert page.locator("#table tbody th").all_inner_texts() == [
+        "Turkana County\nKenya", "Borno\nNigeria", "Donetsk\nUkraine", "Mudug\nSomalia",
+    ]  # fmt: skip
+    page.locator("#table tbody button").first.click()
+    assert page.locator("#panel .codes").inner_text() == "Kenya · KE-43"
+    home = render(incidents[3:], join(incidents[3:]), PageAbout())
+    page = open_page(incidents[3:], edit=lambda _: home).page
+    assert page.locator("#table .land").count() == 0

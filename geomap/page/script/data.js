@@ -45,6 +45,8 @@ geomap.loadCore = async function () {
     index, kind, iso, name, native, country, pcode, lon, lat, rows: [],
   }));
   core.columns.bucket.forEach((bucket, row) => geomap.buckets[bucket].rows.push(row));
+  // Where several countries have incidents, a province is named with its country.
+  geomap.abroad = new Set(geomap.buckets.filter((b) => b.rows.length && b.country).map((b) => b.country)).size > 1;
   // The place of each row in its province's packet, which is in the same order.
   geomap.inPacket = new Int32Array(geomap.count);
   for (const bucket of geomap.buckets) bucket.rows.forEach((row, n) => (geomap.inPacket[row] = n));
@@ -106,7 +108,8 @@ geomap.searchTexts = async function () {
     const columns = ["location", "admin2", "names", "actor1", "actor2", "notes", "sources", "quote", "source", "title"]
       .map((name) => packets[number][name]).filter(Boolean);
     const claims = packets[number].claims;
-    const name = bucket.kind === "unplaced" ? "" : bucket.name + "\n" + bucket.native;
+    const country = bucket.country ? "\n" + geomap.countryName(bucket.country) : "";
+    const name = bucket.kind === "unplaced" ? "" : bucket.name + "\n" + bucket.native + country;
     bucket.rows.forEach((row, n) => {
       const place = geomap.columns.place[row];
       let text = `${name}\n${geomap.types[geomap.columns.type[row]]}\n${geomap.subs[geomap.columns.sub[row]]}`;

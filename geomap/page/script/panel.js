@@ -76,6 +76,7 @@ geomap.drawPanel = async function () {
   const facts = geomap.measures.filter((m) => m === "incidents" || sums.sums[m] || (rows.length && m === "fatalities"));
   const where = group ? [bdi(geomap.nameOf(bucket))]
     : bucket.pcode ? [bdi(bucket.iso), " · ", ...geomap.phrase("pcode", { code: bdi(bucket.pcode) })] : [bdi(bucket.iso)];
+  if (geomap.abroad && bucket.country) where.unshift(bdi(geomap.countryName(bucket.country)), " · ");
   const body = el("div", { class: "list" });
   const hadFocus = panel.contains(document.activeElement);
   const title = el("h2", { id: "panel-title", tabindex: "-1" }, bdi(subject.name), group && group.more ? " +" + geomap.number(group.more) : "",

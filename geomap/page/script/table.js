@@ -57,6 +57,7 @@ geomap.drawTable = function () {
     const row = el("tr", { class: [bucket.kind, empty ? "empty" : "", state.open === code ? "open" : ""].join(" ").trim(), "data-code": code },
       el("th", { scope: "row" },
         el("button", { type: "button", "data-key": "row-" + code, on: { click: (event) => geomap.openBucket(bucket, event.currentTarget) } }, geomap.bdi(name)),
+        geomap.abroad && bucket.country ? el("span", { class: "land" }, geomap.bdi(geomap.countryName(bucket.country))) : null,
         bucket.kind === "elsewhere" ? el("span", { class: "tag", text: word("elsewhere") }) : null,
         byHand(bucket)),
       columns.map((measure) => el("td", { class: cell(measure), "data-measure": measure, "data-value": part.sums[measure] },
