@@ -1,6 +1,7 @@
 """An incident while a report is being read: the frames that tell it, and whether another one fits."""
 
 from dataclasses import dataclass, field
+from math import cos, hypot, radians
 
 from geomap.coding.frames import Frame, manner
 from geomap.coding.kinds import FOUGHT
@@ -10,6 +11,8 @@ from geomap.model import Toponym
 
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
 _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosion
+_TOWN_KM = 15.0  # two points farther from each other lie in no one town
+_KM_A_DEGREE = 111.2  # of latitude
 _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
 # Families of signals that can tell one incident together (codebook sections 1 and 3).
 _TOGETHER = frozenset(
@@ -197,6 +200,8 @@ def _within(known: Locus, locus: Locus) -> int | None:
         return 4
     if (known.precision or 3) == 3 or (locus.precision or 3) == 3:
         return 3
+    if _two_towns(known, locus):
+        return None
     names = {t.place.id for t in (*known.names, *locus.names) if t.place}
     districts = [_district(known), _district(locus)]
     if None not in districts:
@@ -208,6 +213,18 @@ def _within(known: Locus, locus: Locus) -> int | None:
     }
     fine = [t for t in shared if not t.startswith("iso:")]
     return 3 if fine else None
+
+
+def _two_towns(known: Locus, locus: Locus) -> bool:
+    """Whether each is a town or village of its own, too far from the other to be its quarter."""
+    a, b = known.finest.place, locus.finest.place
+    if known.precision != 1 or locus.precision != 1 or a is None or b is None:
+        return False
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    east = (a.lon - b.lon) * cos(radians(a.lat))
+    apart = hypot(a.lat - b.lat, east) * _KM_A_DEGREE > _TOWN_KM
+    return apart and a.kind == "settlement" and b.kind == "settlement"
 
 
 def _district(locus: Locus) -> str | None:
