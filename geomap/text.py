@@ -76,6 +76,14 @@ class Document:
     ends: tuple[int, ...]
     sentences: tuple[Sentence, ...]
 
+    def hyphenated(self, token: int) -> bool:
+        """Whether a token is a hyphen that ties the word before it to the one after ("would-be")."""
+        if not 0 < token < len(self.low) - 1 or self.low[token] != "-":
+            return False
+        return self.ends[token - 1] == self.starts[token] and (
+            self.ends[token] == self.starts[token + 1]
+        )
+
     @cached_property
     def figures(self) -> tuple[int, ...]:
         """The tokens that begin with a digit."""
@@ -114,6 +122,15 @@ def read(text: str, abbreviations: frozenset[str] = frozenset()) -> Document:
         low = tuple([w.replace("’", "'") for w in low])
     sentences = _Cutter(plain, words, low, starts, ends, abbreviations).sentences()
     return Document(text, words, low, starts, ends, tuple(sentences))
+
+
+def line_start(document: Document, token: int, most: int) -> int:
+    """The first token of the line that a token stands in, or the one `most` tokens before it."""
+    line = document.text.rfind("\n", 0, document.starts[token]) + 1
+    first = token
+    while first > max(token - most, 0) and document.starts[first - 1] >= line:
+        first -= 1
+    return first
 
 
 def _composed(word: str) -> str:

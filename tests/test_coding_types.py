@@ -31,6 +31,9 @@ CASES: dict[str, Case] = {
     "two armed sides": case(
         "Soldiers and insurgents exchanged fire in Deh Rawud district of Uruzgan on Monday.", CLASH
     ),
+    "dead of both sides and no verb": case(
+        "Khogyani district, Nangarhar: 9 insurgents KIA, 2 ANA WIA, 6 April.", CLASH
+    ),
     "an attack on a post": case(
         "Gunmen attacked a police post in Aybak, the capital of Samangan, on Monday and killed two "
         "officers.",

@@ -200,3 +200,13 @@ def test_a_period_over_two_months_is_that_of_the_report() -> None:
     text = "Reporting period: 28 April 2021 - 4 May 2021\n\nThey fought."
     anchor = report_date(Report(id="r", text=text), read(text, ABBREVIATIONS), WORDS)
     assert (anchor.day, anchor.period) == ("2021-05-04", ("2021-04-28", "2021-05-04"))
+
+
+def test_a_date_within_an_item_is_no_dateline_however_its_sentence_begins() -> None:
+    text = (
+        "Security brief - Eastern Afghanistan - 18 Hamal 1398\n\nNANGARHAR\n"
+        "- Khogyani: clearing op, 9 fighters KIA, 2 soldiers WIA. 6 Apr.\n"
+        "- Achin: a teacher was shot dead on 5 April.\n"
+    )
+    title = "Security brief - Eastern Afghanistan - 18 Hamal 1398"
+    assert day_of(text, title=title).day == "2019-04-07"

@@ -272,7 +272,7 @@ def _stands_alone(
     document: Document, sentence: Sentence, date: Absolute, marked: bool, words: DateWords
 ) -> bool:
     """Whether a date is set off from the story: a line of its own, or city, date and dash."""
-    before = range(sentence.first, date.first)
+    before = range(text.line_start(document, sentence.first, _FOREMOST + 1), date.first)
     if len(before) > _FOREMOST or not words.sets["since"].isdisjoint(
         document.low[before.start : before.stop]
     ):

@@ -210,7 +210,10 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
     if scene.weak & set(_EXPLOSIVE):
         name = next(n for n in _EXPLOSIVE if n in scene.weak)
         return EXPLOSIONS, _EXPLOSIVE[name]
-    if not scene.all & (FOUGHT | {"killing", "attack", "capture", "shoot", "found"}):
+    told = scene.all & (FOUGHT | {"killing", "attack", "capture", "shoot", "found"})
+    if not told and not _killed_in_action(
+        scene
+    ):  # "9 fighters KIA, 2 soldiers WIA": no verb at all
         return None
     if "found" in scene.weak and not scene.weak & FOUGHT:
         return CIVILIANS, "Attack"
