@@ -22,7 +22,7 @@ _NEARBY, _HALF = (
     1.0,
 )  # the most that near names say for a candidate; their weight that says half of it
 _SAME = 0.02  # scores closer than this are equally good
-_TOWN = 100_000  # people; a smaller town is not named abroad without its country
+_TOWN = 100_000  # people; a smaller town, no capital, is not named abroad without its country
 _FOCUSED = 0.5  # a report with a larger share of names in one country speaks of that country
 _FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the report is dropped
 
@@ -173,7 +173,8 @@ class Resolver:
             self.kept[index] = False
             return False
         odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
-        small = place.kind == "settlement" and place.population < _TOWN
+        town = place.capital_of or place.population >= _TOWN
+        small = place.kind == "settlement" and not town
         if share > 0 or not (small or odd or name.key in self._namesakes):
             return True
         alone = not company.has_company(index) or company.is_beside(index, place.country)
