@@ -58,9 +58,11 @@ def tools(settings: Settings) -> Tools:
 
 def online(settings: Settings) -> "Online | None":
     """The online geocoder of the settings, opened once; None where none was asked for."""
+    if not settings.online:
+        return None
     from geomap.gazetteer.online import opened
 
-    return opened(settings.online, tools(settings).gazetteer) if settings.online else None
+    return opened(settings.online, tools(settings).gazetteer)
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,6 @@ import click
 
 from geomap import features, pipeline
 from geomap.cli import console, corrected, inputs, options
-from geomap.corrections import add, no_places
 
 
 @click.command("extract")
@@ -31,8 +30,7 @@ def command(corrections: Path | None, **asked: Any) -> int:
       geomap extract reports/ | geomap merge - > incidents.geojson
     """
     job = inputs.job(**asked)
-    kept = add((), corrected.read(corrections, job.console))
-    settings = replace(job.settings, no_places=no_places(kept.rows))
+    settings = _settings(job, corrections) if corrections else job.settings
     found = pipeline.extract(job.batch, settings, job.lost, job.jobs)
     for extracted in job.console.following(job.batch, found):
         job.doubted(extracted.day)
@@ -40,3 +38,11 @@ def command(corrections: Path | None, **asked: Any) -> int:
         if lines:
             console.write(b"".join(lines))
     return job.ended()
+
+
+def _settings(job: inputs.Job, table: Path) -> pipeline.Settings:
+    """The settings with the names that a table of corrections says are no places."""
+    from geomap.corrections import add, no_places
+
+    kept = add((), corrected.read(table, job.console))
+    return replace(job.settings, no_places=no_places(kept.rows))
