@@ -168,7 +168,6 @@ def _frames(
         standing = standings(document, sentence, here, tables.where, triggers, flight)
         trail.note((), here)
         standing = _led_back(standing, found, trail, document, tables)
-        trail.note(standing)
         if sentence.heading:
             context.covers(days)
         days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
@@ -179,6 +178,7 @@ def _frames(
         if sights is not None:
             sights.append(sight)
         new = frames(sight, tables.words, tables.where)
+        trail.note(standing if _has_been(new) else ())
         context.lend(new, sentence, under[index], sentence.paragraph in items)
         if not any(frame.founding for frame in new):
             context.note(sentence, days, standing, document, tables.where, tables.words)
@@ -188,6 +188,11 @@ def _frames(
         topic.judge(new, found, index, tables.words)
         out += new
     return out
+
+
+def _has_been(frames: Sequence[Frame]) -> bool:
+    """Whether a sentence tells of what was: nothing leads back to where something may happen."""
+    return not frames or any(f.reason not in ("future", "hypothetical") for f in frames)
 
 
 _DRIVEN = 5  # words after "drove" among which people are named

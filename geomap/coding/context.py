@@ -91,7 +91,7 @@ class Context:
             if frame.when is None and not frame.definite and self._leads(frame):
                 frame.when = self.lead.when if self.lead else None
             if frame.when is None and "sameday" in frame.flags:
-                frame.when = self.last
+                frame.when = self.last or frame.spoken  # "said on Monday ... before dawn"
             if frame.when is None and not frame.definite:
                 adds = not frame.strong and self.founded == sentence.paragraph
                 frame.when = self.when if near and self.when and not adds else frame.when

@@ -182,6 +182,7 @@ def _frame(
     document, marks = sight.document, sight.marks
     here = [h for h in events if first <= h.first < last]
     own = [(t, c) for t, c in claims if first <= t < last]
+    own = _not_about(document, here, own, words)
     if not here and not own:
         return None
     cues = [c for c in marks.cues if first <= c.first < last]
@@ -287,6 +288,19 @@ def _sift(
     if reason and (governed_strong or not kept):
         return [], reason, said
     return kept, None, ""
+
+
+_CAUSE = 6  # tokens from a killing that a protest is about to whose it was
+
+
+def _not_about(
+    document: Document, events: Sequence[Hit], claims: list[tuple[int, Claim]], words: Words
+) -> list[tuple[int, Claim]]:
+    """The claims that are not of what a protest is about ("a sit-in over the killing of a trader")."""
+    for hit in events:
+        if statuses.protested(document, events, hit, words):
+            claims = [(t, c) for t, c in claims if not hit.first <= t <= hit.last + _CAUSE]
+    return claims
 
 
 def _anchor(events: Sequence[Hit]) -> Hit | None:

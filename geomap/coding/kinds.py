@@ -89,7 +89,7 @@ def choose(scene: Scene) -> tuple[str, str] | None:
         return _crowd(scene)  # shots at a crowd
     if found := _territory(scene, bool(explosive)):
         return found
-    if strong & _GROUND and not _bomb_only(scene, explosive):
+    if strong & _GROUND and not _bomb_only(scene, explosive) and not _waylaid(scene):
         return BATTLES, "Armed clash"
     killed_in_action = _killed_in_action(scene)
     if killed_in_action and "disrupt" in strong and set(explosive) <= {"ied"}:
@@ -109,6 +109,15 @@ def choose(scene: Scene) -> tuple[str, str] | None:
         if name in strong:
             return STRATEGIC, sub
     return _by_victims(scene)
+
+
+def _waylaid(scene: Scene) -> bool:
+    """Unarmed people murdered by those who lay in wait for them: an ambush, but no fight."""
+    unarmed = scene.victims == {"civilian"} and not scene.armed_target
+    ground = scene.strong & _GROUND
+    return (
+        "murder" in scene.strong and unarmed and ground == {"clash"} and "state" not in scene.sides
+    )
 
 
 def _killed_in_action(scene: Scene) -> bool:

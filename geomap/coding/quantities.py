@@ -113,7 +113,10 @@ def quantities(
             after = token + 1
             if after < sentence.last and low[after] in ordinals:
                 after += 1
-            alone = after < sentence.last and low[after] in words.classes["passive"]
+            # "another was wounded", "one was killed and another wounded"
+            alone = after < sentence.last and (
+                low[after] in words.classes["passive"] or after in counts
+            )
             known = found.last > found.first + 1 and found.person
             nth = low[token] in words.classes["another"] or after > token + 1
             if (known and not _plural(document, found, words)) or (alone and nth):
@@ -268,11 +271,11 @@ def _noun(
 
 
 def _of_them(low: tuple[str, ...], token: int, words: Words) -> bool:
-    return (
-        token + 1 < len(low)
-        and low[token] in words.classes["of"]
-        and low[token + 1] in words.classes["them"]
-    )
+    if token + 2 >= len(low) or low[token] not in words.classes["of"]:
+        return False
+    owned = low[token + 1] in words.classes["definite"] & words.classes["own_story"]
+    theirs = owned and words.sides.get(low[token + 2]) == "unsaid"  # "five of its men"
+    return theirs or low[token + 1] in words.classes["them"]
 
 
 def _antecedent(document: Document, sentence: Sentence, token: int, words: Words) -> str | None:

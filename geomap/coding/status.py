@@ -35,7 +35,7 @@ def governing(
         if cue.kind != "before" or cue.last > trigger.first:
             continue
         gap = low[cue.last : trigger.first]
-        if not factive.isdisjoint(gap):
+        if not factive.isdisjoint(gap) or document.hyphenated(cue.last):
             continue
         if len(gap) <= _REACH[name] and ends.isdisjoint(gap) and _governs(gap):
             return _REASON.get(name, name), cue
@@ -58,7 +58,9 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
     if trigger.name in _CROWD:
         return False
     for protest in events:
-        if protest.name != "protest" or not 0 < trigger.first - protest.first <= _ABOUT:
+        if protest.name not in _CROWD or not protest.first < trigger.first:
+            continue
+        if trigger.first - protest.last > _ABOUT:
             continue
         gap = document.low[protest.first : trigger.first]
         ends = words.classes["split"] | words.classes["cut"] | {","}

@@ -1,0 +1,86 @@
+"""Wordings of the trades: security telegrams, press releases, translated radio, correspondents."""
+
+import pytest
+from telling import Case, case, got, want
+
+BATTLE = {"event_type": "Battles"}
+BLAST = {"event_type": "Explosions/Remote violence"}
+CIVILIANS = {"event_type": "Violence against civilians"}
+STRATEGIC = {"event_type": "Strategic developments"}
+PROTEST = {"event_type": "Protests"}
+
+CASES: dict[str, Case] = {
+    "small arms fire, as a telegram has it": case(
+        "03 May, LOGAR, Charkh. Supply convoy came under SAF; two drivers KIA, one guard WIA.",
+        BATTLE | {"admin1": "AF-LOG", "fatalities": 2, "injured": 1},
+    ),
+    "a device that functioned": case(
+        "03 May, KHOST, Tani district. RCIED functioned near an ALP element, 2 ALP KIA.",
+        BLAST | {"admin1": "AF-KHO", "fatalities": 2},
+    ),
+    "fire received": case(
+        "A patrol received small arms and rocket-propelled grenade fire in Sangin district of Helmand on "
+        "Monday. One soldier died.",
+        BATTLE | {"fatalities": 1},
+    ),
+    "a depot unearthed": case(
+        "Agents unearthed a depot in Surkh Rod district of Nangarhar on Monday. 11 mines and a suicide "
+        "vest were recovered.",
+        STRATEGIC | {"sub_event_type": "Disrupted weapons use", "fatalities": None},
+    ),
+    "drones shot down": case(
+        "Air defense shot down two drones over Farah city on Monday.",
+        STRATEGIC | {"sub_event_type": "Disrupted weapons use"},
+    ),
+    "slaughtered": case(
+        "Fifteen residents of a village in Almar district of Faryab were slaughtered on Sunday.",
+        CIVILIANS | {"sub_event_type": "Attack", "fatalities": 15},
+    ),
+    "waylaid and hacked to death": case(
+        "Three quarry workers were hacked to death when militants waylaid their lorry in Ghoryan district "
+        "of Herat on Sunday.",
+        CIVILIANS | {"sub_event_type": "Attack", "fatalities": 3},
+    ),
+    "would-be bombers": case(
+        "Two would-be bombers were blown up by their own device in Nurgaram district of Nuristan on Sunday.",
+        BLAST | {"fatalities": 2},
+    ),
+    "one and another": case(
+        "One policeman was killed and another wounded in a clash in Ghoryan district of Herat on Sunday.",
+        BATTLE | {"fatalities": 1, "injured": 1},
+    ),
+    "men of the police": case(
+        "The police confirmed that five of its men had been martyred in a clash in Dushi district of "
+        "Baghlan on Sunday. Twelve insurgents were killed.",
+        BATTLE | {"fatalities": 17},
+    ),
+    "the killing that a sit-in is about": case(
+        "A sit-in over the killing of a trader entered its third week in Herat city on Monday.",
+        PROTEST | {"fatalities": None},
+    ),
+    "the murdered man's family": case(
+        "A bomb wounded two people in Herat city on Monday. The governor condoled with the family of a "
+        "clerk, and the relatives of the martyred teacher were received too.",
+        BLAST | {"fatalities": None, "injured": 2},
+    ),
+    "before dawn of the day on which it is told": case(
+        "The rebels said on Monday that they had seized three outposts in Bazarak, Panjshir, before dawn.",
+        BATTLE | {"date_start": "2021-05-03"},
+    ),
+    "families forced to seek shelter": case(
+        "Fighting in Khwaja Ghar district of Takhar on Sunday forced 430 families to seek shelter in "
+        "Taloqan.",
+        BATTLE | {"displaced": 430, "displaced_unit": "families"},
+    ),
+    "two towns of one district far from each other": case(
+        "An air strike destroyed a house in Jalalabad on Sunday night. A drone attack hit a van in Torkham "
+        "overnight.",
+        BLAST | {"location": "Jalalabad"},
+        BLAST | {"location": "Torkham"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_trades(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
