@@ -7,11 +7,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from geomap.cli import PipeClosedError
 from geomap.errors import OutputError
-from geomap.read import Batch, Note, visible
+from geomap.read import Note, visible
+
+if TYPE_CHECKING:
+    from geomap.read import Batch
 
 T = TypeVar("T")
 
@@ -101,7 +104,7 @@ class Console:
             self.say(f"{level}: {more:,} {what} (-v tells each)")
         return 1 if self.failed else 0
 
-    def following(self, batch: Batch, items: Iterable[T]) -> Iterator[T]:
+    def following(self, batch: "Batch", items: Iterable[T]) -> Iterator[T]:
         """The items; a progress line is drawn on a terminal as they pass, if that takes long."""
         if self.quiet or not sys.stderr.isatty():
             yield from items
@@ -149,7 +152,7 @@ class _Line:
             self._shown = False
 
 
-def _progress(batch: Batch, count: int, seconds: float) -> str:
+def _progress(batch: "Batch", count: int, seconds: float) -> str:
     """Reports, files and megabytes, how long it will take yet, and what there is to see to."""
     done, total = batch.bytes_done, batch.bytes_total
     parts = [f"{count:,} reports"]

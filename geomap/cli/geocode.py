@@ -87,9 +87,11 @@ def command(
 
 
 def _service(asked: "Asked | None", geocoder: "GazetteerGeocoder") -> "Online | None":
+    if asked is None:
+        return None
     from geomap.gazetteer.online import opened
 
-    return opened(asked, geocoder.gazetteer) if asked else None
+    return opened(asked, geocoder.gazetteer)
 
 
 def _online_rows(

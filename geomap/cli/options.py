@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from geomap import __version__, pipeline, workers
+from geomap import __version__
 from geomap.errors import UsageError
 from geomap.gazetteer.wanted import Asked
 from geomap.model import Incident
@@ -216,6 +216,8 @@ reading = common(
 
 def jobs_or_all(jobs: int | None) -> int:
     """The number of workers asked for, or as many as there are processors."""
+    from geomap import workers
+
     return jobs or workers.cores()
 
 
@@ -314,6 +316,8 @@ def drawn(
     about: PageAbout,
 ) -> dict[Path, bytes]:
     """The page, and the pictures that were asked for, by the files they go to."""
+    from geomap import pipeline
+
     pages = {path: pipeline.render_page(incidents, areas, about).encode()}
     for image in images:
         kind = image.suffix.lower().removeprefix(".")
@@ -327,6 +331,8 @@ def page_options(asked: dict[str, Any]) -> PageOptions:
     Raises:
         UsageError: no such language or tile provider.
     """
+    from geomap import pipeline
+
     options = PageOptions({key: asked.pop(key) for key in _PAGE_KEYS})
     pipeline.check_page(options.about())
     return options

@@ -14,8 +14,11 @@ def test_all_places_of_a_name_in_a_table(run: Run) -> None:
     assert result.err == ""
     heads, *rows = result.out.splitlines()
     assert heads.split() == ["name", "kind", "province", "country", "lat", "lon", "id"]
-    assert [row.split()[1] for row in rows] == ["admin1", "settlement", "admin2"]
-    assert rows[1] == "Farah  settlement  Farah     AF       32.3745  62.1164  gn:1142264"
+    assert [row.split()[1] for row in rows] == ["admin1", "settlement", "settlement", "admin2"]
+    assert rows[1:3] == [
+        "Farah  settlement  Farah          AF       32.3745  62.1164  gn:1142264",
+        "Farah  settlement  Uttar Pradesh  IN       27.3208  77.7618  gn:1271956",
+    ]
 
 
 def test_several_names_have_a_heading_each(run: Run) -> None:
