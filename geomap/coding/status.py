@@ -60,9 +60,9 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
     for protest in events:
         if protest.name not in _CROWD or not protest.first < trigger.first:
             continue
-        if trigger.first - protest.last > _ABOUT:
-            continue
-        gap = document.low[protest.first : trigger.first]
+        low, since = document.low, max(protest.first, trigger.first - _ABOUT)
+        about = [t for t in range(since, trigger.first) if low[t] in words.classes["about"]]
+        gap = low[about[-1] : trigger.first] if about else ()
         ends = words.classes["split"] | words.classes["cut"] | {","}
         if not words.classes["about"].isdisjoint(gap) and ends.isdisjoint(gap):
             return True

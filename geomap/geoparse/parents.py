@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from geomap.geoparse.resolve import Resolver
 
 _BEFORE, _AFTER = 12, 6  # names looked at on either side
+_SIDE = 4  # tokens of ", southwest of"
 _TOLD, _NEAR, _NOWHERE = 0.6, 0.4, 0.1  # how sure: the text says so; it stands near; nothing known
 
 
@@ -53,9 +54,11 @@ def adopt(resolver: "Resolver") -> None:
 def _closest(resolver: "Resolver", index: int) -> Place | None:
     """The nearest resolved place: of the sentence, else of the paragraph, else before it.
 
+    A place that only tells a distance is none ("60 km from Kirkuk"), but one that tells nothing more than
+    the side on which the name lies is next to it ("Chalal, southwest of Kirkuk").
     A country that the sentence names rules out places of others.
     """
-    here = resolver.names[index].first
+    here, apart = resolver.names[index].first, resolver.context.is_apart
     sentences, paragraphs = resolver.company.sentences, resolver.company.paragraphs
     near = [
         i
@@ -63,7 +66,7 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
         if i != index
         and resolver.place[i] is not None
         and resolver.usable[i]
-        and not resolver.context.is_apart(resolver.names[i].first)
+        and (not apart(resolver.names[i].first) or _beside(resolver, index, i))
     ]
     countries = {
         place.country
@@ -81,11 +84,19 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
         elif i > index:
             continue
         else:
-            rank = 1 if paragraphs[i] == paragraphs[index] else 2
-        standing = (rank + 2 * (place.kind == "country"), abs(resolver.names[i].first - here))
+            rank = 2 if paragraphs[i] == paragraphs[index] else 3
+        standing = (rank + 3 * (place.kind == "country"), abs(resolver.names[i].first - here))
         if best is None or standing < best:
             best, found = standing, place
     return found
+
+
+def _beside(resolver: "Resolver", index: int, other: int) -> bool:
+    """Whether a name is followed at once by the side of another on which it lies."""
+    words, low = resolver.context.words, resolver.context.low
+    gap = low[resolver.names[index].last : resolver.names[other].first]
+    told = {",", *words.directions, *words.away}
+    return 0 < len(gap) <= _SIDE and told.issuperset(gap)
 
 
 def _at_large(resolver: "Resolver") -> Place | None:
