@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress
+from operator import itemgetter
 
 # What stands between tokens is only space (and "_"), so a split by tokens gives all offsets.
 _TOKEN = re.compile(
@@ -36,6 +37,7 @@ _CLOSERS = frozenset("\"'”’)]»")
 _BULLET = re.compile(r"[ \t]*(?:[•*·▪◦●■–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>|&(?:#\d{1,6}|[a-zA-Z]{2,8});")
 _COMMAS = frozenset(",;")
+_first = itemgetter(0)
 _LONGEST = 160  # tokens; a longer sentence is cut, so that no rule meets an endless one
 _HEADING = 14  # tokens of the longest heading
 _WIDEST = 100  # characters of the longest line of a hard-wrapped text
@@ -87,7 +89,7 @@ class Document:
     @cached_property
     def figures(self) -> tuple[int, ...]:
         """The tokens that begin with a digit."""
-        return tuple([i for i, word in enumerate(self.words) if word[0].isdecimal()])
+        return tuple(compress(range(len(self.words)), map(str.isdecimal, map(_first, self.words))))
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """The company a name keeps: which countries and provinces the rest of the report speaks of."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from geomap.geoparse.context import Context
@@ -28,8 +28,9 @@ def likely(places: Sequence[Place]) -> Sequence[Place]:
     """The places that a name means unless the report says otherwise: Kabul is no village of Java."""
     if len(places) == 1:
         return places
-    known = max(map(fame, places))
-    return [place for place in places if fame(place) > known - _FAMED]
+    fames = list(map(fame, places))
+    least = max(fames) - _FAMED
+    return [place for place, known in zip(places, fames, strict=True) if known > least]
 
 
 class Company:
@@ -164,12 +165,28 @@ class Company:
         total = sum(self.votes.values()) - all_own
         return max(self.votes.get(country, 0.0) - own, 0.0) / total if total > 0 else 0.0
 
-    def weight(self, indices: Iterable[int], key: str, place: Place) -> float:
-        """What the report says for a candidate of the name that stands at `indices`."""
-        code = area(place)
-        indices = list(indices)
-        weight = _COUNTRY_SHARE * self.share(place.country, key)
-        weight += self._beside(indices, place.country)
+    def weights(
+        self, indices: Sequence[int], key: str, places: Mapping[str, Place]
+    ) -> dict[str, float]:
+        """What the report says for each candidate of the name that stands at `indices`.
+
+        Args:
+            indices: of the names that mean one place.
+            key: their folded name.
+            places: the candidates by their areas.
+        """
+        said: dict[str | None, float] = {}  # of each country, asked once for all its areas
+        for country in {place.country for place in places.values()}:
+            share = _COUNTRY_SHARE * self.share(country, key)
+            said[country] = share + self._beside(indices, country)
+        return {
+            code: self._weight(indices, key, code, place, said[place.country])
+            for code, place in places.items()
+        }
+
+    def _weight(
+        self, indices: Sequence[int], key: str, code: str, place: Place, weight: float
+    ) -> float:
         named = self._areas.get(code)
         others = self._area_sums[code] - named.get(key, 0.0) if named else 0.0
         if others > 0:

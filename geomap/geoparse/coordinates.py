@@ -25,6 +25,10 @@ _GRID_DIGITS = (
     4  # at least; fewer are known to ten kilometers at best, and are as well something else
 )
 _SURE_DIGITS = 8  # so many need no word beside them
+# What every angle, every pair of decimals and every grid reference holds. Most reports have none, and the
+# patterns that read them are tried at each character.
+_HINT = re.compile(r"\d(?:\.\d|" + _SPACE + r"[°º˚'′’])")
+_GRID_HINT = re.compile(r"\d[C-HJ-NP-X] ?[A-HJ-NP-Z]{2} ?\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,14 @@ def _patterns(table: tuple[tuple[str, tuple[str, ...]], ...]) -> _Patterns:
 
 
 def _all(text: str, patterns: _Patterns) -> Iterator[Point]:
+    if _HINT.search(text):
+        yield from _degrees_in(text, patterns)
+    if _GRID_HINT.search(text):
+        for match in patterns.grid.finditer(text):
+            yield from _from_grid(text, match, patterns)
+
+
+def _degrees_in(text: str, patterns: _Patterns) -> Iterator[Point]:
     for match in patterns.after.finditer(text):
         *lat, vertical = match.group(1, 2, 3, 4, 5)
         *lon, horizontal = match.group(6, 7, 8, 9, 10)
@@ -112,8 +124,6 @@ def _all(text: str, patterns: _Patterns) -> Iterator[Point]:
         yield from _point(match, _decimal(match[2]), _decimal(match[4]))
     for match in patterns.plain.finditer(text):
         yield from _point(match, _decimal(match[2]), _decimal(match[3]), start=match.start(2))
-    for match in patterns.grid.finditer(text):
-        yield from _from_grid(text, match, patterns)
 
 
 def _decimal(text: str) -> float:

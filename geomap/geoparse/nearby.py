@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from geomap.geoparse.names import Name
 from geomap.geoparse.places import area
@@ -11,6 +12,8 @@ from geomap.model import Place
 _CELL = 0.75  # degrees; a candidate is near what lies in its cell or one of the eight around it, some 100 km
 _DISTRICT = 2.0  # of the weight of a name in the same district
 _DOUBTFUL = 0.3  # of the weight of a name that may be no place's at all
+
+_OWN = 4  # which of a cell and the eight around it is the cell itself
 
 _Cell = tuple[int, int]
 
@@ -29,8 +32,11 @@ class Nearby:
     def __init__(self, names: Sequence[Name], options: Sequence[tuple[Place, ...]]) -> None:
         candidates: dict[str, dict[str, Place]] = defaultdict(dict)
         doubtful: set[str] = {name.key for name in names}
+        counted: dict[str, tuple[Place, ...]] = {}  # mostly the same each time a name is met
         for name, places in zip(names, options, strict=True):
-            candidates[name.key].update((place.id, place) for place in places)
+            if counted.get(name.key) is not places:
+                counted[name.key] = places
+                candidates[name.key].update((place.id, place) for place in places)
             if not name.need:
                 doubtful.discard(name.key)
         self._districts: dict[tuple[str | None, str | None], float] = defaultdict(float)
@@ -54,7 +60,7 @@ class Nearby:
             same = _DISTRICT * max(0.0, alike)
         if place.lat is None or place.lon is None:
             return same
-        near = self._sums.get(_cell(place.lon, place.lat), 0.0) - self._weights[key]
+        near = self._sums.get(_around(place.lon, place.lat)[_OWN], 0.0) - self._weights[key]
         return same + max(0.0, near)
 
 
@@ -70,6 +76,14 @@ def _reach(places: Iterable[Place]) -> Iterator[_Cell]:
     for place in places:
         if place.lat is None or place.lon is None or place.kind in ("country", "admin1"):
             continue
-        for lat in (place.lat - _CELL, place.lat, place.lat + _CELL):
-            row, column = _cell(place.lon, lat)
-            yield from ((row, column - 1), (row, column), (row, column + 1))
+        yield from _around(place.lon, place.lat)
+
+
+@lru_cache(maxsize=4096)  # reports of a batch name the same places again and again
+def _around(lon: float, lat: float) -> tuple[_Cell, ...]:
+    """The cell of a point and the eight around it, its own in the middle."""
+    out: list[_Cell] = []
+    for parallel in (lat - _CELL, lat, lat + _CELL):
+        row, column = _cell(lon, parallel)
+        out += ((row, column - 1), (row, column), (row, column + 1))
+    return tuple(out)

@@ -142,8 +142,8 @@ class Resolver:
                 weighed[code] = weight
                 best[code] = place
         if len(weighed) > 1:
-            for code, place in best.items():
-                weighed[code] += self.company.weight(group, key, place)
+            for code, more in self.company.weights(group, key, best).items():
+                weighed[code] += more
         ranked = sorted(weighed, key=lambda code: (-weighed[code], code))
         code = ranked[0]
         margin = weighed[code] - weighed[ranked[1]] if len(ranked) > 1 else None
