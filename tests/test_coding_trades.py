@@ -78,6 +78,30 @@ CASES: dict[str, Case] = {
         BLAST | {"location": "Jalalabad"},
         BLAST | {"location": "Torkham"},
     ),
+    "taken without a shot": case(
+        "Insurgents assumed control of the center of Ishkashim district in Badakhshan on Monday. No shots "
+        "were fired, as officials had left the previous evening.",
+        STRATEGIC
+        | {"sub_event_type": "Non-violent transfer of territory", "date_start": "2021-05-03"},
+    ),
+    "a named man and others": case(
+        "Balach and three others were killed by gunmen in Herat city on Sunday.",
+        CIVILIANS | {"fatalities": 4},
+    ),
+    "what women gathered to denounce": case(
+        "Policemen fired into the air on Monday to disperse some 40 women who had gathered outside a school "
+        "in Herat city to denounce a suicide attack.",
+        PROTEST | {"sub_event_type": "Protest with intervention"},
+    ),
+    "the place on whose side an unknown one lies": case(
+        "A bomb went off at Chalal Bala, southwest of Tarinkot, on Sunday.",
+        BLAST | {"admin1": "AF-URU", "location": "Chalal Bala"},
+    ),
+    "in critical condition": case(
+        "A rickshaw hit a mine in Qush Tepa district of Jowzjan on Sunday. Three people died, and the driver "
+        "is in a critical condition.",
+        BLAST | {"fatalities": 3, "injured": 1},
+    ),
 }
 
 

@@ -78,7 +78,7 @@ class Draft:
         fled = (bool(frame.signals) or fleeing) and frame.signals <= {"displacement"}
         if locus is not None and refines(self.locus, locus) and not (fled and self.locus):
             self.locus = _merged(self.locus, locus)
-        if frame.when is not None and not (self.when and _later(frame)):
+        if frame.when is not None and not (self.when and (_later(frame) or _aside(frame))):
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
             goes_on = goes_on or (self.when is not None and _goes_on(self, frame))
             began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
@@ -264,6 +264,12 @@ def _goes_on(draft: Draft, frame: Frame) -> bool:
 def _later(frame: Frame) -> bool:
     """“He died the next day”, “one of them succumbed on Monday”: a death of what was told, later."""
     return not frame.strong and frame.definite and (frame.when is not None and frame.when.relative)
+
+
+def _aside(frame: Frame) -> bool:
+    """“The guards had left the evening before”: the day of what only stands beside the event told."""
+    told = frame.founding or frame.strong or frame.flags & {"ongoing", "began"}
+    return not told and frame.when is not None and frame.when.relative
 
 
 def _freed(draft: Draft, frame: Frame) -> bool:

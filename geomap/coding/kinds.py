@@ -144,6 +144,8 @@ def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
     fought = strong & (FOUGHT | {"attack"}) or "abduct" in scene.all
     if "transfer" in strong and scene.sides & {"state", "rebel"} and not fought:
         return STRATEGIC, "Non-violent transfer of territory"
+    if "transfer" in scene.weak and "capture" in strong and not fought and not scene.dead:
+        return STRATEGIC, "Non-violent transfer of territory"  # taken, and "no shots were fired"
     if "recapture" in strong:
         if "capture" in strong:
             return BATTLES, "Armed clash"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from geomap.coding.drafts import Draft
-from geomap.coding.frames import Frame
+from geomap.coding.frames import Frame, manner
 from geomap.coding.kinds import BATTLES, CIVILIANS, EXPLOSIONS, PROTESTS, RIOTS, Scene, choose
 from geomap.coding.sums import summed
 from geomap.coding.where import Locus
@@ -38,7 +38,8 @@ def mention(
         gazetteer.country(draft.locus.country) if draft.locus and draft.locus.country else None
     )
     scene = _scene(draft, claims, actors, words)
-    kind = choose(scene) if draft.strong or not draft.inherited else None
+    crowd = "crowd" in manner(draft.inherited) and scene.dead  # nobody protests by dying
+    kind = choose(scene) if draft.strong or crowd or not draft.inherited else None
     if kind is None:
         kind = choose(replace(scene, strong=scene.strong | draft.inherited))
     if kind is None:

@@ -253,6 +253,9 @@ def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quan
     segment = range(halts[-1] + 1 if halts else max(begin, first - 13), first - 1)
     verbs = {t for h in scene.marks.people for t in range(h.first, h.last)}
     heads = [t for t in segment if low[t] in scene.words.sides and t not in verbs]
+    others = not scene.words.classes["others"].isdisjoint(low[first : chain[0].last])
+    if not heads and others and scene.document.words[first - 2][:1].isupper():
+        return [one(first - 2, first - 1, "civilian"), *chain]  # "Balach and three others"
     if not heads or len(heads) > 2 or several(scene, low[heads[0]]):
         return chain
     if any(q.first in segment for q in scene.quantities):
