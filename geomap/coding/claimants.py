@@ -1,9 +1,12 @@
 """Who says so: the claimant of a sentence's figures (codebook sections 6 and 7)."""
 
+from itertools import compress
+
 from geomap.coding.phrases import Hit
 from geomap.coding.words import Marks, Words
 from geomap.text import Document, Sentence
 
+_WALLS = frozenset(";()")
 _NEAR = 8  # words between the one who says and the verb of saying
 
 
@@ -27,10 +30,10 @@ def claimant_of(
     """
     low = document.low
     first, last = _clause(document, sentence, at)
-    verbs = [t for t in range(first, last) if low[t] in words.claim_verbs]
+    verbs = _verbs(low, first, last, words)
     if not verbs and (first, last) != (sentence.first, sentence.last):
         first, last = sentence.first, sentence.last
-        verbs = [t for t in range(first, last) if low[t] in words.claim_verbs]
+        verbs = _verbs(low, first, last, words)
     if not verbs:
         return None
     if at is not None:
@@ -53,21 +56,26 @@ def claimant_of(
     return None
 
 
+def _verbs(low: tuple[str, ...], first: int, last: int, words: Words) -> list[int]:
+    """The verbs of saying among tokens `first:last`."""
+    return list(compress(range(first, last), map(words.claim_verbs.__contains__, low[first:last])))
+
+
 def _it_says(low: tuple[str, ...], verbs: list[int], first: int, words: Words) -> bool:
     return any(verb > first and low[verb - 1] in words.classes["impersonal"] for verb in verbs)
 
 
 def _clause(document: Document, sentence: Sentence, at: int | None) -> tuple[int, int]:
     """The tokens between semicolons and brackets around a figure."""
-    if at is None:
-        return sentence.first, sentence.last
-    first, last = sentence.first, sentence.last
+    first, last, low = sentence.first, sentence.last, document.low
+    if at is None or _WALLS.isdisjoint(low[first:last]):
+        return first, last
     for token in range(at - 1, sentence.first - 1, -1):
-        if document.low[token] in ";()":
+        if low[token] in _WALLS:
             first = token + 1
             break
     for token in range(at, sentence.last):
-        if document.low[token] in ";()":
+        if low[token] in _WALLS:
             last = token
             break
     return first, last
@@ -77,12 +85,15 @@ def _speaker(
     low: tuple[str, ...], marks: Marks, verb: int, first: int, last: int, words: Words
 ) -> Hit | None:
     """Who stands beside a verb of saying: before it, or after "according to" and ", said"."""
+    if not marks.claimants:
+        return None
     left = [h for h in marks.claimants if first <= h.first and h.last <= verb <= h.last + _NEAR]
-    right = [h for h in marks.claimants if verb < h.first <= verb + _NEAR and h.last <= last]
-    told = min((h.first for h in (*marks.events, *marks.people)), default=verb)
-    subject = any(h.first < told for h in left)
-    inverted = verb > first and not low[verb - 1][0].isalnum() and not subject
+    inverted = verb > first and not low[verb - 1][0].isalnum()
+    if inverted and left:
+        told = min((h.first for h in (*marks.events, *marks.people)), default=verb)
+        inverted = not any(h.first < told for h in left)
     if inverted or low[verb] in words.classes["according"]:
+        right = [h for h in marks.claimants if verb < h.first <= verb + _NEAR and h.last <= last]
         return right[0] if right else None
     if verb > first and low[verb - 1] in words.classes["and_then"]:
         earlier = [h for h in marks.claimants if first <= h.first and h.last <= verb]

@@ -10,6 +10,7 @@ from geomap.text import Document, Sentence
 _OPENING = 14  # tokens within which an opening ends
 _AFTER = 3  # tokens before its place or hour ("UPDATE 13:05", "Monday 21:30")
 _DASHES = frozenset("-–—")
+_SIGNS = _DASHES | {":"}
 _ENOUGH = 2  # paragraphs that open in one way and make a list
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])[.]?[0-5]\d")
 
@@ -58,7 +59,10 @@ def _kind(document: Document, sentence: Sentence, toponyms: Sequence[Toponym]) -
 def _opening(document: Document, sentence: Sentence) -> int | None:
     """The token of the colon or dash that ends the opening of a paragraph."""
     low, starts, ends = document.low, document.starts, document.ends
-    for token in range(sentence.first + 1, min(sentence.first + _OPENING, sentence.last - 1)):
+    begin, stop = sentence.first + 1, min(sentence.first + _OPENING, sentence.last - 1)
+    if _SIGNS.isdisjoint(low[begin:stop]):
+        return None
+    for token in range(begin, stop):
         spaced = starts[token] > ends[token - 1]
         if low[token] == ":" and starts[token + 1] > ends[token]:
             return token
@@ -71,10 +75,10 @@ def _opening(document: Document, sentence: Sentence) -> int | None:
 
 def tells_hour(document: Document, first: int, last: int) -> bool:
     """Whether a clause tells the hour at which something happened ("at about 02:30")."""
-    return any(
-        document.low[token] == ":" and _hour(document, token - 1)
-        for token in range(first + 1, last)
-    )
+    low = document.low
+    if ":" not in low[first + 1 : last]:
+        return False
+    return any(low[at] == ":" and _hour(document, at - 1) for at in range(first + 1, last))
 
 
 def _hour(document: Document, token: int) -> bool:

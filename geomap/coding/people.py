@@ -44,7 +44,9 @@ def read_claims(
     if not (marks.people or marks.tolls or marks.said):
         return []
     parts = frozenset(h.last for h in marks.said if h.label == "said:part:")
-    counted = quantities(document, sentence, marks, numbers, words, parts)
+    # Without a verb or a toll nothing takes a figure; "no casualties" is one by itself.
+    takes = bool(marks.people or marks.tolls)
+    counted = quantities(document, sentence, marks, numbers, words, parts) if takes else ()
     scene = Scene(document, sentence, marks, words, counted, parts, before)
     out: list[tuple[int, Claim]] = []
     used: set[int] = set()

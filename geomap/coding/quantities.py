@@ -11,9 +11,9 @@ _NOUN_PHRASE = 9  # words after a number in which its noun is looked for
 _INSIDE = frozenset("-\"'‘’“”") | {"'s"}  # marks that a noun phrase may hold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made often, and a frozen one takes three times as long to make
 class Quantity:
-    """A counted noun phrase: tokens `first:last`, the figure, and whose people they are.
+    """A counted noun phrase: tokens `first:last`, the figure, and whose people they are; never changed.
 
     `stated` is False for "a soldier", whose 1 is read only where a verb takes it.
     """

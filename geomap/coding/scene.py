@@ -8,9 +8,9 @@ from geomap.coding.words import Marks, Words
 from geomap.text import Document, Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made often, and a frozen one takes three times as long to make
 class Scene:
-    """What reading one sentence needs at hand."""
+    """What reading one sentence needs at hand; never changed."""
 
     document: Document
     sentence: Sentence

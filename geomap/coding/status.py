@@ -72,7 +72,8 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
 def aside(document: Document, cue: Hit, words: Words) -> bool:
     """Whether a cue only tells who somebody is ("inmates, half of whom had been sentenced")."""
     before = document.low[max(0, cue.first - _WHO) : cue.first]
-    return not (words.classes["who"] | words.classes["them"]).isdisjoint(before)
+    who, them = words.classes["who"], words.classes["them"]
+    return not (who.isdisjoint(before) and them.isdisjoint(before))
 
 
 def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] | None:

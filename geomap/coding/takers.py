@@ -21,16 +21,17 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
     if _is_joint(scene, index, hit):
         return []
     if kind == "follows":
-        before = low[max(scene.sentence.first, hit.first - 3) : hit.first]
-        if low[hit.first] in classes["loses"] and not classes["who"].isdisjoint(before):
+        earlier = low[max(scene.sentence.first, hit.first - 3) : hit.first]
+        if low[hit.first] in classes["loses"] and not classes["who"].isdisjoint(earlier):
             return []  # tells who somebody is
         found = _bodies(scene, hit, used) or _right(scene, index, hit, used)
-        if low[hit.first] in classes["loses"] and before:  # "the army lost two, the rebels seven"
-            side = scene.words.sides.get(before[-1])
+        if low[hit.first] in classes["loses"] and earlier:  # "the army lost two, the rebels seven"
+            side = scene.words.sides.get(earlier[-1])
             if side in ("rebel", "state"):
                 found = [q if q.side else replace(q, side=side) for q in found]
         return found
-    if kind == "count" and low[hit.first - 1] in classes["who"] | classes["pronouns"]:
+    before = low[hit.first - 1]
+    if kind == "count" and (before in classes["who"] or before in classes["pronouns"]):
         return []  # "a baker who lives nearby"
     if kind in ("subject", "count"):
         found = _left(scene, index, hit, used, near=kind == "count")

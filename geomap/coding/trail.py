@@ -20,6 +20,8 @@ class Trail:
                 place = toponym.place
                 if place and place.capital_of == place.country:
                     self._last["capital"] = toponym
+        if not standing:
+            return
         for toponym in [s.toponym for s in standing if s.rank >= SPEAKER]:
             if admin1_of(toponym) is None:
                 continue

@@ -116,6 +116,8 @@ def event_time(
         words: the compiled lexicon.
         goes_on: whether days of it are one event ("for a fifth day" of fighting began four days before).
     """
+    if not dates:
+        return None, None
     spoken: When | None = None
     own: list[tuple[bool, bool, int, When]] = []
     for dated in dates:

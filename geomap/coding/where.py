@@ -26,9 +26,9 @@ from geomap.text import Document, Sentence
 SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made often, and a frozen one takes three times as long to make
 class Standing:
-    """A toponym, its tokens, and what it stands for in its sentence (SCENE ... APART)."""
+    """A toponym, its tokens, and what it stands for in its sentence (SCENE ... APART); never changed."""
 
     toponym: Toponym
     first: int
@@ -245,7 +245,7 @@ def _office(
         after
         and after[0] in table["owner"]
         and follows
-        and follows[0] in table["office"] | table["body"]
+        and (follows[0] in table["office"] or follows[0] in table["body"])
         and table["district"].isdisjoint(follows[1:2])  # "Kabul's Police District 8"
     ):
         return True
@@ -268,7 +268,9 @@ def loci(
         table: the lexicon's `where` table.
         low: the document's tokens, lower-cased.
     """
-    best = max((s.rank for s in standing), default=APART)
+    if not standing:
+        return []
+    best = max([s.rank for s in standing])
     if best <= MOVED:
         measured = [s for s in standing if s.measured and admin1_of(s.toponym)]
         if not measured:
@@ -279,7 +281,7 @@ def loci(
     if best == SCENE and SCENE not in placed_ranks and SPEAKER in placed_ranks:
         best = SPEAKER  # "the council of Ghor, in central Afghanistan"
     chosen = [s for s in standing if s.rank == best]
-    if any(not s.road for s in chosen if admin1_of(s.toponym)):
+    if len(chosen) > 1 and any(not s.road for s in chosen if admin1_of(s.toponym)):
         chosen = [s for s in chosen if not s.road]
     provinces = {admin1_of(s.toponym) for s in chosen} - {None}
     chosen += [s for s in standing if s.relative and admin1_of(s.toponym) in provinces]
@@ -322,6 +324,10 @@ def _locus(
     table: Mapping[str, frozenset[str]],
     low: Sequence[str],
 ) -> Locus:
+    if len(members) == 1:
+        only = members[0].toponym
+        precision = _precision(members[0], table)
+        return Locus(country_of(only), admin1_of(only), (only,), precision, rank, members[0].first)
     ranked = sorted(members, key=lambda s: (-_fineness(s, table), s.first))
     top = [s for s in ranked if _fineness(s, table) == _fineness(ranked[0], table)]
     first = top[0]
