@@ -24,7 +24,9 @@ Mount Elphberg,,1.75,0.75,feature,Sudmark
 """
 
 
-def frame(rows: Sequence[Mapping[str, Any]], boxes: Sequence[tuple[float, float, float, float]]) -> "GeoDataFrame":
+def frame(
+    rows: Sequence[Mapping[str, Any]], boxes: Sequence[tuple[float, float, float, float]]
+) -> "GeoDataFrame":
     """Rows with a rectangle each, in WGS 84."""
     import geopandas
     import shapely

@@ -11,6 +11,7 @@ import geopandas
 import pytest
 import ruritania
 import shapely
+from peak import PEAK
 
 from geomap import gazetteer
 from geomap.errors import GazetteerError, UsageError
@@ -391,12 +392,12 @@ class TestGeoNames:
                 )
             out.write(ruritania.geonames_line(5, "Strelsau", 0.5, 1.5, "P.PPLC", population=9000))
         code = (
-            "import resource, sys; from pathlib import Path; from geomap.gazetteer import load\n"
+            f"{PEAK}import sys; from pathlib import Path; from geomap.gazetteer import load\n"
             "from geomap.gazetteer.add import Request, add\n"
             "known = load(); list(known.packs[0]); import geopandas\n"
-            "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+            "before = peak()\n"
             "add(Request(name='big', places=(Path(sys.argv[1]),), least_population=1000), known)\n"
-            "print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)\n"
+            "print(int((peak() - before) / 1e6))\n"
         )
         done = subprocess.run(
             [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True

@@ -227,11 +227,13 @@ BAD: tuple[Bad, ...] = (
 )  # fmt: skip
 
 
+def makable() -> list[Bad]:
+    """All whose kind is read. Root may read everything: row 37 is left out for it."""
+    return [bad for bad in BAD if bad.known and not (bad.row == 37 and os.geteuid() == 0)]
+
+
 def made(folder: Path) -> list[Bad]:
-    """Make all whose kind is read in a folder. Root may read everything: row 37 is left out for it."""
-    found = []
-    for bad in BAD:
-        if bad.known and not (bad.row == 37 and os.geteuid() == 0):
-            bad.make(folder / bad.name.rstrip("/"))
-            found.append(bad)
-    return found
+    """Make them in a folder."""
+    for bad in makable():
+        bad.make(folder / bad.name.rstrip("/"))
+    return makable()

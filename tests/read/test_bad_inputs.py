@@ -3,7 +3,9 @@
 import ast
 import csv
 import json
+import os
 import re
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ import pytest
 from geomap import pipeline
 from geomap.cli import main
 from geomap.model import Report
-from geomap.read import visible
+from geomap.read import Batch, visible
 
 from . import bad
 
@@ -62,10 +64,9 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
     yield Outcome(ended.value.code, "\n".join(err), run, out, folder, seconds, made)
 
 
-@pytest.mark.parametrize("one", bad.BAD, ids=lambda one: visible(one.name))
+@pytest.mark.parametrize("one", bad.makable(), ids=lambda one: visible(one.name))
 def test_a_bad_file_gets_what_the_table_says(outcome: Outcome, one: bad.Bad) -> None:
-    if one not in outcome.made:
-        pytest.skip("root may read everything" if one.row == 37 else "its kind is not read")
+    assert one in outcome.made
     notes = outcome.notes(one)
     levels = {level for level, _ in notes} or {bad.OK}
     assert levels <= {*one.gets} or (not one.gets and levels == {bad.OK}), notes
@@ -73,6 +74,26 @@ def test_a_bad_file_gets_what_the_table_says(outcome: Outcome, one: bad.Bad) -> 
         assert notes
     if one.says:
         assert any(one.says in message for _, message in notes), notes
+
+
+def test_row_37_what_may_not_be_read_fails_for_root_too() -> None:
+    """Root may read everything, so it reads as nobody here."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "closed.txt")
+        path.write_text("Two men were shot in Herat on Monday.")
+        path.chmod(0)
+        Path(folder).chmod(0o755)
+        was = os.geteuid()
+        if was == 0:
+            os.seteuid(65534)
+        try:
+            batch = Batch([str(path)])
+            assert list(batch) == []
+        finally:
+            os.seteuid(was)
+    assert [(n.level, n.message) for n in batch.account.notes] == [
+        ("failed", "no permission to read it")
+    ]
 
 
 def test_the_account_of_all_of_them_adds_up(outcome: Outcome) -> None:
