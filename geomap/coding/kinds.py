@@ -152,7 +152,10 @@ def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
         return BATTLES, "Government regains territory"
     if {"capture", "repel"} <= strong:
         return BATTLES, "Armed clash"
-    if "capture" in strong:
+    people = "abduct" in strong and not strong & FOUGHT and not scene.armed_target
+    if "capture" in strong and not (
+        people and "state" not in scene.sides
+    ):  # it was people who were seized
         return BATTLES, "Non-state actor overtakes territory"
     return None
 

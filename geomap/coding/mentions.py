@@ -38,7 +38,8 @@ def mention(
         gazetteer.country(draft.locus.country) if draft.locus and draft.locus.country else None
     )
     scene = _scene(draft, claims, actors, words)
-    crowd = "crowd" in manner(draft.inherited) and scene.dead  # nobody protests by dying
+    # Nobody protests by dying, and one mob makes no other.
+    crowd = "mob" in draft.inherited or ("crowd" in manner(draft.inherited) and scene.dead)
     kind = choose(scene) if draft.strong or crowd or not draft.inherited else None
     if kind is None:
         kind = choose(replace(scene, strong=scene.strong | draft.inherited))
