@@ -29,7 +29,7 @@ from geomap.coding.restated import may_restate
 from geomap.coding.topic import Topic
 from geomap.coding.trail import Trail
 from geomap.coding.when import When
-from geomap.coding.where import SCENE, SPEAKER, Standing, standings
+from geomap.coding.where import SCENE, SPEAKER, Locus, Standing, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Mention, Report, ReportDay, SetAside, Toponym
@@ -128,66 +128,131 @@ def _frames(
 
     What each sentence was read from is added to `sights`, for `trace`.
     """
-    dates = find_dates(document, anchor, tables.dates)
-    out: list[Frame] = []
-    before: str | None = None
-    earlier: list[Claim] = []
-    trail, topic = Trail(), Topic()
-    context = Context(today=When(anchor.day, anchor.day, 1) if is_day(anchor.day) else None)
-    if report.title:
-        context.covers(find_dates(read(report.title), anchor, tables.dates))
-    own = _by_sentence(document, toponyms, dates)
+    own = _by_sentence(document, toponyms, find_dates(document, anchor, tables.dates))
     under = regions(document, own, tables.where)
     items = entries(document, [toponyms for toponyms, _ in own])
+    reading = _Reading(report, document, anchor, tables)
+    out: list[Frame] = []
     for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
-        here, days = own[index]
-        if days and (found.cues or found.events):  # a word of a date ("12 March") is no cue
-            found = replace(  # noqa: PLW2901
-                found, cues=_outside(found.cues, days, _OPENS), events=_outside(found.events, days)
-            )
         if _is_link(document, sentence, tables.words):
             continue
-        again = found.empty and bool(earlier) and may_restate(document, sentence, tables.words)
+        here, days = own[index]
+        if days:
+            found = _apart_from(found, days)  # noqa: PLW2901
+        again = found.empty and reading.may_tell_again(sentence)
         if found.empty and not again and not (here and placing(document, sentence, tables.words)):
-            standing: list[Standing] = []
-            if sentence.heading:
-                context.covers(days)
-            if here or days:
-                standing = standings(document, sentence, here, tables.where)
-                days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
-                context.note(sentence, days, standing, document, tables.where, tables.words)
-            trail.note(standing, here)
+            reading.pass_by(sentence, here, days)
             continue
+        sight = reading.sight(index, found, here, days, again)
+        if sights is not None:
+            sights.append(sight)
+        new = frames(sight, tables.words, tables.where)
+        reading.learn(sight, new, under[index], sentence.paragraph in items)
+        out += new
+    return out
+
+
+class _Reading:
+    """What is known while the sentences of a report are read in turn.
+
+    Args:
+        report: the report.
+        document: its tokens.
+        anchor: its own day.
+        tables: the lexicon's.
+    """
+
+    def __init__(self, report: Report, document: Document, anchor: Anchor, tables: _Tables) -> None:
+        self.report, self.document, self.anchor, self.tables = report, document, anchor, tables
+        self.before: str | None = None  # the claimant of the sentence before
+        self.earlier: list[Claim] = []
+        self.trail, self.topic = Trail(), Topic()
+        today = When(anchor.day, anchor.day, 1) if is_day(anchor.day) else None
+        self.context = Context(today=today)
+        if report.title:
+            self.context.covers(find_dates(read(report.title), anchor, tables.dates))
+
+    def may_tell_again(self, sentence: Sentence) -> bool:
+        """Whether a sentence without an event can give the toll told before it anew."""
+        return bool(self.earlier) and may_restate(self.document, sentence, self.tables.words)
+
+    def pass_by(self, sentence: Sentence, here: Sequence[Toponym], days: Sequence[Dated]) -> None:
+        """Note day and place of a sentence that tells nothing of an event."""
+        standing: list[Standing] = []
+        if sentence.heading:
+            self.context.covers(days)
+        if here or days:
+            standing = standings(self.document, sentence, here, self.tables.where)
+            self._note(sentence, self._told(sentence, days), standing)
+        self.trail.note(standing, here)
+
+    def sight(
+        self,
+        index: int,
+        found: Marks,
+        here: Sequence[Toponym],
+        days: Sequence[Dated],
+        again: bool,
+    ) -> Sight:
+        """What a sentence is read from.
+
+        Args:
+            index: which sentence it is.
+            found: what stands in it.
+            here: its toponyms.
+            days: its dates.
+            again: whether it may only give the toll told before it anew.
+        """
+        document, tables = self.document, self.tables
+        sentence = document.sentences[index]
         numbers: Sequence[Number] = (
             find_numbers(document, sentence.first, sentence.last, tables.numbers)
             if found.people or found.tolls or again
             else ()
         )
-        triggers = [h.first for h in found.events if not h.label.startswith("event:none")]
-        flight = any(_flees(document, h, tables.words) for h in found.people)
-        standing = standings(document, sentence, here, tables.where, triggers, flight)
-        trail.note((), here)
-        standing = _led_back(standing, found, trail, document, tables)
+        standing: list[Standing] = []
+        if here:
+            triggers = [h.first for h in found.events if h.name != "none"]
+            flight = any(_flees(document, h, tables.words) for h in found.people)
+            standing = standings(document, sentence, here, tables.where, triggers, flight)
+            self.trail.note((), here)
+        standing = _led_back(standing, found, self.trail, document, tables)
         if sentence.heading:
-            context.covers(days)
-        days = [d for d in days if not _is_dateline(d, anchor, document, sentence)]
-        sight = Sight(
-            document, index, sentence, found, numbers, standing, days, report.id, before,
-            told=context.last, earlier=earlier if again else (),
+            self.context.covers(days)
+        return Sight(
+            document, index, sentence, found, numbers, standing, self._told(sentence, days),
+            self.report.id, self.before,
+            told=self.context.last, earlier=self.earlier if again else (),
         )  # fmt: skip
-        if sights is not None:
-            sights.append(sight)
-        new = frames(sight, tables.words, tables.where)
-        trail.note(standing if _has_been(new) else ())
-        context.lend(new, sentence, under[index], sentence.paragraph in items)
+
+    def learn(self, sight: Sight, new: Sequence[Frame], region: Locus | None, item: bool) -> None:
+        """Lend the frames of a sentence what they lack, and note what they tell.
+
+        Args:
+            sight: what the sentence was read from.
+            new: its frames.
+            region: the place that the heading above it names.
+            item: whether its paragraph is an item of a list.
+        """
+        self.trail.note(sight.standing if _has_been(new) else ())
+        self.context.lend(new, sight.sentence, region, item)
         if not any(frame.founding for frame in new):
-            context.note(sentence, days, standing, document, tables.where, tables.words)
+            self._note(sight.sentence, sight.dates, sight.standing)
         if new:
-            before = new[-1].claimant or before
-            earlier = [claim for frame in new for claim in frame.claims] or earlier
-        topic.judge(new, found, index, tables.words)
-        out += new
-    return out
+            self.before = new[-1].claimant or self.before
+            self.earlier = [claim for frame in new for claim in frame.claims] or self.earlier
+        self.topic.judge(new, sight.marks, sight.index, self.tables.words)
+
+    def _told(self, sentence: Sentence, days: Sequence[Dated]) -> list[Dated]:
+        """The dates of a sentence that do not say when the report was written."""
+        return [d for d in days if not _is_dateline(d, self.anchor, self.document, sentence)]
+
+    def _note(
+        self, sentence: Sentence, days: Sequence[Dated], standing: Sequence[Standing]
+    ) -> None:
+        self.context.note(
+            sentence, days, standing, self.document, self.tables.where, self.tables.words
+        )
 
 
 def _has_been(frames: Sequence[Frame]) -> bool:
@@ -212,6 +277,14 @@ _LINK = 4  # tokens in which a line says that it is a link or a caption
 
 
 _OPENS = frozenset({"fresh"})  # cues that may be dates ("hours earlier", "a day later")
+
+
+def _apart_from(found: Marks, days: Sequence[Dated]) -> Marks:
+    """Without cues and events that are words of a date ("12 March")."""
+    cues, events = _outside(found.cues, days, _OPENS), _outside(found.events, days)
+    if len(cues) == len(found.cues) and len(events) == len(found.events):
+        return found
+    return replace(found, cues=cues, events=events)
 
 
 def _outside(
@@ -242,10 +315,10 @@ def _is_link(document: Document, sentence: Sentence, words: Words) -> bool:
     """Whether a line is a link to another story or a caption ("Read also: ...")."""
     low = document.low
     first = sentence.first + (low[sentence.first] in ("(", "["))
-    for token in range(first + 1, min(first + _LINK, sentence.last)):
-        if low[token] == ":":
-            return " ".join(low[first:token]) in words.classes["skip_lines"]
-    return False
+    head = low[first + 1 : min(first + _LINK, sentence.last)]
+    if ":" not in head:
+        return False
+    return " ".join(low[first : first + 1 + head.index(":")]) in words.classes["skip_lines"]
 
 
 def _is_dateline(dated: Dated, anchor: Anchor, document: Document, sentence: Sentence) -> bool:
@@ -265,7 +338,7 @@ def _led_back(
     standing: list[Standing], found: Marks, trail: Trail, document: Document, tables: _Tables
 ) -> list[Standing]:
     """With the places to which "the city" or "there" lead back, where a sentence names no scene."""
-    if any(s.rank == SCENE for s in standing):
+    if not found.back or any(s.rank == SCENE for s in standing):
         return standing
     for hit in found.back:
         kind = hit.name

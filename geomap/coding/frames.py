@@ -11,6 +11,7 @@ from geomap.coding.claimants import claimant_of
 from geomap.coding.clauses import Sight, clauses
 from geomap.coding.entries import tells_hour
 from geomap.coding.kinds import FOUGHT, families, of_clause
+from geomap.coding.known import definite, fresh, is_this
 from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
 from geomap.coding.restated import restated
@@ -179,18 +180,57 @@ def _frame(
     events: Sequence[Hit],
     claims: Sequence[tuple[int, Claim]],
 ) -> Frame | None:
-    document, marks = sight.document, sight.marks
+    """What the clause of tokens `first:last` tells, or None where it tells nothing of an event."""
+    document = sight.document
     here = [h for h in events if first <= h.first < last]
     own = [(t, c) for t, c in claims if first <= t < last]
     own = _not_about(document, here, own, words)
     if not here and not own:
         return None
-    cues = [c for c in marks.cues if first <= c.first < last]
+    cues = [c for c in sight.marks.cues if first <= c.first < last]
     cues = [c for c in cues if c.name != "court" or not statuses.aside(document, c, words)]
     kept, reason, cue = _sift(document, cues, here, words)
+    frame = _read(sight, words, table, first, last, kept, here, cues)
+    frame.claims = [c for _, c in own]
+    if reason == "negated" and not frame.strong and any(c.role == "denied" for c in frame.claims):
+        reason = None  # not an event but a toll is denied: a claim about the event told
+    frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
+    frame.armed = not words.classes["unarmed"].issuperset(frame.actors)
+    kinds = {words.actor_kinds.get(name) for name in frame.actors}
+    frame.relief = "transfer" in frame.strong and "state" in kinds and "rebel" not in kinds
+    frame.founding = _founding(frame)
+    if frame.reason is None and (_is_total(frame) or _tallied(frame, document, here)):
+        frame.reason = "aggregate"
+    return frame
+
+
+def _read(
+    sight: Sight,
+    words: Words,
+    table: Mapping[str, frozenset[str]],
+    first: int,
+    last: int,
+    kept: Sequence[Hit],
+    here: Sequence[Hit],
+    cues: Sequence[Hit],
+) -> Frame:
+    """The frame of a clause, before its claims and before it is judged whether it counts.
+
+    Args:
+        sight: its sentence.
+        words: the compiled lexicon.
+        table: the lexicon's `where` table.
+        first: its first token.
+        last: the token after it.
+        kept: its triggers that nothing sets aside.
+        here: all its triggers.
+        cues: its cues.
+    """
+    document, marks = sight.document, sight.marks
+    low = document.low
     told = kept or here
-    strong = frozenset(h.name for h in told if h.kind == "strong")
-    weak = frozenset(h.name for h in told if h.kind == "weak")
+    strong = frozenset([h.name for h in told if h.kind == "strong"])
+    weak = frozenset([h.name for h in told if h.kind == "weak"])
     strong = of_clause(strong, weak)
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
@@ -201,7 +241,6 @@ def _frame(
     if when is None and "ongoing" in flags:
         when = spoken  # the day on which it goes on (codebook section 4)
     targets = [h for h in marks.targets if first <= h.first < last]
-    claimant = claimant_of(document, sight.sentence, marks, words, sight.before)
     frame = Frame(
         index=sight.index,
         sentence=sight.sentence,
@@ -211,34 +250,22 @@ def _frame(
         strong=strong,
         weak=weak,
         flags=flags,
-        definite=_definite(document, anchor, words) or _is_this(document, first, words),
-        fresh=_fresh(sight, cues, first),
+        definite=definite(document, anchor, words) or is_this(document, first, words),
+        fresh=fresh(cues, first),
         hour=tells_hour(document, first, last),
         when=when,
         spoken=spoken,
-        loci=loci(standing, anchor.first, table, document.low),
-        claims=[c for _, c in own],
+        loci=loci(standing, anchor.first, table, low),
         actors=[h.label.removeprefix("actor::") for h in marks.actors if first <= h.first < last],
-        targets=frozenset(document.low[h.last - 1] for h in targets),
+        targets=frozenset([low[h.last - 1] for h in targets]),
         armed_target=any(h.label == "target::armed" for h in targets),
         civil_target=any(h.label == "target::civilian" for h in targets),
-        claimant=claimant,
+        claimant=claimant_of(document, sight.sentence, marks, words, sight.before),
     )
-    low = document.low
     if not strong and low[first] in words.classes["speaker_pronouns"]:
         frame.definite, frame.fresh = True, False  # "He died the next day"
-    frame.aside = not strong and any(
-        low[t] in table["relative"] for t in range(max(first, anchor.first - 3), anchor.first)
-    )
-    if reason == "negated" and not strong and any(c.role == "denied" for _, c in own):
-        reason = None  # not an event but a toll is denied: a claim about the event told
-    frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
-    frame.armed = any(name not in words.classes["unarmed"] for name in frame.actors)
-    kinds = {words.actor_kinds.get(name) for name in frame.actors}
-    frame.relief = "transfer" in strong and "state" in kinds and "rebel" not in kinds
-    frame.founding = _founding(frame)
-    if frame.reason is None and (_is_total(frame) or _tallied(frame, document, here)):
-        frame.reason = "aggregate"
+    before = low[max(first, anchor.first - 3) : anchor.first]
+    frame.aside = not strong and not table["relative"].isdisjoint(before)
     return frame
 
 
@@ -309,39 +336,6 @@ def _anchor(events: Sequence[Hit]) -> Hit | None:
         if hit.kind == "strong" and hit.name != "killing":
             return hit
     return events[0] if events else None
-
-
-def _definite(document: Document, anchor: Hit, words: Words) -> bool:
-    """Whether the trigger speaks of an event already told ("the attack", "this blast")."""
-    before = document.low[max(0, anchor.first - 2) : anchor.first]
-    if len(before) == 2 and before[1] in words.classes["passive"]:
-        return before[0] in words.classes["speaker_pronouns"]  # "when it was hit by two missiles"
-    if document.low[anchor.first] not in words.classes["noun"]:
-        return False
-    for back in (1, 2, 3):
-        token = anchor.first - back
-        if token < 0:
-            return False
-        word = document.low[token]
-        if word in words.classes["demonstrative"]:
-            return True
-        if not word[0].isalpha() or word in words.classes["stop"] | words.classes["indefinite"]:
-            return False  # "said that a bomb"
-    return False
-
-
-def _is_this(document: Document, first: int, words: Words) -> bool:
-    """“This was one of three attacks”: the one just told."""
-    return " ".join(document.low[first : first + 2]) in words.classes["this_was"]
-
-
-def _fresh(sight: Sight, cues: Sequence[Hit], first: int) -> bool:
-    for cue in cues:
-        if cue.label == "cue:fresh:anywhere":
-            return True
-        if cue.label == "cue:fresh:start" and cue.first - first <= 2:
-            return True
-    return False
 
 
 def _reason(

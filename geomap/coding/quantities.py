@@ -1,7 +1,8 @@
 """The people that a sentence counts: numbers with their noun phrases, and whose they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from geomap.coding.numbers import Number
 from geomap.coding.words import Marks, Words
@@ -61,67 +62,93 @@ def quantities(
     """
     verbs = {t for h in marks.people if h.kind != "around" for t in range(h.first, h.last)}
     verbs |= {t for h in marks.people if h.kind == "around" for t in (h.first, h.last - 1)}
-    starts = {n.first for n in numbers}
+    out = _numbered(document, sentence, numbers, words, parts, verbs) if numbers else []
     counts = {h.first for h in marks.people if h.name in ("killed", "injured")}
+    out = [_whole(q, document, counts, words) for q in out]
+    taken = {t for q in out for t in range(q.first, q.last)}
+    stops = verbs.union([n.first for n in numbers])
+    out += _pairs(document, sentence, words, stops, taken)
+    out += _singles(document, sentence, words, stops, taken, parts, counts)
+    if not out:
+        return ()
+    return _parts_run_on(document, sorted(out, key=lambda q: q.first), words)
+
+
+def _numbered(
+    document: Document,
+    sentence: Sentence,
+    numbers: Sequence[Number],
+    words: Words,
+    parts: frozenset[int],
+    verbs: set[int],
+) -> list[Quantity]:
+    """What the numbers of a sentence count."""
+    starts = {n.first for n in numbers}
     out: list[Quantity] = []
     for number in numbers:
         if _is_age(document, number, words) or _compares(document, number, words):
             continue
-        out.append(
-            _noun(
-                Quantity(
-                    number.first,
-                    number.last,
-                    number.value,
-                    number.low,
-                    number.high,
-                    vague=number.vague is not None,
-                    part=_is_part(document, number.first, parts)
-                    or _of_those(document, sentence, number.last, verbs, bool(out), words),
-                ),
-                document,
-                sentence,
-                words,
-                verbs | (starts - {number.first}),
-            )
+        bare = Quantity(
+            number.first,
+            number.last,
+            number.value,
+            number.low,
+            number.high,
+            vague=number.vague is not None,
+            part=_is_part(number.first, parts)
+            or _of_those(document, sentence, number.last, verbs, bool(out), words),
         )
-    out = [_whole(q, document, counts, words) for q in out]
-    taken = {t for q in out for t in range(q.first, q.last)}
-    low = document.low
-    indefinite, ordinals = words.classes["indefinite"], words.classes["ordinals"]
-    for token in range(sentence.first, sentence.last):
-        if low[token] in words.classes["both"] and token not in taken:
-            pair = Quantity(token, token + 1, 2, 2, 2, stated=False)
-            found = _noun(pair, document, sentence, words, verbs | starts)
-            either = document.low[found.last : found.last + 1]  # "both policemen and civilians"
-            alone = words.classes["conjunctions"].isdisjoint(either)
-            if found.side is not None and found.last > token + 1 and alone:
-                out.append(replace(found, stated=True))
-    for token in range(sentence.first, sentence.last):
-        if (
-            low[token] in indefinite or low[token] in words.classes["possessive"]
-        ) and token not in taken:
-            found = _noun(
-                Quantity(
-                    token, token + 1, 1, 1, 1, stated=False, part=_is_part(document, token, parts)
-                ),
-                document,
-                sentence,
-                words,
-                verbs | starts,
-            )
-            after = token + 1
-            if after < sentence.last and low[after] in ordinals:
-                after += 1
-            # "another was wounded", "one was killed and another wounded"
-            alone = after < sentence.last and (
-                low[after] in words.classes["passive"] or after in counts
-            )
-            known = found.last > found.first + 1 and found.person
-            nth = low[token] in words.classes["another"] or after > token + 1
-            if (known and not _plural(document, found, words)) or (alone and nth):
-                out.append(found)
-    return _parts_run_on(document, sorted(out, key=lambda q: q.first), words)
+        stops = verbs | (starts - {number.first})
+        out.append(_noun(bare, document, sentence, words, stops))
+    return out
+
+
+def _pairs(
+    document: Document, sentence: Sentence, words: Words, stops: set[int], taken: set[int]
+) -> Iterator[Quantity]:
+    """“both policemen”: two of them."""
+    for token in _tokens_of(document, sentence, words.classes["both"]):
+        if token in taken:
+            continue
+        pair = Quantity(token, token + 1, 2, 2, 2, stated=False)
+        found = _noun(pair, document, sentence, words, stops)
+        either = document.low[found.last : found.last + 1]  # "both policemen and civilians"
+        alone = words.classes["conjunctions"].isdisjoint(either)
+        if found.side is not None and found.last > token + 1 and alone:
+            yield replace(found, stated=True)
+
+
+def _singles(
+    document: Document,
+    sentence: Sentence,
+    words: Words,
+    stops: set[int],
+    taken: set[int],
+    parts: frozenset[int],
+    counts: set[int],
+) -> Iterator[Quantity]:
+    """“a soldier”, “his brother”, “another was hurt”: one person."""
+    low, classes = document.low, words.classes
+    for token in _tokens_of(document, sentence, classes["indefinite"] | classes["possessive"]):
+        if token in taken:
+            continue
+        single = Quantity(token, token + 1, 1, 1, 1, stated=False, part=_is_part(token, parts))
+        found = _noun(single, document, sentence, words, stops)
+        after = token + 1
+        if after < sentence.last and low[after] in classes["ordinals"]:
+            after += 1
+        # "another was wounded", "one was killed and another wounded"
+        alone = after < sentence.last and (low[after] in classes["passive"] or after in counts)
+        known = found.last > found.first + 1 and found.person
+        nth = low[token] in classes["another"] or after > token + 1
+        if (known and not _plural(document, found, words)) or (alone and nth):
+            yield found
+
+
+def _tokens_of(document: Document, sentence: Sentence, wanted: frozenset[str]) -> Iterable[int]:
+    """The tokens of a sentence that are one of some words."""
+    within = document.low[sentence.first : sentence.last]
+    return compress(range(sentence.first, sentence.last), map(wanted.__contains__, within))
 
 
 def _whole(quantity: Quantity, document: Document, counts: set[int], words: Words) -> Quantity:
@@ -192,8 +219,8 @@ def _plural(document: Document, quantity: Quantity, words: Words) -> bool:
     return word in words.classes["collective"] or (word.endswith("s") and not word.endswith("ss"))
 
 
-def _is_part(document: Document, token: int, parts: frozenset[int]) -> bool:
-    return any(token - back in parts for back in range(2))
+def _is_part(token: int, parts: frozenset[int]) -> bool:
+    return token in parts or token - 1 in parts
 
 
 def _of_those(
@@ -223,31 +250,33 @@ def _noun(
     low = document.low
     token = quantity.last
     end = min(sentence.last, token + _NOUN_PHRASE)
+    classes, sides = words.classes, words.sides
+    among, of = classes["among"], classes["of"]
     side: str | None = None
     last = token
     family = thing = known = False
-    stop_words = words.classes["stop"]
+    stop_words = classes["stop"]
     while token < end and token not in stops:
         word = low[token]
         if word == "(" and low[token + 2 : token + 3] == (")",):
             token += 3  # "an Afghan National Army (ANA) soldier"
             continue
-        if word in stop_words or word in words.classes["among"]:
+        if word in stop_words or word in among:
             break
         if not (word[0].isalnum() or word in _INSIDE):
             break
-        found = words.sides.get(word)
+        found = sides.get(word)
         if word in words.families:
             family = family or not known
         if found is not None:
             known = True
             side = _stronger(side, found)
         elif word in words.things and not known:
-            aged = words.classes["old"].isdisjoint(low[token + 1 : token + 3])
-            driven = token + 1 < end and low[token + 1] in words.sides
+            aged = classes["old"].isdisjoint(low[token + 1 : token + 3])
+            driven = token + 1 < end and low[token + 1] in sides
             thing = thing or (aged and not driven)  # not "a 12-year-old boy", "a truck driver"
         token += 1
-        if word not in words.classes["of"] and word[0].isalnum():
+        if word not in of and word[0].isalnum():
             last = token
     if side in (None, "unsaid") and _of_them(low, quantity.last, words):
         side = _antecedent(document, sentence, quantity.first, words)

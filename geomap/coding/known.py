@@ -1,0 +1,42 @@
+"""Whether a clause speaks of an event already told ("the blast"), or opens another ("elsewhere")."""
+
+from collections.abc import Sequence
+
+from geomap.coding.phrases import Hit
+from geomap.coding.words import Words
+from geomap.text import Document
+
+
+def definite(document: Document, anchor: Hit, words: Words) -> bool:
+    """Whether the trigger speaks of an event already told ("the attack", "this blast")."""
+    before = document.low[max(0, anchor.first - 2) : anchor.first]
+    if len(before) == 2 and before[1] in words.classes["passive"]:
+        return before[0] in words.classes["speaker_pronouns"]  # "when it was hit by two missiles"
+    if document.low[anchor.first] not in words.classes["noun"]:
+        return False
+    for back in (1, 2, 3):
+        token = anchor.first - back
+        if token < 0:
+            return False
+        word = document.low[token]
+        if word in words.classes["demonstrative"]:
+            return True
+        plain = word not in words.classes["stop"] and word not in words.classes["indefinite"]
+        if not (word[0].isalpha() and plain):
+            return False  # "said that a bomb"
+    return False
+
+
+def is_this(document: Document, first: int, words: Words) -> bool:
+    """“This was one of three attacks”: the one just told."""
+    return " ".join(document.low[first : first + 2]) in words.classes["this_was"]
+
+
+def fresh(cues: Sequence[Hit], first: int) -> bool:
+    """Whether a clause that begins at token `first` opens another event ("elsewhere")."""
+    for cue in cues:
+        if cue.label == "cue:fresh:anywhere":
+            return True
+        if cue.label == "cue:fresh:start" and cue.first - first <= 2:
+            return True
+    return False
