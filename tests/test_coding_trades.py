@@ -102,6 +102,43 @@ CASES: dict[str, Case] = {
         "is in a critical condition.",
         BLAST | {"fatalities": 3, "injured": 1},
     ),
+    "what took place in a district is no territory": case(
+        "A raid of gunmen took place in Ghoryan district of Herat on Sunday. Nine villagers were killed.",
+        CIVILIANS | {"fatalities": 9},
+    ),
+    "a cache seized in a district is no territory": case(
+        "Troops seized a cache of rockets in Ghoryan district of Herat on Sunday.",
+        STRATEGIC | {"sub_event_type": "Disrupted weapons use"},
+    ),
+    "people seized are no territory": case(
+        "Three engineers were seized by armed men in Ghoryan district of Herat on Sunday.",
+        CIVILIANS | {"sub_event_type": "Abduction/forced disappearance"},
+    ),
+    "villagers killed and their houses burned": case(
+        "A militia killed 30 villagers and burned their houses in Ghoryan district of Herat on Sunday.",
+        CIVILIANS | {"sub_event_type": "Attack", "fatalities": 30},
+    ),
+    "acid": case(
+        "Unknown assailants hurled acid at two schoolgirls in Ghoryan district of Herat on Sunday.",
+        CIVILIANS | {"sub_event_type": "Attack"},
+    ),
+    "blown to pieces": case(
+        "Three children were blown to pieces by a mine in Ghoryan district of Herat on Sunday.",
+        BLAST | {"fatalities": 3},
+    ),
+    "beaten to death by a crowd": case(
+        "A crowd beat a thief to death in Ghoryan district of Herat on Sunday.",
+        {"event_type": "Riots", "sub_event_type": "Mob violence", "fatalities": 1},
+    ),
+    "poured into the streets": case(
+        "Hundreds of people poured into the streets of Herat city on Sunday to demand jobs.",
+        PROTEST | {"sub_event_type": "Peaceful protest"},
+    ),
+    "where somebody is fighting, told in passing": case(
+        "Five soldiers died when an explosive device went off beneath their vehicle on Sunday in Ghoryan "
+        "district of Herat, where the rebels are fighting the government.",
+        BLAST | {"fatalities": 5},
+    ),
 }
 
 

@@ -203,6 +203,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         return CIVILIANS, "Abduction/forced disappearance"
     if strong & {"murder", "found", "beat"}:
         return CIVILIANS, "Attack"
+    if scene.dead and scene.victims == {"civilian"} and "loot" in strong and not scene.armed_target:
+        return CIVILIANS, "Attack"  # "killed 30 villagers and burned their houses"
     if "shoot" in strong or "attack" in scene.all:
         if armed and "civilian" not in scene.victims:
             return BATTLES, "Armed clash"

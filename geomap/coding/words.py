@@ -222,10 +222,10 @@ _first = itemgetter(0)
 _ANY_MANNER = frozenset({"attack", "killing"})  # what another trigger tells more narrowly
 
 
-def _standing(hit: Hit) -> tuple[int, int, bool, bool, str]:
-    """What is sorted first is taken."""
+def _standing(hit: Hit) -> tuple[int, int, bool, bool, bool, str]:
+    """What is sorted first is taken; of two on the same words, the one that says it is no event."""
     first, last, label, name, kind = hit
-    return first - last, first, kind == "weak", name in _ANY_MANNER, label
+    return first - last, first, name != "none", kind == "weak", name in _ANY_MANNER, label
 
 
 _KEEPING: dict[str, Callable[[list[Hit]], list[Hit]]] = {
