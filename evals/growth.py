@@ -19,6 +19,7 @@ from geomap.text import read
 
 DOUBLING = 2.6  # times the time that twice the input may take
 _LENGTH = 40_000  # characters of the shorter input
+_AGAIN = 4
 _TRIES = 2
 _SLOWEST = 0.004  # seconds below which a ratio is noise
 
@@ -58,15 +59,25 @@ def seconds(function: Callable[[str], object], text: str) -> float:
     return best
 
 
+def growth(function: Callable[[str], object], text: str) -> tuple[float, float, float]:
+    """Ratio and both times; what seems to grow too fast is timed again."""
+    once = twice = float("inf")
+    for _ in range(_AGAIN):
+        once = min(once, seconds(function, text))
+        twice = min(twice, seconds(function, text * 2))
+        if twice / max(once, _SLOWEST) <= DOUBLING:
+            break
+    return twice / max(once, _SLOWEST), once, twice
+
+
 def main() -> int:
     """Print what each function takes for each unit, the worst first; 1 if one grows too fast."""
     pipeline.extract_report(_report("A bomb killed two men in Herat."))
     rows = []
     for name, function in FUNCTIONS.items():
         for unit in UNITS:
-            times = _LENGTH // len(unit)
-            once, twice = (seconds(function, unit * (n * times)) for n in (1, 2))
-            rows.append((twice / max(once, _SLOWEST), name, unit, once, twice))
+            ratio, once, twice = growth(function, unit * (_LENGTH // len(unit)))
+            rows.append((ratio, name, unit, once, twice))
     rows.sort(reverse=True)
     for ratio, name, unit, once, twice in rows[:15]:
         shown = repr(unit)[:40]
