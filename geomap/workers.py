@@ -141,7 +141,8 @@ class _Pool(Generic[T, R]):
         yield from zip(chunk, results, strict=True)
 
     def close(self) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        # Waits only for idle workers: Python may trip over a pool that is still closing at its exit.
+        self._executor.shutdown(wait=not self._waiting, cancel_futures=True)
 
     def _sent(self, chunk: list[T]) -> Future[list[R | Fault]] | None:
         try:
