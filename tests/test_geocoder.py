@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from geopy.exc import GeocoderQueryError
+from geopy.exc import GeocoderQueryError, GeocoderServiceError
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
@@ -177,3 +177,8 @@ def test_words_of_another_language_are_given_to_it() -> None:
     assert first(dutch, "Zaranj stad")["kind"] == "settlement"
     assert first(dutch, "de provincie van Farah")["kind"] == "admin1"
     assert dutch.geocode("Zaranj city") is None
+
+
+def test_it_has_no_way_to_make_a_request() -> None:
+    with pytest.raises(GeocoderServiceError, match="offline"):
+        GazetteerGeocoder().adapter.get_json("https://example.org", timeout=1, headers={})

@@ -3,9 +3,10 @@
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, NoReturn
 
-from geopy.exc import GeocoderQueryError
+from geopy.adapters import BaseSyncAdapter
+from geopy.exc import GeocoderQueryError, GeocoderServiceError
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
@@ -19,6 +20,15 @@ from geomap.model import Place
 
 REACH_KM = 100.0  # farther from every settlement, and outside all boundaries, a point is nowhere
 _LONGEST = 500  # characters of a query
+
+
+class _Offline(BaseSyncAdapter):  # type: ignore[misc]
+    """In place of geopy's adapter, which makes ready for requests (65 ms) that are never made."""
+
+    def get_json(self, url: str, *, timeout: Any, headers: Any) -> NoReturn:
+        raise GeocoderServiceError("a gazetteer is looked up offline; no request is made")
+
+    get_text = get_json
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
@@ -42,7 +52,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         lexicon: Mapping[str, Any] | None = None,
         timeout: Any = DEFAULT_SENTINEL,
     ) -> None:
-        super().__init__(timeout=timeout)
+        super().__init__(timeout=timeout, adapter_factory=_Offline)
         self.gazetteer = gazetteer if gazetteer is not None else load()
         self.country = country
         self._words = QueryWords(lexicon if lexicon is not None else words.load())
