@@ -1,7 +1,7 @@
 """From a draft to a Mention: every field coded from the frames that tell it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,16 +37,10 @@ def mention(
     country = (
         gazetteer.country(draft.locus.country) if draft.locus and draft.locus.country else None
     )
-    scene = _scene(draft, claims, actors, words)
-    # Nobody protests by dying, and one mob makes no other.
-    crowd = "mob" in draft.inherited or ("crowd" in manner(draft.inherited) and scene.dead)
-    kind = choose(scene) if draft.strong or crowd or not draft.inherited else None
-    if kind is None:
-        kind = choose(replace(scene, strong=scene.strong | draft.inherited))
+    kind = _kind(draft, _scene(draft, claims, actors, words))
     if kind is None:
         return None
     event_type, sub_event_type = kind
-    tolls = reconcile(claims)
     sides = _sides(event_type, _named(actors, country), words)
     actor1, actor2 = (_in_country(name, country) for name in sides)
     best = _telling(draft)
@@ -67,23 +61,39 @@ def mention(
         time_precision=when.precision if when else None,
         actor1=actor1,
         actor2=actor2,
-        fatalities=tolls.fatalities,
-        fatalities_low=tolls.fatalities_low,
-        fatalities_high=tolls.fatalities_high,
-        injured=tolls.injured,
-        injured_low=tolls.injured_low,
-        injured_high=tolls.injured_high,
-        displaced=tolls.displaced,
-        displaced_low=tolls.displaced_low,
-        displaced_high=tolls.displaced_high,
-        displaced_unit=tolls.displaced_unit,
-        disputed=tolls.disputed,
         notes=report.text[best.sentence.start : best.sentence.end],
         targets=tuple(sorted({t for f in draft.frames for t in f.targets})),
         evidence=tuple(_evidence(report, draft.frames)),
         claims=tuple(claims),
+        **_figures(claims),
         **_place(draft.locus, gazetteer),
     )
+
+
+def _kind(draft: Draft, scene: Scene) -> tuple[str, str] | None:
+    """Its event type and sub-event type, in the manner of the story it goes on with where it tells none."""
+    # Nobody protests by dying, and one mob makes no other.
+    crowd = "mob" in draft.inherited or ("crowd" in manner(draft.inherited) and scene.dead)
+    kind = choose(scene) if draft.strong or crowd or not draft.inherited else None
+    return kind or choose(replace(scene, strong=scene.strong | draft.inherited))
+
+
+def _figures(claims: Sequence[Claim]) -> dict[str, Any]:
+    """The fields of the tolls (codebook section 6)."""
+    tolls = reconcile(claims)
+    return {
+        "fatalities": tolls.fatalities,
+        "fatalities_low": tolls.fatalities_low,
+        "fatalities_high": tolls.fatalities_high,
+        "injured": tolls.injured,
+        "injured_low": tolls.injured_low,
+        "injured_high": tolls.injured_high,
+        "displaced": tolls.displaced,
+        "displaced_low": tolls.displaced_low,
+        "displaced_high": tolls.displaced_high,
+        "displaced_unit": tolls.displaced_unit,
+        "disputed": tolls.disputed,
+    }
 
 
 def set_aside(report: Report, draft: Draft) -> SetAside:

@@ -35,39 +35,8 @@ class Words:
 
 def compile_words(lexicon: Mapping[str, Any]) -> Words:
     """Compile the `people`, `actors`, `events` and `status` tables of a lexicon."""
-    people, actors, events = lexicon["people"], lexicon["actors"], lexicon["events"]
-    tables: dict[str, list[str]] = {}
-    classes = {name: frozenset(words) for name, words in events["classes"].items()}
-    classes["year"] = frozenset(str(y) for y in range(1900, 2100))
-    classes["verb"] = frozenset()
-    classes["noun"] = frozenset(events["nouns"]["words"])
-    for name, table in events.items():
-        if name == "targets":
-            tables |= {f"target::{kind}": phrases for kind, phrases in table.items()}
-        elif name not in ("classes", "nouns"):
-            tables |= {f"event:{name}:{kind}": phrases for kind, phrases in table.items()}
-    for name in ("killed", "injured", "displaced", "taken"):
-        tables |= {f"people:{name}:{kind}": phrases for kind, phrases in people[name].items()}
-    tables |= {f"apart:{days}:": phrases for days, phrases in lexicon["apart"].items()}
-    tables |= {f"toll:{name}:": phrases for name, phrases in people["toll"].items()}
-    said = people["words"]
-    for name in _SAID:
-        tables[f"said:{name}:"] = said[name]
-    for name, phrases in lexicon["where"].items():
-        if name.startswith("back_"):
-            tables[f"back:{name.removeprefix('back_')}:"] = phrases
-    classes["unarmed"] = frozenset(actors["unarmed"]["names"])
-    tables |= {f"actor::{name}": phrases for name, phrases in actors["names"].items()}
-    tables |= {f"claimant::{name}": phrases for name, phrases in actors["claimants"].items()}
-    classes["factive"] = frozenset(lexicon["status"]["factive"]["words"])
-    for name, table in lexicon["status"].items():
-        if name == "factive":
-            continue
-        tables |= {f"cue:{name}:{scope}": phrases for scope, phrases in table.items()}
-    classes |= {name: frozenset(listed) for name, listed in said.items()}
-    classes |= {name: frozenset(listed) for name, listed in lexicon["grammar"].items()}
-    classes["skip_lines"] = frozenset(lexicon["lines"]["skip"])
-    classes["personal"] = frozenset(actors["says"]["personal"])
+    people, actors = lexicon["people"], lexicon["actors"]
+    tables, classes = _phrases(lexicon), _classes(lexicon)
     sides = {word: side for side in reversed(_SIDES) for word in people[side]}
     sides = dict.fromkeys(people["titles"], "civilian") | sides
     kinds = {name: kind for kind, names in actors["kinds"].items() for name in names}
@@ -86,6 +55,48 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
         },
         fields={label: _FIELD[label.split(":", 1)[0]] for label in tables},
     )
+
+
+def _phrases(lexicon: Mapping[str, Any]) -> dict[str, list[str]]:
+    """All phrases that are looked for, by their labels; of two alike the first is believed."""
+    people, actors = lexicon["people"], lexicon["actors"]
+    tables: dict[str, list[str]] = {}
+    for name, table in lexicon["events"].items():
+        if name == "targets":
+            tables |= {f"target::{kind}": phrases for kind, phrases in table.items()}
+        elif name not in ("classes", "nouns"):
+            tables |= {f"event:{name}:{kind}": phrases for kind, phrases in table.items()}
+    for name in ("killed", "injured", "displaced", "taken"):
+        tables |= {f"people:{name}:{kind}": phrases for kind, phrases in people[name].items()}
+    tables |= {f"apart:{days}:": phrases for days, phrases in lexicon["apart"].items()}
+    tables |= {f"toll:{name}:": phrases for name, phrases in people["toll"].items()}
+    for name in _SAID:
+        tables[f"said:{name}:"] = people["words"][name]
+    for name, phrases in lexicon["where"].items():
+        if name.startswith("back_"):
+            tables[f"back:{name.removeprefix('back_')}:"] = phrases
+    tables |= {f"actor::{name}": phrases for name, phrases in actors["names"].items()}
+    tables |= {f"claimant::{name}": phrases for name, phrases in actors["claimants"].items()}
+    for name, table in lexicon["status"].items():
+        if name != "factive":
+            tables |= {f"cue:{name}:{scope}": phrases for scope, phrases in table.items()}
+    return tables
+
+
+def _classes(lexicon: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The words of each class that phrases and rules ask for; of two of one name the later one holds."""
+    actors, events = lexicon["actors"], lexicon["events"]
+    classes = {name: frozenset(words) for name, words in events["classes"].items()}
+    classes["year"] = frozenset(str(y) for y in range(1900, 2100))
+    classes["verb"] = frozenset()
+    classes["noun"] = frozenset(events["nouns"]["words"])
+    classes["unarmed"] = frozenset(actors["unarmed"]["names"])
+    classes["factive"] = frozenset(lexicon["status"]["factive"]["words"])
+    classes |= {name: frozenset(listed) for name, listed in lexicon["people"]["words"].items()}
+    classes |= {name: frozenset(listed) for name, listed in lexicon["grammar"].items()}
+    classes["skip_lines"] = frozenset(lexicon["lines"]["skip"])
+    classes["personal"] = frozenset(actors["says"]["personal"])
+    return classes
 
 
 @dataclass(slots=True)  # not frozen: made often, and a frozen one takes three times as long to make
