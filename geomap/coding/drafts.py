@@ -1,6 +1,7 @@
 """An incident while a report is being read: the frames that tell it, and whether another one fits."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import cos, hypot, radians
 
 from geomap.coding.frames import Frame, manner
@@ -310,9 +311,12 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
         return 2
     if "handover" in mine | theirs and any(f.relief for f in (*draft.frames, frame)):
         return None
-    if any(frozenset({m, t}) in _TOGETHER for m in mine for t in theirs):
-        return 2
-    return None
+    return 2 if _together(mine, theirs) else None
+
+
+@lru_cache(maxsize=4096)  # the same few families meet in every report
+def _together(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(frozenset({m, t}) in _TOGETHER for m in mine for t in theirs)
 
 
 def toponyms_of(locus: Locus | None) -> tuple[Toponym, ...]:

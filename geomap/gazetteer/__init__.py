@@ -99,6 +99,7 @@ class Gazetteer:
         # What one pack says is no place is none in any: the packs are asked as one.
         self._never = frozenset[str]().union(*(pack.not_places for pack in self.packs))
         self._by_key = lru_cache(maxsize=65536)(self._look_up)
+        self._by_id = lru_cache(maxsize=16384)(self._seek)
 
     def __iter__(self) -> Iterator[Place]:
         """Every place of every pack."""
@@ -150,6 +151,9 @@ class Gazetteer:
 
         A code that is no longer in use (`iso:AF-LOW`) gives the place that has its successor.
         """
+        return self._by_id(place_id)
+
+    def _seek(self, place_id: str) -> Place | None:
         for pack in self.packs:
             if place := pack.by_id(place_id):
                 return place

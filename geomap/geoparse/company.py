@@ -111,10 +111,15 @@ class Company:
             self._sum += more
         country = code.partition("-")[0]
         for place in ((True, self.sentences[index]), (False, self.paragraphs[index])):
-            best = {name: value for value, name in self._near[place].get(code, ())}
-            best[key] = max(weight, best.get(key, 0.0))
-            ranked = sorted(((value, name) for name, value in best.items()), reverse=True)
-            self._near[place][code] = ranked[:2]  # the surest, and the surest of another name
+            near = self._near[place]
+            known = near.get(code)
+            if known is None:
+                near[code] = [(weight, key)]
+            elif (weight, key) not in known:
+                best = {name: value for value, name in known}
+                best[key] = max(weight, best.get(key, 0.0))
+                ranked = sorted(((value, name) for name, value in best.items()), reverse=True)
+                near[code] = ranked[:2]  # the surest, and the surest of another name
             for held in (country, _ANY):
                 self._countries[place].setdefault(held, set()).add(key)
 

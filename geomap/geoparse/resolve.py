@@ -75,6 +75,8 @@ class Resolver:
         # A name that is a place's once in a report is one wherever the report has it.
         self._need = [0 if n.need <= MARK and n.key in self._sure else n.need for n in names]
         self._namesakes: set[str] = set()  # names whose places all lie abroad
+        # What `_likeliest` found: names of several areas are chosen twice, and that part stays the same.
+        self._weighed: dict[int, tuple[dict[str, Place], dict[str, float]]] = {}
 
     def run(self) -> None:
         """Resolve all names."""
@@ -126,22 +128,9 @@ class Resolver:
     def _choose(self, group: Sequence[int]) -> None:
         """Choose the area for names that mean one place."""
         key = self.names[group[0]].key
-        options = self.options[group[0]]
-        best: dict[str, Place] = {}
-        weighed: dict[str, float] = {}
-        if len(options) == 1:
-            best[area(options[0])] = options[0]
-            weighed[area(options[0])] = 0.0
-            options = ()
-        for place in options:
-            code = area(place)
-            weight = fame(place) + (_OWN_NAME if fold(place.name) == key else 0.0)
-            near = self.nearby.support(key, place)
-            weight += _NEARBY * near / (_HALF + near)
-            if code not in weighed or weight > weighed[code]:
-                weighed[code] = weight
-                best[code] = place
+        best, weighed = self._likeliest(group[0])
         if len(weighed) > 1:
+            weighed = dict(weighed)
             for code, more in self.company.weights(group, key, best).items():
                 weighed[code] += more
         ranked = sorted(weighed, key=lambda code: (-weighed[code], code))
@@ -160,6 +149,28 @@ class Resolver:
             self.parent[index] = None
             self.place[index] = best[code]
             self._explain(index, margin, code)
+
+    def _likeliest(self, index: int) -> tuple[dict[str, Place], dict[str, float]]:
+        """Of each area the place that a name rather means, and its weight without its company's."""
+        if index in self._weighed:
+            return self._weighed[index]
+        key, options = self.names[index].key, self.options[index]
+        best: dict[str, Place] = {}
+        weighed: dict[str, float] = {}
+        if len(options) == 1:
+            best[area(options[0])] = options[0]
+            weighed[area(options[0])] = 0.0
+            options = ()
+        for place in options:
+            code = area(place)
+            weight = fame(place) + (_OWN_NAME if fold(place.name) == key else 0.0)
+            near = self.nearby.support(key, place)
+            weight += _NEARBY * near / (_HALF + near)
+            if code not in weighed or weight > weighed[code]:
+                weighed[code] = weight
+                best[code] = place
+        self._weighed[index] = best, weighed
+        return best, weighed
 
     def _stays(self, index: int, place: Place) -> bool:
         """Whether a name may stay, or stay resolved, given its country's part in the report."""
