@@ -226,12 +226,10 @@ def _read(
         here: all its triggers.
         cues: its cues.
     """
-    document, marks = sight.document, sight.marks
-    low = document.low
+    document, marks, low = sight.document, sight.marks, sight.document.low
     told = kept or here
-    strong = frozenset([h.name for h in told if h.kind == "strong"])
     weak = frozenset([h.name for h in told if h.kind == "weak"])
-    strong = of_clause(strong, weak)
+    strong = of_clause(frozenset([h.name for h in told if h.kind == "strong"]), weak)
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
     when, spoken = event_time(
