@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from telling import Case, case, got, want
+from telling import Case, case, got, one, want
 
 BATTLES = "Battles"
 PROTESTS = "Protests"
@@ -274,3 +274,14 @@ CASES: dict[str, Case] = {
 @pytest.mark.parametrize("name", CASES)
 def test_types(name: str) -> None:
     assert got(CASES[name]) == want(CASES[name])
+
+
+def test_police_who_tell_of_a_bomb_among_civilians_are_no_side_of_it() -> None:
+    told = one(
+        "Unknown men threw a grenade at a shop in Herat city, wounding six civilians, police said."
+    )
+    assert (told.actor1, told.actor2) == ("Unidentified Armed Group", "Civilians")
+    fought = one(
+        "Gunmen attacked a post in Herat city on Monday and killed two officers, police said."
+    )
+    assert "Police Forces of Afghanistan" in (fought.actor1, fought.actor2)

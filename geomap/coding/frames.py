@@ -55,6 +55,7 @@ class Frame:
     loci: list[Locus] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     actors: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)  # those of them who close it: ", police said"
     armed: bool = False  # whether one of them carries arms
     relief: bool = False  # whether forces of one side hand something to each other
     targets: frozenset[str] = frozenset()
@@ -239,6 +240,7 @@ def _read(
     if when is None and "ongoing" in flags:
         when = spoken  # the day on which it goes on (codebook section 4)
     targets = [h for h in marks.targets if first <= h.first < last]
+    named = [h for h in marks.actors if first <= h.first < last]
     frame = Frame(
         index=sight.index,
         sentence=sight.sentence,
@@ -254,7 +256,8 @@ def _read(
         when=when,
         spoken=spoken,
         loci=loci(standing, anchor.first, table, low),
-        actors=[h.label.removeprefix("actor::") for h in marks.actors if first <= h.first < last],
+        actors=[h.label.removeprefix("actor::") for h in named],
+        heard=[h.label.removeprefix("actor::") for h in named if _closes(low, h, last, words)],
         targets=frozenset([low[h.last - 1] for h in targets]),
         armed_target=any(h.label == "target::armed" for h in targets),
         civil_target=any(h.label == "target::civilian" for h in targets),
@@ -265,6 +268,13 @@ def _read(
     before = low[max(first, anchor.first - 3) : anchor.first]
     frame.aside = not strong and not table["relative"].isdisjoint(before)
     return frame
+
+
+def _closes(low: Sequence[str], hit: Hit, last: int, words: Words) -> bool:
+    """Whether somebody only says what a clause tells: "..., the provincial police said"."""
+    after = low[hit.last : min(hit.last + 2, last)]
+    ends = len(after) == 1 or (len(after) == 2 and not after[1][0].isalnum())
+    return ends and after[0] in words.claim_verbs and "," in low[max(hit.first - 4, 0) : hit.first]
 
 
 _MANY = 3  # provinces from which one toll is a total and tells no single incident

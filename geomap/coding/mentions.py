@@ -37,10 +37,13 @@ def mention(
     country = (
         gazetteer.country(draft.locus.country) if draft.locus and draft.locus.country else None
     )
-    kind = _kind(draft, _scene(draft, claims, actors, words))
+    scene = _scene(draft, claims, actors, words)
+    kind = _kind(draft, scene)
     if kind is None:
         return None
     event_type, sub_event_type = kind
+    if scene.victims == {"civilian"}:  # police who tell of a bomb in a market are no side of it
+        actors -= Counter(name for f in draft.frames for name in dict.fromkeys(f.heard))
     sides = _sides(event_type, _named(actors, country), words)
     actor1, actor2 = (_in_country(name, country) for name in sides)
     best = _telling(draft)
