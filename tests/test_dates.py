@@ -661,3 +661,12 @@ def test_long_junk_is_read_in_linear_time(junk: str) -> None:
     anchor = report_date(Report(id="r", text=junk), document, WORDS)
     find_dates(document, anchor, WORDS)
     assert time.perf_counter() - begin < 3
+
+
+def test_a_part_of_the_day_belongs_to_one_date() -> None:
+    document = read("Monday night 2020")
+    anchor = report_date(
+        Report(id="r", text=document.text, published="2021-05-04"), document, WORDS
+    )
+    found = find_dates(document, anchor, WORDS)
+    assert [(d.first, d.last, d.part) for d in found] == [(0, 2, "night"), (2, 3, None)]

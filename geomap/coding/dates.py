@@ -59,7 +59,7 @@ def find_dates(
     for begin in sorted(begins):
         if begin < token:
             continue
-        dated, token = _at(document, begin, anchor, words)
+        dated, token = _at(document, begin, anchor, words, found[-1].last if found else 0)
         if dated is not None:
             found.append(dated)
     if not found:
@@ -79,9 +79,9 @@ def _may_date(low: Sequence[str], token: int, words: DateWords) -> bool:
 
 
 def _at(
-    document: Document, token: int, anchor: Anchor, words: DateWords
+    document: Document, token: int, anchor: Anchor, words: DateWords, free: int
 ) -> tuple[Dated | None, int]:
-    """The date that begins at a token, and the token to go on from."""
+    """The date that begins at a token, and the token to go on from; before `free` another has the words."""
     said = say(document, token, words.phrases, words)
     if said is not None and said.action == "bare_day" and not _bare(document, said, words):
         said = None
@@ -90,18 +90,19 @@ def _at(
         nothing = said.action == "nothing" or _ages(document, said, words)
         if nothing or (said.action.startswith("relative") and _of_clause(document, said, words)):
             return None, said.last
-        return _dated(document, token, said.last, spoken(said, anchor), words), said.last
+        return _dated(document, token, said.last, spoken(said, anchor), words, free), said.last
     if absolute is None and _is_weekday(document, token, words):
         word = document.low[token]
         number = words.weekdays.get(word, words.weekdays_short.get(word, 0))
         day = latest_weekday(anchor, number)
-        return _dated(document, token, token + 1, Value(day, day, 1, "weekday"), words), token + 1
+        value = Value(day, day, 1, "weekday")
+        return _dated(document, token, token + 1, value, words, free), token + 1
     if absolute is None and _is_year(document, token, words):
         absolute = Absolute(token, token + 1, int(document.low[token]))
     if absolute is None:
         return None, token + 1
     absolute, value = written(document, absolute, anchor, words)
-    return _dated(document, token, absolute.last, value, words), absolute.last
+    return _dated(document, token, absolute.last, value, words, free), absolute.last
 
 
 def _is_year(document: Document, token: int, words: DateWords) -> bool:
@@ -164,13 +165,15 @@ def _is_weekday(document: Document, token: int, words: DateWords) -> bool:
     return at < len(low) and (low[at][0].isdecimal() or low[at] in words.months)
 
 
-def _dated(document: Document, first: int, last: int, value: Value, words: DateWords) -> Dated:
+def _dated(
+    document: Document, first: int, last: int, value: Value, words: DateWords, free: int
+) -> Dated:
     precision = value.precision
     if value.start is None:
         precision = None
     elif not is_day(value.start):
         precision = 3 if parts(value.start)[1] is not None else None
-    part, first, last = _part(document, first, last, words)
+    part, first, last = _part(document, first, last, words, free)
     return Dated(
         first=first,
         last=last,
@@ -191,7 +194,7 @@ def _dated(document: Document, first: int, last: int, value: Value, words: DateW
 
 
 def _part(
-    document: Document, first: int, last: int, words: DateWords
+    document: Document, first: int, last: int, words: DateWords, free: int
 ) -> tuple[str | None, int, int]:
     """The part of the day named in, after or before a date; the date widened by it."""
     low = document.low
@@ -202,7 +205,7 @@ def _part(
         at -= 1
         if at > 0 and low[at] in words.sets["on"]:
             at -= 1
-    if at >= 0 and low[at] in words.parts:
+    if at >= free and low[at] in words.parts:
         return words.parts[low[at]], at, last
     inside = next((words.parts[w] for w in low[first:last] if w in words.parts), None)
     return inside, first, last
