@@ -1,13 +1,14 @@
 """Boundaries of provinces: corrected, simplified together so that neighbors still fit, written as GeoJSON."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import shapely
-from shapely.geometry import mapping, shape
+from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
+
+from geomap.gazetteer.areas import feature_lines
 
 GRID = 3  # decimals of a degree: 110 m
 LEAST_ISLAND = 0.001  # square degrees, some 10 km² at the equator; smaller parts are not drawn
@@ -111,21 +112,10 @@ def collection(
     One that is not drawn (None) has a null geometry. `rest` is what of the country is in no division that
     is drawn: the last Feature, without a code.
     """
-    lines = []
-    for iso in sorted(polygons):
-        feature = {
-            "type": "Feature",
-            "id": iso,
-            "properties": properties[iso],
-            "geometry": mapping(area) if (area := polygons[iso]) is not None else None,
-        }
-        lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
+    rows = [(properties[iso], polygons[iso]) for iso in sorted(polygons)]
     if rest is not None:
-        row = dict.fromkeys(next(iter(properties.values())))
-        feature = {"type": "Feature", "properties": row, "geometry": mapping(rest)}
-        lines.append(json.dumps(feature, separators=(",", ":")))
-    head = '{"type":"FeatureCollection","features":[\n'
-    return head + ",\n".join(lines) + "\n]}\n"
+        rows.append((dict.fromkeys(next(iter(properties.values()))), rest))
+    return feature_lines(rows)
 
 
 def write(path: Path, text: str) -> None:

@@ -80,8 +80,8 @@ class LazyGroup(click.Group):
 def cli() -> None:
     """Map the incidents that news and situation reports tell, offline.
 
-    Reports go in as text, Markdown or JSON Lines; a map page and its data come out, and every value
-    leads back to the sentence that it came from.
+    Reports go in as texts, web pages, PDF, office files, feeds, mail, JSON or tables; a map page and its
+    data come out, and every value leads back to the sentence that it came from.
     """
 
 

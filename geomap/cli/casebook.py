@@ -36,6 +36,8 @@ def info(file: Path) -> int:
     Examples:
       geomap casebook info cases.gpkg
     """
+    from geomap.cli.summary import changed
+
     book, _ = _existing(file)
     lines = [
         f"{len(book.reports)} reports, {len(book.mentions)} mentions, {len(book.rows)} incidents, "
@@ -43,9 +45,7 @@ def info(file: Path) -> int:
         f"{len(book.corrections)} corrections"
     ]
     for batch in book.batches:
-        told = batch.changes
-        kinds = ("new", "revised", "merged", "split", "gone")
-        counts = ", ".join(f"{len(told[kind])} {kind}" for kind in kinds if told[kind])
+        counts = ", ".join(changed(batch.changes))
         lines.append(f"batch {batch.number}: {batch.reports} reports; {counts or 'no incidents'}")
     console.show("\n".join(lines))
     return 0

@@ -233,8 +233,7 @@ def list_packs() -> int:
                 about["version"],
             )
         )
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    _show("  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows)
+    _show(console.columns(rows))
     return 2 if damaged else 0
 
 

@@ -200,12 +200,5 @@ def _cells(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:
     heads = (*_HEADS, "distance")[: len(rows[0])]
-    table = [heads, *rows]
-    widths = [max(len(line[at]) for line in table) for at in range(len(heads))]
-    return [
-        "  ".join(
-            cell.rjust(width) if head in ("lat", "lon", "distance") else cell.ljust(width)
-            for cell, width, head in zip(line, widths, heads, strict=True)
-        ).rstrip()
-        for line in table
-    ]
+    figures = [at for at, head in enumerate(heads) if head in ("lat", "lon", "distance")]
+    return console.columns([heads, *rows], right=figures)

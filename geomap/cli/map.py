@@ -12,8 +12,8 @@ from geomap import __version__, pipeline
 from geomap.cli import console, corrected, inputs, options
 from geomap.read import visible
 
-# Whose versions `run.json` names: those that can change a result.
 _SECRET = ("user_agent", "geocoder_options", "contact")  # addresses of people, keys of services
+# Whose versions `run.json` names: those that can change a result.
 _LIBRARIES = ("folium", "geopandas", "shapely")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from geomap.cli import console
 from geomap.model import COUNTED, Incident
 from geomap.pipeline import MapRun
 from geomap.read import Account, visible
@@ -43,10 +44,14 @@ def _changed(changes: Mapping[str, Any] | None) -> list[str]:
     """What the batch did to the casebook, in a line; nothing without one."""
     if changes is None:
         return []
-    kinds = ("new", "revised", "merged", "split", "gone")
-    counts = [f"{len(changes[kind])} {kind}" for kind in kinds if changes[kind]]
-    told = ", ".join([*counts, f"{changes['unchanged']} unchanged"])
+    told = ", ".join([*changed(changes), f"{changes['unchanged']} unchanged"])
     return [f"Casebook: {_count(changes['reports_added'], 'report')} added; incidents: {told}"]
+
+
+def changed(changes: Mapping[str, Any]) -> list[str]:
+    """How many incidents a batch made new, revised and so on, of each kind that it has."""
+    kinds = ("new", "revised", "merged", "split", "gone")
+    return [f"{len(changes[kind])} {kind}" for kind in kinds if changes[kind]]
 
 
 def _rows(incidents: Sequence[Incident]) -> list[tuple[str, ...]]:
@@ -80,15 +85,8 @@ def _rows(incidents: Sequence[Incident]) -> list[tuple[str, ...]]:
 
 def _table(rows: list[tuple[str, ...]]) -> list[str]:
     titles = ("Province", "Incidents", "Killed", "Injured")
-    widths = [max(len(row[column]) for row in (titles, *rows)) for column in range(len(titles))]
-    return [
-        "  "
-        + "  ".join(
-            cell.rjust(width) if column else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in (titles, *rows)
-    ]
+    lines = console.columns([titles, *rows], right=range(1, len(titles)))
+    return [f"  {line}" for line in lines]
 
 
 def _sum(figures: Sequence[int | None]) -> str:

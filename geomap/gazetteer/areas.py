@@ -304,21 +304,22 @@ def label_point(shape: "BaseGeometry") -> tuple[float, float]:
     return inside.x, inside.y
 
 
-def feature_lines(rows: Iterable[tuple[Mapping[str, Any], "BaseGeometry"]]) -> str:
-    """Divisions as GeoJSON text, in the shape of the shipped boundaries: a feature a line."""
+def feature_lines(
+    rows: Iterable[tuple[Mapping[str, Any], "BaseGeometry | None"]],
+) -> str:
+    """Divisions as GeoJSON text, in the shape of the shipped boundaries: a feature a line.
+
+    One that is not drawn (None) has a null geometry; one without `iso` has no id.
+    """
     from shapely.geometry import mapping
 
-    lines = [
-        json.dumps(
-            {
-                "type": "Feature",
-                "id": about["iso"],
-                "properties": about,
-                "geometry": mapping(shape),
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
-        for about, shape in rows
-    ]
+    lines = []
+    for about, shape in rows:
+        feature = {
+            "type": "Feature",
+            **({} if about["iso"] is None else {"id": about["iso"]}),
+            "properties": about,
+            "geometry": None if shape is None else mapping(shape),
+        }
+        lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
     return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"

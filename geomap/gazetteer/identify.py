@@ -20,12 +20,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """A division with its code: ISO 3166-2 where `iso` is true, else made from the file's own."""
+    """A division with its code: of ISO 3166-2 where that is known, else made from the file's own."""
 
     division: Division
     country: str
     code: str
-    iso: bool
 
 
 class Identifier:
@@ -68,13 +67,11 @@ class Identifier:
             country = self.country(division)
             code = self._iso(division, country)
             if code is None or code in out:
-                code, iso = _made(division, country), False
+                code = _made(division, country)
                 made.append(f"{division.name} ({code})")
-            else:
-                iso = True
             while code in out:
                 code += "x"
-            out[code] = Identified(division, country, code, iso)
+            out[code] = Identified(division, country, code)
         if made:
             shown = shortened(made)
             _log.warning(

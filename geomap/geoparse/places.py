@@ -54,7 +54,7 @@ def is_prominent(places: Sequence[Place]) -> bool:
 
 
 def is_little(places: Sequence[Place]) -> bool:
-    """Whether all of them are villages of some hundred people, of which no list knows all."""
+    """Whether all of them are villages and small towns, of which no list knows all."""
     return all(p.kind == "settlement" and 0 < p.population < _LITTLE for p in places)
 
 

@@ -21,10 +21,8 @@ from typing import IO, Protocol, cast
 
 from geomap.errors import InputError
 from geomap.read.notes import Note, visible
-from geomap.read.stream import Allowance, Member, ReadOptions, Stream
+from geomap.read.stream import TIGHTEST, Allowance, Member, ReadOptions, Stream, too_tight
 
-_SUSPECT = 20_000_000  # bytes from which nothing must be packed tighter than
-_TIGHTEST = 200  # to one: text reaches 10, tables 100, bombs 1,000 (the most of deflate)
 _IN_MEMORY = 16_000_000  # bytes of a ZIP; a larger one is kept in a temporary file meanwhile
 _CHUNK = 1 << 20
 _DIRECTORY = 10_000_000  # bytes of the list of members of a ZIP, which is read at once
@@ -306,9 +304,9 @@ class _Bounded(io.RawIOBase):
     def _charge(self, count: int) -> None:
         self._read += count
         packed = self._packed.bytes if self._packed else self._size
-        if packed and self._read > max(_SUSPECT, _TIGHTEST * packed):
+        if packed and too_tight(self._read, packed):
             raise InputError(
-                f"unpacks to more than {_TIGHTEST} times its size, as if made to fill the memory"
+                f"unpacks to more than {TIGHTEST} times its size, as if made to fill the memory"
             )
         if self._allowance:
             self._allowance.take(size=count)

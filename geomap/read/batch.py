@@ -30,7 +30,7 @@ class Batch:
     """Reports of many inputs, one after the other, and the account of what became of each input.
 
     Args:
-        inputs: files, folders, globs, or `-`.
+        inputs: files, folders, globs, addresses, or `-`.
         options: what holds for all of them.
         tell: called with each note as it comes up.
         stdin: what `-` stands for; the process's own standard input by default.

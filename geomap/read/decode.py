@@ -1,8 +1,10 @@
 """Bytes to text: which encoding it is, and what had to be mended on the way."""
 
 import codecs
+import json
 import re
 import unicodedata
+from typing import Any
 
 from geomap.errors import InputError
 
@@ -187,6 +189,20 @@ def clean(text: str) -> tuple[str, list[str]]:
             f"U+{ord(hidden[0]):04X}); what it shows may not be what it says"
         )
     return text, warnings
+
+
+def parsed(text: str) -> Any:
+    """What a text in JSON says.
+
+    Raises:
+        InputError: it is not JSON, or nested too deep.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise InputError("is JSON nested too deep") from None
+    except ValueError as error:
+        raise InputError(f"is not valid JSON ({error})") from None
 
 
 def _wide(data: bytes, encoding: str) -> tuple[str, list[str]]:

@@ -1,14 +1,13 @@
 """Streams of GeoJSON Features: one a line, or one FeatureCollection; what geomap itself writes."""
 
 import io
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from geomap.errors import InputError
-from geomap.read.decode import decode
+from geomap.read.decode import decode, parsed
 from geomap.read.find import STANDARD_INPUT, reason
 from geomap.read.notes import Note
 from geomap.read.stream import Stream
@@ -38,7 +37,7 @@ def records(
             with _opened(name, stdin) as file:
                 for where, feature in _features(Stream(file), shown):
                     try:
-                        whole = _parsed(feature) if isinstance(feature, str) else feature
+                        whole = _object(feature) if isinstance(feature, str) else feature
                         record = build(whole)
                     except InputError as error:
                         tell(Note("failed", where, str(error)))
@@ -66,7 +65,7 @@ def _features(stream: Stream, name: str) -> Iterator[tuple[str, Any]]:
     """Each Feature with where it stands; as text where it is still to be parsed."""
     start = stream.peek(_START, _START)
     if b'"FeatureCollection"' in start or start.split(b"\n")[0].strip() == b"{":
-        document = _parsed(decode(stream.whole())[0])
+        document = _object(decode(stream.whole())[0])
         members = document.get("features", [document])
         if not isinstance(members, list):
             raise InputError("its 'features' is no list")
@@ -79,13 +78,8 @@ def _features(stream: Stream, name: str) -> Iterator[tuple[str, Any]]:
             yield f"{name}, line {number}", text
 
 
-def _parsed(text: str) -> Mapping[str, Any]:
-    try:
-        value = json.loads(text)
-    except RecursionError:
-        raise InputError("is JSON nested too deep") from None
-    except ValueError as error:
-        raise InputError(f"is not valid JSON ({error})") from None
+def _object(text: str) -> Mapping[str, Any]:
+    value = parsed(text)
     if not isinstance(value, Mapping):
         raise InputError("is not a GeoJSON object")
     return value

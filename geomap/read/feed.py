@@ -19,7 +19,6 @@ from geomap.read.notes import Note, visible
 from geomap.read.stream import ReadOptions, Stream
 
 _ROOTS = ("rss", "feed", "RDF")
-_ENTRIES = ("item", "entry")
 # Where the text of an entry stands, the fullest first (RSS 1.0 module content; RSS 2.0; RFC 4287).
 _TEXTS = ("encoded", "content", "fullText", "description", "summary")
 _DAYS = ("pubDate", "published", "issued", "date", "created")

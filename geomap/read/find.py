@@ -1,4 +1,4 @@
-"""Which files the user means: files, folders walked in order, globs, and standard input."""
+"""Which files the user means: files, folders walked in order, globs, addresses, and standard input."""
 
 import errno
 import glob

@@ -58,11 +58,10 @@ def article(page: Page, titles: Sequence[str]) -> Article:
             head = None
         else:
             first, last = head + 1, nodes[around].last
-            inside = around
             letters = sum(len(b.text) for b in blocks[nodes[around].first : nodes[around].last])
             wide = letters > _WIDE * sum(len(block.text) for block in blocks)
-            if wide and nodes[best].first > head and _is_within(nodes, best, inside):
-                last = _lifted(nodes, best, total, inside)[1]
+            if wide and nodes[best].first > head and _is_within(nodes, best, around):
+                last = _lifted(nodes, best, total, around)[1]
     chosen = tuple(_kept(page, first, last))
     return Article(chosen, blocks[head].text if head is not None else None)
 

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
+
+from geomap.read.hosts import host_of
 
 _ARTICLES = frozenset(
     "article newsarticle reportagenewsarticle analysisnewsarticle backgroundnewsarticle report blogposting "
@@ -122,8 +124,8 @@ def settle(facts: Facts, title: str | None) -> None:
         )
     if title:
         facts.titles.insert(0, title)
-    if facts.source is None and facts.url:
-        facts.source = (urlsplit(facts.url).hostname or "").removeprefix("www.") or None
+    if facts.source is None:
+        facts.source = host_of(facts.url)
 
 
 def _tags(root: Any) -> dict[str, str]:

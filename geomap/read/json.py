@@ -8,7 +8,7 @@ from typing import Any
 from geomap.errors import InputError
 from geomap.model import Report
 from geomap.read import guarded, record
-from geomap.read.decode import decode
+from geomap.read.decode import decode, parsed
 from geomap.read.html import fragment
 from geomap.read.notes import Note
 from geomap.read.stream import ReadOptions, Stream
@@ -59,7 +59,7 @@ def read(stream: Stream, name: str, source: str, options: ReadOptions) -> Iterat
     if not text.strip():
         return
     yield from (Note("warning", name, warning) for warning in warnings)
-    items, where = found(_parsed(text))
+    items, where = found(parsed(text))
     for first in range(0, len(items), _BATCH):
         rows = [_row(item) for item in items[first : first + _BATCH]]
         for number, row in enumerate(_without_markup(rows, options.seconds), first + 1):
@@ -99,15 +99,6 @@ def found(document: Any) -> tuple[list[Any], str]:
             "holds no objects with a text; each report must be one, with the field 'text'"
         )
     return best, "object"
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except RecursionError:
-        raise InputError("is JSON nested too deep") from None
-    except ValueError as error:
-        raise InputError(f"is not valid JSON ({error})") from None
 
 
 def _holds_text(thing: Mapping[str, Any]) -> bool:

@@ -1,13 +1,12 @@
 """JSON Lines: one report a line, with `text` and what else is known of it."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from geomap.errors import InputError
 from geomap.model import Report
 from geomap.read import record
-from geomap.read.decode import bom_of, decode, guess, refuse_binary
+from geomap.read.decode import bom_of, decode, guess, parsed, refuse_binary
 from geomap.read.notes import Note
 from geomap.read.stream import ReadOptions, Stream
 
@@ -30,8 +29,7 @@ def read(stream: Stream, name: str, source: str, options: ReadOptions) -> Iterat
             yield Note(line.level, where, line.message)
             continue
         try:
-            row = _parsed(line)
-            yield from record.build(row, where, source, options)
+            yield from record.build(_row(line), where, source, options)
         except InputError as error:
             yield Note("failed", where, str(error))
 
@@ -68,13 +66,8 @@ def _lines(stream: Stream, limit: int) -> Iterator[tuple[int, str | Note]]:
         yield number, text
 
 
-def _parsed(line: str) -> Mapping[str, Any]:
-    try:
-        row = json.loads(line)
-    except RecursionError:
-        raise InputError("is JSON nested too deep") from None
-    except ValueError as error:
-        raise InputError(f"is not valid JSON ({error})") from None
+def _row(line: str) -> Mapping[str, Any]:
+    row = parsed(line)
     if not isinstance(row, Mapping):
         raise InputError("is not a JSON object; each line must be one, with the field 'text'")
     return row

@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any, cast
 
 from geomap.errors import InputError
@@ -299,8 +299,6 @@ def _header(message: EmailMessage, name: str) -> str | None:
 
 def _sender(message: EmailMessage) -> str | None:
     """Who sent a message: the name, or the address without it."""
-    from email.utils import parseaddr
-
     name, address = parseaddr(_header(message, "from") or "")
     return name.strip() or address.strip() or None
 

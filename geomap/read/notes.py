@@ -43,8 +43,8 @@ class FileRecord:
 class Account:
     """What became of the inputs of a batch: `read + skipped + failed` is their number, always.
 
-    An input is a report: a text, or a line of a JSONL file. A file that cannot be opened, or that
-    holds nothing, counts as one.
+    An input is a report: a text, a row of a table, a line of a JSONL file, a message of a mailbox. A file
+    that cannot be opened, or that holds nothing, counts as one.
     """
 
     read: int = 0

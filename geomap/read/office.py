@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from geomap.errors import InputError
+from geomap.read.stream import too_tight
 
 _LARGEST = 300_000_000  # bytes of one part
-_SUSPECT = 20_000_000  # bytes from which a part must not be packed tighter than
-_TIGHTEST = 200  # to one: documents reach some 20, tables 100, bombs 1,000 (the most of deflate)
 _MOST_PARTS = 10_000
 _CHUNK = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -83,8 +82,7 @@ class Package:
                 while chunk := file.read(_CHUNK):
                     size += len(chunk)
                     self._left -= len(chunk)
-                    tight = size > _SUSPECT and size > _TIGHTEST * about.compress_size
-                    if self._left < 0 or tight:
+                    if self._left < 0 or too_tight(size, about.compress_size):
                         raise InputError(
                             f"unpacks to more than {size / 1e6:.0f} MB, as if made to fill the memory"
                         )

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from geomap.errors import InputError
 
 DEFAULT_MAX_MB = 128
+TIGHTEST = (
+    200  # to one: text reaches 10, documents 20, tables 100, bombs 1,000 (the most of deflate)
+)
+_SUSPECT = 20_000_000  # bytes from which nothing must be packed tighter than that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,11 @@ class Allowance:
                 "holds too much (a limit of 20,000 files or 4 GB, over all archives inside it); unpack "
                 "it and read the folder"
             )
+
+
+def too_tight(size: int, packed: int) -> bool:
+    """Whether so many bytes, unpacked from so many, are rather a bomb than anything to be read."""
+    return size > max(_SUSPECT, TIGHTEST * packed)
 
 
 @dataclass(frozen=True, slots=True)
