@@ -133,6 +133,8 @@ def build_world(out: Path, world: WorldPack) -> list[Entry]:
     coarse = {code: area for code, area in made.items() if isinstance(code, str)}
     world.labels = {code: center(area) for code, area in coarse.items()}
     entries = world.entries()
+    fine = {iso: area for code, area in drawn.items() if area and (iso := world.levels.iso(code))}
+    world.lend_middles(entries, fine)
     by_iso = {world.levels.iso(code): area for code, area in coarse.items()}
     rows: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     areas: dict[str, dict[str, BaseGeometry | None]] = defaultdict(dict)

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer.names import fold
 from geomap.model import Place
+from scripts.areas import Districts
 from scripts.entries import Entry, admit, shown, split, strip_generic, table
 from scripts.sources import Sources
 from scripts.spellings import Rules, script, usable
@@ -31,12 +32,14 @@ class Country:
     about: Row
     provinces: list[dict[str, str]]
     additions: list[dict[str, str]]
+    areas: list[dict[str, str]]
 
     @classmethod
     def read(cls, folder: Path) -> "Country":
-        """Read `country.toml`, `provinces.csv` and `additions.csv` of the folder."""
+        """Read `country.toml`, `provinces.csv`, `additions.csv` and `areas.csv` of the folder."""
         about = tomllib.loads((folder / "country.toml").read_text(encoding="utf-8"))
-        return cls(about, table(folder / "provinces.csv"), table(folder / "additions.csv"))
+        names = ("provinces.csv", "additions.csv", "areas.csv")
+        return cls(about, *(table(folder / name) for name in names))
 
     @property
     def code(self) -> str:
@@ -107,6 +110,7 @@ class CountryPack:
         self._drop_words(entries)
         admitted, refused = admit(entries, rules, foreign)
         self.say(f"made spellings: {admitted} admitted, {refused} refused")
+        self._lend_middles(entries, rules)
         return entries
 
     def _provinces(self) -> list[Entry]:
@@ -313,15 +317,21 @@ class CountryPack:
             if entry.place.kind == "settlement" and entry.place.lon is not None:
                 for key in entry.keys:
                     towns.setdefault((entry.place.admin1, key), entry.place)
-        lacking = 0
         for entry in entries:
             if entry.place.kind != "admin2" or entry.place.lon is not None:
                 continue
             if town := towns.get((entry.place.admin1, fold(entry.place.name))):
                 entry.place = replace(entry.place, lon=town.lon, lat=town.lat)
-            else:
-                lacking += 1
-        self.say(f"districts without a point: {lacking}")
+
+    def _lend_middles(self, entries: list[Entry], rules: Rules) -> None:
+        """Give a district that no settlement has a point for the middle of its area."""
+        by_hand = {row["area"]: (row["province"], row["district"]) for row in self.country.areas}
+        districts = Districts(entries, self.polygons, by_hand, rules.spellings)
+        lent, unknown = districts.lend_points(self.sources.areas(self.country.about["areas"]))
+        lacking = sum(e.place.kind == "admin2" and e.place.lon is None for e in entries)
+        self.say(f"districts: {lent} at the middle of their area, {lacking} without a point")
+        if unknown:
+            self.say(f"areas of no known district: {', '.join(unknown)}")
 
     def _lend_native_names(self, entries: list[Entry]) -> None:
         """Give a district the names in its own script of the settlement that has the same name."""

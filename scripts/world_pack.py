@@ -7,8 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from shapely.geometry.base import BaseGeometry
+
 from geomap.gazetteer.names import fold
 from geomap.model import Place
+from scripts.areas import Districts
 from scripts.divisions import Divisions, Point
 from scripts.entries import Entry, split, strip_generic, table
 from scripts.levels import Levels
@@ -110,6 +113,24 @@ class WorldPack:
             entry = divisions.get(code) or by_id[f"gn:{self.subdivisions[code]['id']}"]
             entry.names += split(row["names"]) + split(row["native_names"])
         return entries
+
+    def lend_middles(self, entries: Iterable[Entry], divisions: Mapping[str, BaseGeometry]) -> None:
+        """Give districts without a town the middle of their area, where a boundary is known.
+
+        Args:
+            entries: what `entries` gave.
+            divisions: boundaries by ISO 3166-2 code.
+        """
+        known: dict[str | None, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            known[entry.place.country].append(entry)
+        for country, layer in sorted(self.about["areas"].items()):
+            own = {iso: area for iso, area in divisions.items() if iso.startswith(f"{country}-")}
+            areas = self.sources.areas(layer)
+            lent, unknown = Districts(known[country], own, {}).lend_points(areas)
+            self.say(
+                f"{country}: {lent} districts at the middle of their area, {len(unknown)} areas unknown"
+            )
 
     def _regions(self) -> Iterator[Entry]:
         """Areas of several divisions: of what is only told to be there no division is known.

