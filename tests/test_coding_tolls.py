@@ -109,6 +109,92 @@ CASES: dict[str, Case] = {
     "hit in the leg": case(
         "Gunmen shot dead a driver in Gereshk on Monday. His brother was hit in the leg.", hurt(1)
     ),
+    # nobody
+    "a thing was damaged, nobody hurt": case(
+        "Gunmen attacked a post in Gereshk on Monday. A police pickup was damaged but no one was hurt.",
+        {**dead(0), **hurt(0)},
+    ),
+    "nobody died but two were hurt": case(
+        "Gunmen attacked a post in Gereshk on Monday. No one died but two officers suffered leg injuries.",
+        {**dead(0), **hurt(2)},
+    ),
+    "nil killed": case(
+        "A grenade was thrown at a house in Gereshk on Monday. Windows broken, nil killed or injured.",
+        {**dead(0), **hurt(0)},
+    ),
+    # who died of it, and who did it
+    "who was hit died": case(
+        "Gunmen attacked a bus in Gereshk on Monday. A driver who was hit in the neck died on the way to "
+        "the hospital.",
+        {**dead(1), **hurt(None)},
+    ),
+    "two of the wounded died later": case(
+        "Gunmen attacked a post in Gereshk on Monday. Four soldiers died and five were wounded. Two of "
+        "the wounded died later, a doctor said.",
+        {**dead(6), **hurt(5)},
+    ),
+    "one of the three has since died": case(
+        "A bomb hit a truck in Gereshk on Monday. Its driver died at the scene and three employees were "
+        "wounded. One of the three has since passed away, a doctor said.",
+        dead(2),
+    ),
+    "a toll that rose has them already": case(
+        "Gunmen attacked a post in Gereshk on Monday, killing six soldiers. The toll has since risen to "
+        "nine after three of the wounded died, a doctor said.",
+        dead(9),
+    ),
+    "before he was shot dead": case(
+        "A recruit opened fire at a post in Gereshk on Monday, killing two officers before he was shot dead.",
+        dead(3),
+    ),
+    "before being killed himself": case(
+        "A gunman attacked a post in Gereshk on Monday, killing three soldiers before being killed himself.",
+        dead(4),
+    ),
+    "how many attackers died is not told": case(
+        "Gunmen attacked a post in Gereshk on Monday, killing three soldiers before being killed themselves.",
+        dead(3),
+    ),
+    "shot the watchman dead": case(
+        "Gunmen broke into a depot in Gereshk on Monday and shot the watchman dead.", dead(1)
+    ),
+    "along with the driver": case(
+        "A car bomb exploded in Gereshk on Monday. Two men and a child died along with the driver.",
+        dead(4),
+    ),
+    "as many": case(
+        "Gunmen attacked a post in Gereshk on Monday, killing three soldiers and injuring as many.",
+        {**dead(3), **hurt(3)},
+    ),
+    "twice as many is no figure": case(
+        "Gunmen attacked a post in Gereshk on Monday, killing three soldiers and injuring twice as many.",
+        {**dead(3), **hurt(None)},
+    ),
+    # figures that no longer hold, parts, and background
+    "an earlier toll": case(
+        "Five policemen and 18 militants were killed in an attack on a post in Gereshk on Monday, the army "
+        "said, raising an earlier toll of a dozen dead assailants.",
+        dead(23),
+    ),
+    "among the dead": case(
+        "Ten Taliban were killed in a clash in Gereshk on Monday. Two commanders, Mullah Nader and Qari "
+        "Hekmat, were among the dead, a spokesman said.",
+        dead(10),
+    ),
+    "losses put at": case(
+        "Gunmen attacked a post in Gereshk on Monday. The district chief put police losses at six dead.",
+        dead(6),
+    ),
+    "a war that has killed": case(
+        "Gunmen attacked a post in Gereshk on Monday, killing two.\n\nThe war between the generals broke "
+        "out in April 2013. It has killed tens of thousands of people.",
+        dead(2),
+    ),
+    "since rebels rose up": case(
+        "A pipeline was blown up in Gereshk on Monday. There were no casualties.\n\nHundreds of people "
+        "have died in the province since rebels rose up in 2004.",
+        dead(0),
+    ),
 }
 
 

@@ -27,6 +27,7 @@ class Context:
     founded: int = -1  # the paragraph of the last incident with a day of its own
     today: When | None = None  # the report's own day
     lead: Frame | None = None  # sums up, with its day, what the report then tells place by place
+    past: int = -1  # the paragraph in which what was told last is history
 
     def note(
         self,
@@ -43,6 +44,8 @@ class Context:
         when, _ = event_time(
             document, days, sentence.first, sentence.last, sentence.first, words, goes_on=True
         )
+        if when is not None:
+            self.past = sentence.paragraph if when.reason == "historical" else -1
         if when is not None and when.reason is None:
             if sentence.heading and when.precision in (1, 2) and when.length + 1 >= _PERIOD:
                 self.period = When(when.date_start, when.date_end, 2)
@@ -84,10 +87,14 @@ class Context:
                 self.last = frame.when
             if not frame.loci and near and self.places:
                 frame.home = self.places[0].admin1
-            if frame.reason == "aggregate" and not frame.loci and sentence.paragraph < _HEAD:
+            if self.past == sentence.paragraph and _goes_on(frame):
+                frame.reason = "historical"
+            wide = all(locus.admin1 is None for locus in frame.loci)
+            if frame.reason == "aggregate" and wide and sentence.paragraph < _HEAD:
                 self.lead = self.lead or frame
             if not frame.founding or frame.reason is not None:
                 continue
+            self.past = -1
             if frame.when is None and not frame.definite and self._leads(frame):
                 frame.when = self.lead.when if self.lead else None
             if frame.when is None and "sameday" in frame.flags:
@@ -109,4 +116,14 @@ class Context:
     def _leads(self, frame: Frame) -> bool:
         """Whether a frame tells one of what the lead sums up."""
         lead = self.lead
-        return lead is not None and lead.when is not None and bool(lead.strong & frame.signals)
+        if lead is None or lead.when is None:
+            return False
+        # "A wave of attacks killed 13 people on Sunday": of whatever manner each of them was.
+        return bool(lead.strong & frame.signals) or ("several" in lead.flags and not lead.strong)
+
+
+def _goes_on(frame: Frame) -> bool:
+    """Whether a toll without day and place of its own goes on with what was told just before."""
+    toll = any(claim.value for claim in frame.claims)
+    placed = any(locus.admin1 for locus in frame.loci)
+    return toll and not frame.founding and frame.when is None and not placed

@@ -357,6 +357,8 @@ def _reason(
     )
     if frame.claims and all(c.value == 0 for c in frame.claims):
         return None, ""  # "no one was hurt" tells a toll of none
+    if reason == "negated" and any(c.value == 0 for c in frame.claims):
+        reason = None  # "no one died but two officers were hurt": what is denied is that toll
     if frame.when is not None and frame.when.reason:
         return frame.when.reason, frame.when.words
     found = statuses.of_sentence(cues, frame.first, frame.last)

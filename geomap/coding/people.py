@@ -7,7 +7,9 @@ A number that no such verb takes is no toll.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from geomap.coding.hurt import on_top
 from geomap.coding.numbers import Number
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one, quantities
@@ -19,6 +21,11 @@ from geomap.model import Claim
 from geomap.text import Document, Sentence
 
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
+_NOBODY = {
+    "said:nobody:": ("fatalities", "injured"),
+    "said:nobody_killed:": ("fatalities",),
+    "said:nobody_injured:": ("injured",),
+}
 
 
 def read_claims(
@@ -51,7 +58,9 @@ def read_claims(
     out: list[tuple[int, Claim]] = []
     used: set[int] = set()
     out += _tolls(scene, used, report_id)
-    told = {t for h in marks.tolls for t in range(h.first, h.last)}
+    # "A car was damaged but no one was hurt": the verb is the zero's, and takes nobody else.
+    spoken_for = [*marks.tolls, *(h for h in marks.said if h.label in _NOBODY)]
+    told = {t for h in spoken_for for t in range(h.first, h.last)}
     for index, hit in enumerate(marks.people):
         if hit.first in told or _is_noun(document, hit, words):
             continue
@@ -62,7 +71,8 @@ def read_claims(
             found = [q for q in found if q.stated and (q.value > 1 or q.unit == "families")]
         if field and found:
             told_now = _claims(scene, field, found, report_id)
-            if role := _adds(scene, hit, found, bool(out)):
+            role = _adds(scene, hit, found, bool(out)) or _among(scene, hit)
+            if role:
                 told_now = [
                     (t, replace(c, role=role) if c.role == "toll" else c) for t, c in told_now
                 ]
@@ -70,9 +80,19 @@ def read_claims(
     out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
     out += _none(scene, out, report_id)
-    if any(h.label == "said:withdrawn:" for h in marks.said):
-        out = [(token, replace(claim, role="withdrawn")) for token, claim in out]
-    return out
+    return [
+        (token, replace(c, role=role) if (role := _past(marks, token, c)) else c)
+        for token, c in out
+    ]
+
+
+def _past(marks: Marks, token: int, claim: Claim) -> str | None:
+    """The role of a figure that its source has given up, or None ("13, against an earlier toll of 12")."""
+    for hit in marks.said:
+        former = hit.label == "said:former:" and token >= hit.first
+        if hit.label == "said:withdrawn:" or (former and claim.role not in ("raised", "corrected")):
+            return "withdrawn"
+    return None
 
 
 def _adds(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> str | None:
@@ -83,10 +103,18 @@ def _adds(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> str
     if not classes["also"].isdisjoint(low[hit.last : min(hit.last + 2, scene.sentence.last)]):
         return ALSO
     first = found[0]
-    on_top = low[first.first] in classes["another"] or not classes["more_after"].isdisjoint(
+    if hit.name == "killed" and on_top(scene, first, hit):
+        return ALSO
+    also = low[first.first] in classes["another"] or not classes["more_after"].isdisjoint(
         low[first.first + 1 : first.last + 1]
     )
-    return MORE if on_top and not later and len(found) == 1 else None
+    return MORE if also and not later and len(found) == 1 else None
+
+
+def _among(scene: Scene, hit: Hit) -> str | None:
+    """“two commanders were among the dead”: a part of those that are told elsewhere."""
+    words = scene.document.low[hit.first : hit.last]
+    return None if scene.words.classes["among"].isdisjoint(words) else "part"
 
 
 def _is_noun(document: Document, hit: Hit, words: Words) -> bool:
@@ -138,12 +166,13 @@ def _claims(
 
 
 def _listed(scene: Scene, found: list[Quantity]) -> list[Quantity]:
-    """People of one list with "and" before the last of them, attackers aside; else none."""
+    """People of one list with "and" in it, attackers aside; else none."""
     everyone = [q for q in found if not q.attacker]
     if len(everyone) < 2 or len({q.unit for q in everyone}) > 1:
         return []
-    before = scene.document.low[everyone[-2].last : everyone[-1].first]
-    return [] if scene.words.classes["conjunctions"].isdisjoint(before) else everyone
+    between = (scene.document.low[a.last : b.first] for a, b in pairwise(everyone))
+    joints = scene.words.classes["conjunctions"]
+    return everyone if any(not joints.isdisjoint(words) for words in between) else []
 
 
 def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Claim]]:
@@ -242,14 +271,9 @@ def _none(scene: Scene, claims: list[tuple[int, Claim]], report_id: str) -> list
     """Said to be none ("no casualties" is 0), denied, or withdrawn."""
     out: list[tuple[int, Claim]] = []
     have = {c.field for _, c in claims}
-    fields = {
-        "said:nobody:": ("fatalities", "injured"),
-        "said:nobody_killed:": ("fatalities",),
-        "said:nobody_injured:": ("injured",),
-    }
     for hit in scene.marks.said:
         start, end = scene.document.starts[hit.first], scene.document.ends[hit.last - 1]
-        for field in fields.get(hit.label, ()):
+        for field in _NOBODY.get(hit.label, ()):
             if field not in have:
                 have.add(field)
                 claim = Claim(

@@ -64,7 +64,10 @@ def quantities(
     verbs |= {t for h in marks.people if h.kind == "around" for t in (h.first, h.last - 1)}
     out = _numbered(document, sentence, numbers, words, parts, verbs) if numbers else []
     counts = {h.first for h in marks.people if h.name in ("killed", "injured")}
-    out = [_whole(q, document, counts, words) for q in out]
+    out = [
+        _whole(q, document, counts, words) for q in _without_wholes(out, document, counts, words)
+    ]
+    out += _same(document, sentence, marks, words, out, verbs)
     taken = {t for q in out for t in range(q.first, q.last)}
     stops = verbs.union([n.first for n in numbers])
     out += _pairs(document, sentence, words, stops, taken)
@@ -100,6 +103,48 @@ def _numbered(
         )
         stops = verbs | (starts - {number.first})
         out.append(_noun(bare, document, sentence, words, stops))
+    return out
+
+
+def _without_wholes(
+    found: list[Quantity], document: Document, counts: set[int], words: Words
+) -> list[Quantity]:
+    """“two of the three died”: the three are only those of whom two are told, or one."""
+    low, classes = document.low, words.classes
+    kept: list[Quantity] = []
+    for q in found:
+        led = low[max(q.first - 3, 0) : q.first]
+        whole = len(led) == 3 and led[1] in classes["of"] and led[2] in classes["those"]
+        if not whole or q.last in counts:
+            kept.append(q)
+        elif led[0] in classes["indefinite"]:
+            kept.append(replace(q, first=q.first - 3, value=1, low=1, high=1, vague=False))
+        elif not kept or kept[-1].last < q.first - 2:
+            kept.append(q)
+    return kept
+
+
+def _same(
+    document: Document,
+    sentence: Sentence,
+    marks: Marks,
+    words: Words,
+    found: Sequence[Quantity],
+    stops: set[int],
+) -> list[Quantity]:
+    """“killing three soldiers and injuring as many”: the figure told before."""
+    out: list[Quantity] = []
+    low, multiples = document.low, words.classes["multiples"]
+    for hit in marks.said:
+        if hit.label != "said:as_many:" or low[hit.first - 1] in multiples:
+            continue
+        told = [q for q in found if q.last <= hit.first and q.person]
+        if not told or low[hit.last : hit.last + 1] == low[hit.first : hit.first + 1]:
+            continue  # "as many as 20"
+        base = told[-1]
+        bare = replace(base, first=hit.first, last=hit.last, side=None, attacker=False, part=False)
+        own = _noun(bare, document, sentence, words, stops)
+        out.append(own if own.side else replace(own, side=base.side, attacker=base.attacker))
     return out
 
 

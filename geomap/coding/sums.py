@@ -43,12 +43,13 @@ def _on_top(claim: Claim, before: Sequence[Claim]) -> Claim:
     value, low, high = _bounds(base, claim.field)
     if value is None:
         return plain
+    side = next(iter(sides)) if len(sides) == 1 else None  # that of all who were told
     return replace(
         claim,
         value=value + claim.value,
         low=None if low is None or claim.low is None else low + claim.low,
         high=None if high is None or claim.high is None else high + claim.high,
-        side=None if sides != {claim.side} else claim.side,
+        side=side if claim.side in (None, side) else None,
         role="raised",
     )
 

@@ -2,22 +2,35 @@
 
 from dataclasses import replace
 
+from geomap.coding.hurt import RELATIVE, died_of_it, of_the_hurt
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one
 from geomap.coding.scene import Scene
-from geomap.coding.unnumbered import just_before, named_after, several, somebody, unnumbered
+from geomap.coding.unnumbered import (
+    alongside,
+    just_before,
+    killer,
+    named_after,
+    several,
+    somebody,
+    unnumbered,
+)
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
 _NAME = 7  # words of a name between commas
+_BARE = 2  # words of a verb of two parts with nobody between them
 _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead")
 
 
 def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
     """The quantities that a verb takes."""
     kind, low, classes = hit.kind, scene.document.low, scene.words.classes
-    if kind == "around":
+    if kind == "around" and hit.last - hit.first > _BARE:
         inside = [q for q in scene.quantities if hit.first < q.first < hit.last and q.person]
+        inside = inside or named_after(scene, hit._replace(last=hit.first + 1))
         return inside or _left(scene, index, hit, used)
+    if died_of_it(scene, index, hit):
+        return []
     if _is_joint(scene, index, hit):
         return []
     if kind == "follows":
@@ -47,14 +60,17 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
             return [replace(one(hit.first - 1, hit.first, "unsaid"), vague=True)]
         if not found and kind == "subject":
             found = just_before(scene, hit)
+        if found and kind == "subject":
+            found = [*found, *alongside(scene, hit, used)]
         return found or (_right_of_count(scene, hit, used) if kind == "count" else [])
     if _passive(scene, hit):
-        found = _left(scene, index, hit, used) or unnumbered(scene, index, hit)
+        found = _left(scene, index, hit, used) or killer(scene, index, hit)
+        found = found or unnumbered(scene, index, hit)
         if not found:
             return []
         return [
             *found,
-            *(replace(q, side=q.side or found[-1].side) for q in _alongside(scene, hit, used)),
+            *(replace(q, side=q.side or found[-1].side) for q in alongside(scene, hit, used)),
         ]
     return _right(scene, index, hit, used) or _left(scene, index, hit, used)
 
@@ -85,19 +101,6 @@ def _bodies(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
             after = low[hit.last : min(hit.last + 3, scene.sentence.last)]
             side = next((scene.words.sides[w] for w in after if w in scene.words.sides), None)
             return [replace(q, person=True, side=None if side == "unsaid" else side)]
-    return []
-
-
-def _alongside(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
-    """“the commander was killed along with eight of his men”: the eight as well."""
-    low = scene.document.low
-    for length in (1, 2):
-        begin = hit.last + length
-        if " ".join(low[hit.last : begin]) not in scene.words.classes["along_with"]:
-            continue
-        for q in scene.quantities:
-            if begin <= q.first <= begin + 1 and q.first not in used and q.person and not q.part:
-                return [q]
     return []
 
 
@@ -172,6 +175,8 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
         before = [q for q in before if q.last >= hit.first - 2]
     before = _untaken(scene, before, hit)
     while before and (before[-1].part or _apposed(scene, before, hit)):
+        if hit.name == "killed" and of_the_hurt(scene, before[-1], hit):
+            return [replace(before[-1], part=False)]
         before.pop()
     if not before:
         return []
@@ -265,7 +270,11 @@ def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quan
 
 
 def _relative(scene: Scene, hit: Hit) -> bool:
-    return hit.first > 0 and scene.document.low[hit.first - 1] in scene.words.classes["who"]
+    """Whether it only tells who somebody is ("four men who were badly wounded", "of the wounded")."""
+    low, classes = scene.document.low, scene.words.classes
+    before = low[max(scene.sentence.first, hit.first - RELATIVE) : hit.first]
+    noun = low[hit.first] in classes["hurt_people"] and low[hit.first - 1] in classes["those"]
+    return noun or not classes["who"].isdisjoint(before)
 
 
 def _apposed(scene: Scene, before: list[Quantity], hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from geomap.coding.quantities import Quantity, one
 from geomap.coding.scene import Scene
 
 _SUBJECT = 12  # words of the subject of a verb, from its article
+_OPENING = 3  # words at the head of a sentence in which its subject begins
 
 
 def somebody(scene: Scene, index: int, end: int) -> list[Quantity]:
@@ -188,3 +189,40 @@ def _telegraphic(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     between = low[heads[0] + 1 : heads[1]] if len(heads) == 2 else ()
     pair = len(between) == 1 and between[0] in both
     return [replace(found, value=2, low=2, high=2)] if pair else [found]
+
+
+def alongside(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
+    """“the commander was killed along with eight of his men”, “three died along with the driver”."""
+    low = scene.document.low
+    for length in (1, 2):
+        begin = hit.last + length
+        if " ".join(low[hit.last : begin]) not in scene.words.classes["along_with"]:
+            continue
+        for q in scene.quantities:
+            if begin <= q.first <= begin + 1 and q.first not in used and q.person and not q.part:
+                return [q]
+        if low[begin] in scene.words.classes["definite"]:
+            return named_after(scene, hit._replace(last=begin))
+    return []
+
+
+def killer(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
+    """“killed two officers before he was shot dead”, “... before being shot dead”: the killer as well."""
+    low, classes = scene.document.low, scene.words.classes
+    if hit.name != "killed":
+        return []
+    at = hit.first - 1
+    while at > scene.sentence.first and low[at] in classes["auxiliary"]:
+        at -= 1
+    single = low[at] in classes["one_pronoun"]
+    if not any(h.name == "killed" for h in scene.marks.people[:index]):
+        return [replace(one(at, at + 1, "unsaid"), vague=True)] if single else []
+    if single:
+        at -= 1
+    if low[at] not in classes["ahead"]:
+        return []
+    first = next((q for q in scene.quantities if q.first <= scene.sentence.first + _OPENING), None)
+    if single:
+        return [one(at + 1, at + 2, "attacker")]
+    alone = first is not None and first.value == 1 and first.person
+    return [one(at, at + 1, "attacker")] if alone else []

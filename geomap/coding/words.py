@@ -8,8 +8,8 @@ from typing import Any
 from geomap.coding.phrases import Hit, Phrases
 from geomap.text import Document
 
-_SAID = (
-    "part", "nobody", "nobody_killed", "nobody_injured", "denied", "withdrawn", "beside", "shared",
+_SAID = ("as_many", 
+    "part", "nobody", "nobody_killed", "nobody_injured", "denied", "withdrawn", "former", "beside", "shared",
 )  # fmt: skip
 _SIDES = ("attacker", "rebel", "state", "foreign", "civilian", "unsaid")
 

@@ -1,0 +1,47 @@
+"""Who died of what hurt him: told as wounded first, or by the way, and then as dead."""
+
+from geomap.coding.phrases import Hit
+from geomap.coding.quantities import Quantity
+from geomap.coding.scene import Scene
+
+RELATIVE = 3  # words from "who" to its verb ("who was badly wounded")
+
+
+def died_of_it(scene: Scene, index: int, hit: Hit) -> bool:
+    """“a driver who was hit in the neck died on the way”: who was hurt is among the dead."""
+    people, low = scene.marks.people, scene.document.low
+    if hit.name != "injured" or index + 1 == len(people) or people[index + 1].name != "killed":
+        return False
+    follows = people[index + 1]
+    since = max(scene.sentence.first, hit.first - RELATIVE)
+    if scene.words.classes["who"].isdisjoint(low[since : hit.first]) or follows.kind != "subject":
+        return False
+    between = range(hit.last, follows.first)
+    counted = any(q.first in between for q in scene.quantities)
+    joints = scene.words.classes["conjunctions"] | {",", ";"}
+    return not counted and joints.isdisjoint(low[hit.last : follows.first])
+
+
+def on_top(scene: Scene, q: Quantity, hit: Hit) -> bool:
+    """“two of the wounded later died”, “one of the three has since died”: dead on top of those told before.
+
+    Without such a word they may be among the dead that were told, as they are in a toll that rose.
+    """
+    low, classes = scene.document.low, scene.words.classes
+    if scene.marks.tolls or classes["since_then"].isdisjoint(low[q.first : hit.last + 1]):
+        return False
+    after = low[q.last : q.last + 2]
+    theirs = len(after) == 2 and after[0] in classes["of"] and after[1] in classes["them"]
+    return theirs or not classes["of"].isdisjoint(low[q.first : q.last])
+
+
+def of_the_hurt(scene: Scene, q: Quantity, hit: Hit) -> bool:
+    """Whether they are some of the wounded, who died later."""
+    low, classes = scene.document.low, scene.words.classes
+    hurt = any(
+        low[at] in classes["of"]
+        and low[at + 1] in classes["those"]
+        and not classes["hurt_people"].isdisjoint(low[at + 2 : at + 3])
+        for at in range(q.first + 1, min(q.last + 1, scene.sentence.last - 1))
+    )
+    return hurt and on_top(scene, q, hit)
