@@ -236,14 +236,15 @@ def _day_first(document: Document, token: int, words: DateWords) -> Absolute | N
         return None
     day, at = begun
     day_to: int | None = None
-    if (
-        at < len(low)
-        and low[at] in words.joins
-        and (end := _day(document, at + 1, words)) is not None
-    ):
-        day_to, at = end
-        if day_to <= day:
+    while at < len(low) and (low[at] in words.joins or (low[at] == "," and day_to is None)):
+        end = _day(document, at + 1, words)
+        if end is None:
+            break
+        if end[0] <= (day_to or day):
             return None
+        if low[at] == "," and not _goes_on(document, end[1], words):
+            break  # "killed 3, 12 May"
+        day_to, at = end
     if at < len(low) and low[at] in words.sets["month_of"]:
         at += 1
     hyphen = (
@@ -261,6 +262,13 @@ def _day_first(document: Document, token: int, words: DateWords) -> Absolute | N
     return _checked(
         Absolute(token, stop, year, number, day, day_to=day_to, hijri=hijri, possible=day > 0)
     )
+
+
+def _goes_on(document: Document, token: int, words: DateWords) -> bool:
+    """Whether a list of days goes on at a token ("19, 20 and 22 May")."""
+    low = document.low
+    joined = token < len(low) and low[token] in words.sets["and"]
+    return joined and _day(document, token + 1, words) is not None
 
 
 def _month_first(document: Document, token: int, words: DateWords) -> Absolute | None:

@@ -32,8 +32,10 @@ def claimant_of(
     first, last = _clause(document, sentence, at)
     verbs = _verbs(low, first, last, words)
     if not verbs and (first, last) != (sentence.first, sentence.last):
+        # "Five died; ten were hurt, police said" tells both of them, "...; police put the dead at nine" not.
+        own = [t for t in _verbs(low, last, sentence.last, words) if "," in low[last:t]]
+        verbs = _verbs(low, sentence.first, first, words) + own
         first, last = sentence.first, sentence.last
-        verbs = _verbs(low, first, last, words)
     if not verbs:
         return None
     if at is not None:

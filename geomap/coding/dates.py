@@ -75,6 +75,9 @@ def _may_date(low: Sequence[str], token: int, words: DateWords) -> bool:
     if token + 1 == len(low):
         return False
     follows = low[token + 1]
+    if follows == ",":  # "19, 20 and 22 May"
+        follows = low[token + 2] if len(word) < 3 and token + 2 < len(low) else ""
+        return len(follows) < 3 and follows.isdecimal()
     return follows in words.after_figures or follows[0].isdecimal()
 
 

@@ -202,8 +202,11 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
     for token in range(dated.first - 1, max(first, dated.first - _BACK) - 1, -1):
         word = low[token]
         if word in words.claim_verbs:
-            # "As reported on 4 May, ..." gives the event's own day
-            return not (word in words.classes["reported"] and token <= first + 1)
+            # "As reported on 4 May, ..." gives the event's own day, as "clashes were reported on 4 May" does.
+            told = token <= first + 1 or not words.classes["passive"].isdisjoint(
+                low[token - 2 : token]
+            )
+            return not (word in words.classes["reported"] and told)
         name = document.words[token][:1].isupper()  # "told Radio Sahar on Tuesday"
         if word not in words.classes["statement"] and not name:
             return False
