@@ -263,9 +263,8 @@ def _dateline(document: Document, dates: list[Absolute], words: DateWords) -> Ab
         index = document.sentence_of[date.first]
         sentence = document.sentences[index]
         marked = _near(document, date, words.sets["published"])
-        if sentence.bullet and not marked:
-            continue  # "- 13 Sep: ..." is the day of an item
-        if (index < _HEAD or marked) and _stands_alone(document, sentence, date, marked, words):
+        head = index < _HEAD and not sentence.bullet  # "- 13 Sep: ..." is the day of an item
+        if (head or marked) and _stands_alone(document, sentence, date, marked, words):
             found.append(_short_year(document, date))
     return next((d for d in found if d.year is not None), found[0] if found else None)
 
