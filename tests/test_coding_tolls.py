@@ -170,6 +170,21 @@ CASES: dict[str, Case] = {
         "Gunmen attacked a post in Gereshk on Monday, killing three soldiers and injuring twice as many.",
         {**dead(3), **hurt(None)},
     ),
+    # who fled
+    "who fled, in a paragraph of its own": case(
+        "Gunmen attacked a post in Gereshk on Monday.\n\nNearly 1,600 people have fled, an aid agency said.",
+        {"displaced": 1600, "displaced_unit": "persons"},
+    ),
+    "the displaced of a war": case(
+        "Gunmen attacked a post in Gereshk on Monday.\n\nMore than 12 million people have been displaced "
+        "by the war.",
+        {"displaced": None},
+        aside=("aggregate",),
+    ),
+    "where they spend the nights": case(
+        "Gunmen attacked a post in Gereshk on Monday. About 850 households spent the two nights in schools.",
+        {"displaced": 850, "displaced_unit": "families"},
+    ),
     # figures that no longer hold, parts, and background
     "an earlier toll": case(
         "Five policemen and 18 militants were killed in an attack on a post in Gereshk on Monday, the army "

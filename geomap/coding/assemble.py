@@ -90,7 +90,8 @@ def _only_place(drafts: Sequence[Draft], named: Sequence[Toponym]) -> None:
 
 
 def _flight(frame: Frame, current: Draft | None) -> bool:
-    """Whether a sentence tells only who fled, of no place, next to an incident in its paragraph."""
+    """Whether a sentence tells only who fled, of no place, right after an incident."""
+    fled = any(claim.field == "displaced" for claim in frame.claims)
     return (
         frame.signals <= {"displacement"}
         and not frame.loci
@@ -98,7 +99,7 @@ def _flight(frame: Frame, current: Draft | None) -> bool:
         and not frame.cue
         and current is not None
         and current.reason is None
-        and frame.sentence.paragraph == current.paragraph
+        and frame.sentence.paragraph - current.paragraph <= fled
         and frame.index - current.last_index == 1
     )
 

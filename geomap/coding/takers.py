@@ -57,7 +57,7 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
         if not found and not classes["singular_possessive"].isdisjoint(low[hit.first : hit.last]):
             return [one(scene.sentence.first, hit.first, "civilian")]
         if not found and kind == "subject" and low[hit.first - 1] in classes["one_pronoun"]:
-            return [replace(one(hit.first - 1, hit.first, "unsaid"), vague=True)]
+            return killer(scene, index, hit)
         if not found and kind == "subject":
             found = just_before(scene, hit)
         if found and kind == "subject":

@@ -215,12 +215,13 @@ def killer(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     while at > scene.sentence.first and low[at] in classes["auxiliary"]:
         at -= 1
     single = low[at] in classes["one_pronoun"]
+    he = [replace(one(at, at + 1, "unsaid"), vague=True)] if single else []
     if not any(h.name == "killed" for h in scene.marks.people[:index]):
-        return [replace(one(at, at + 1, "unsaid"), vague=True)] if single else []
+        return he
     if single:
         at -= 1
     if low[at] not in classes["ahead"]:
-        return []
+        return he
     first = next((q for q in scene.quantities if q.first <= scene.sentence.first + _OPENING), None)
     if single:
         return [one(at + 1, at + 2, "attacker")]

@@ -17,7 +17,10 @@ Ids = Callable[[str], list[tuple[str, str | None]]]
         ("Two died in Millbrook, in northern Norland.", "gn:6"),
         ("Two died in Norland's Millbrook district.", "gn:6"),
         ("WESTRIA: Millbrook: two died.", "gn:7"),
-        ("WESTRIA. Night of 3 May. Two died towards Millbrook.\n\nNORLAND. Nothing to report.", "gn:7"),
+        (
+            "WESTRIA. Night of 3 May. Two died towards Millbrook.\n\nNORLAND. Nothing to report.",
+            "gn:7",
+        ),
         ("WESTRIA. Nil.\n\nNORLAND. Night of 3 May. Two died towards Millbrook.", "gn:6"),
         ("Two died in Millbrook. Elsewhere in Westria all was quiet.", "gn:7"),
         ("They fled to Westburg. Two died in Millbrook.", "gn:7"),
