@@ -162,6 +162,29 @@ CASES: dict[str, Case] = {
         "A car bomb exploded in Gereshk on Monday. Two men and a child died along with the driver.",
         dead(4),
     ),
+    "along with a deputy and five others": case(
+        "Gunmen opened fire on Sharaf Uddin, a chief, in Gereshk on Monday. Uddin was killed along with his "
+        "deputy and five other people.",
+        dead(7),
+    ),
+    "parts between two of a list": case(
+        "A bomb struck a base in Gereshk on Monday. Five citizens, including three soldiers and two "
+        "contractors, and one Polish soldier were killed.",
+        dead(6),
+    ),
+    "both of them and others": case(
+        "Gunmen kidnapped two officers in Gereshk on Monday. Both of the officers and five gunmen were "
+        "killed in a clash.",
+        dead(7),
+    ),
+    "abducted and killed": case(
+        "Gunmen attacked a post in Gereshk on Monday. Four officers were abducted and killed shortly after.",
+        dead(4),
+    ),
+    "captured, and others killed": case(
+        "At least 40 Taliban were captured and five others killed in a clash in Gereshk on Monday.",
+        dead(5),
+    ),
     "as many": case(
         "Gunmen attacked a post in Gereshk on Monday, killing three soldiers and injuring as many.",
         {**dead(3), **hurt(3)},

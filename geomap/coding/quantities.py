@@ -158,7 +158,7 @@ def _pairs(
         pair = Quantity(token, token + 1, 2, 2, 2, stated=False)
         found = _noun(pair, document, sentence, words, stops)
         either = document.low[found.last : found.last + 1]  # "both policemen and civilians"
-        alone = words.classes["conjunctions"].isdisjoint(either)
+        alone = words.classes["conjunctions"].isdisjoint(either) or _of(document, token, words)
         if found.side is not None and found.last > token + 1 and alone:
             yield replace(found, stated=True)
 
@@ -186,8 +186,14 @@ def _singles(
         alone = after < sentence.last and (low[after] in classes["passive"] or after in counts)
         known = found.last > found.first + 1 and found.person
         nth = low[token] in classes["another"] or after > token + 1
-        if (known and not _plural(document, found, words)) or (alone and nth):
+        several = _plural(document, found, words) and not _of(document, token, words)
+        if (known and not several) or (alone and nth):
             yield found
+
+
+def _of(document: Document, token: int, words: Words) -> bool:
+    """“one of the soldiers”, “both of the attackers”."""
+    return not words.classes["of"].isdisjoint(document.low[token + 1 : token + 2])
 
 
 def _tokens_of(document: Document, sentence: Sentence, wanted: frozenset[str]) -> Iterable[int]:

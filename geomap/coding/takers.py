@@ -7,7 +7,6 @@ from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one
 from geomap.coding.scene import Scene
 from geomap.coding.unnumbered import (
-    alongside,
     just_before,
     killer,
     named_after,
@@ -15,9 +14,11 @@ from geomap.coding.unnumbered import (
     somebody,
     unnumbered,
 )
+from geomap.coding.voice import is_joint, passive
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
 _NAME = 7  # words of a name between commas
+_THEN = 3  # words from "were abducted" to "and then killed"
 _BARE = 2  # words of a verb of two parts with nobody between them
 _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead")
 
@@ -31,7 +32,7 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
         return inside or _left(scene, index, hit, used)
     if died_of_it(scene, index, hit):
         return []
-    if _is_joint(scene, index, hit):
+    if is_joint(scene, index, hit):
         return []
     if kind == "follows":
         earlier = low[max(scene.sentence.first, hit.first - 3) : hit.first]
@@ -61,16 +62,21 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
         if not found and kind == "subject":
             found = just_before(scene, hit)
         if found and kind == "subject":
-            found = [*found, *alongside(scene, hit, used)]
+            found = [*found, *_alongside(scene, index, hit, used)]
         return found or (_right_of_count(scene, hit, used) if kind == "count" else [])
-    if _passive(scene, hit):
+    if both := _taken_and(scene, index, hit):
+        return both
+    if passive(scene, hit):
         found = _left(scene, index, hit, used) or killer(scene, index, hit)
         found = found or unnumbered(scene, index, hit)
         if not found:
             return []
         return [
             *found,
-            *(replace(q, side=q.side or found[-1].side) for q in alongside(scene, hit, used)),
+            *(
+                replace(q, side=q.side or found[-1].side)
+                for q in _alongside(scene, index, hit, used)
+            ),
         ]
     return _right(scene, index, hit, used) or _left(scene, index, hit, used)
 
@@ -104,50 +110,27 @@ def _bodies(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
     return []
 
 
-def _is_joint(scene: Scene, index: int, hit: Hit) -> bool:
-    """“killed or wounded”, “killing and wounding 12”: neither a toll of dead nor of wounded."""
-    low = scene.document.low
-    people = scene.marks.people
-    for other, a, b in (
-        (index + 1, hit, people[index + 1] if index + 1 < len(people) else None),
-        (index - 1, people[index - 1] if index else None, hit),
-    ):
-        if a is None or b is None or a.name == b.name:
-            continue
-        if {a.name, b.name} != {"killed", "injured"}:
-            continue
-        between = low[a.last : b.first]
-        if (
-            1 <= len(between) <= 2
-            and scene.words.classes["either"].issuperset(between)
-            and other >= 0
-        ):
-            return True
-    return False
+def _taken_and(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
+    """“four others were abducted and killed”: those who were taken."""
+    taken = scene.marks.people[index - 1] if index else hit
+    if taken.name != "taken" or hit.name != "killed" or not passive(scene, taken):
+        return []
+    between = scene.document.low[taken.last : hit.first]
+    conjoined = between[:1] and between[0] in scene.words.classes["conjunctions"]
+    others = any(taken.last <= q.first < hit.first for q in scene.quantities)
+    if not conjoined or others or len(between) > _THEN:
+        return []
+    return _left(scene, index - 1, taken, set())
 
 
-def _passive(scene: Scene, hit: Hit) -> bool:
-    """Whether the people stand before the verb ("were killed", "8 guards killed in")."""
+def _alongside(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
+    """“the chief was killed along with eight of his men”, “three died along with the driver”."""
     low = scene.document.low
-    auxiliary = scene.words.classes["auxiliary"]
-    passive = scene.words.classes["passive"]
-    token = hit.first - 1
-    seen = False
-    while (
-        token >= scene.sentence.first
-        and (low[token] in auxiliary or low[token].endswith("ly"))
-        and hit.first - token <= 5
-    ):
-        seen = seen or low[token] in passive
-        token -= 1
-    if seen:
-        return True
-    if hit.last >= scene.sentence.last:
-        return True
-    follows = low[hit.last]
-    if follows in scene.words.classes["stop"] or not follows[0].isalnum():
-        return not any(q.first <= hit.last < q.last for q in scene.quantities)
-    return False
+    for length in (1, 2):
+        begin = hit.last + length
+        if " ".join(low[hit.last : begin]) in scene.words.classes["along_with"]:
+            return _right(scene, index, hit._replace(last=begin), used)
+    return []
 
 
 def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False) -> list[Quantity]:
@@ -182,10 +165,14 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
         return []
     chain = [_head(scene, before, hit)]
     closed = "," in low[chain[0].last : hit.first]
+    parted = False  # "five men, including two guards, and a child were killed"
     for q in reversed([q for q in before if q.first < chain[0].first]):
         between = low[q.last : chain[0].first]
-        if q.part or not joined(scene, between):
+        if not parted and not joined(scene, between):
             break
+        if q.part:
+            parted = True
+            continue
         listed = len(chain) > 1 and not closed  # "three guards, a driver and another passenger"
         bare = scene.words.classes["conjunctions"].isdisjoint(between)
         if not chain[0].stated and bare and not listed:
@@ -248,6 +235,7 @@ def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quan
         named = owned and any(
             (scene.document.words[t][:1].isupper() or low[t] in scene.words.sides)
             and low[t] not in scene.words.classes["pronouns"]
+            and not any(q.first <= t < q.last for q in scene.quantities)
             for t in range(begun, first - 1)
         )
         return [one(first - 2, first - 1, "unsaid"), *chain] if named else chain

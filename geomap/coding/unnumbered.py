@@ -191,21 +191,6 @@ def _telegraphic(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     return [replace(found, value=2, low=2, high=2)] if pair else [found]
 
 
-def alongside(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
-    """“the commander was killed along with eight of his men”, “three died along with the driver”."""
-    low = scene.document.low
-    for length in (1, 2):
-        begin = hit.last + length
-        if " ".join(low[hit.last : begin]) not in scene.words.classes["along_with"]:
-            continue
-        for q in scene.quantities:
-            if begin <= q.first <= begin + 1 and q.first not in used and q.person and not q.part:
-                return [q]
-        if low[begin] in scene.words.classes["definite"]:
-            return named_after(scene, hit._replace(last=begin))
-    return []
-
-
 def killer(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     """“killed two officers before he was shot dead”, “... before being shot dead”: the killer as well."""
     low, classes = scene.document.low, scene.words.classes

@@ -1,0 +1,50 @@
+"""How a verb of dying or wounding stands to its people: passive, or joined to another of the other kind."""
+
+from geomap.coding.phrases import Hit
+from geomap.coding.scene import Scene
+
+
+def passive(scene: Scene, hit: Hit) -> bool:
+    """Whether the people stand before the verb ("were killed", "8 guards killed in")."""
+    low = scene.document.low
+    auxiliary = scene.words.classes["auxiliary"]
+    passive = scene.words.classes["passive"]
+    token = hit.first - 1
+    seen = False
+    while (
+        token >= scene.sentence.first
+        and (low[token] in auxiliary or low[token].endswith("ly"))
+        and hit.first - token <= 5
+    ):
+        seen = seen or low[token] in passive
+        token -= 1
+    if seen:
+        return True
+    if hit.last >= scene.sentence.last:
+        return True
+    follows = low[hit.last]
+    if follows in scene.words.classes["stop"] or not follows[0].isalnum():
+        return not any(q.first <= hit.last < q.last for q in scene.quantities)
+    return False
+
+
+def is_joint(scene: Scene, index: int, hit: Hit) -> bool:
+    """“killed or wounded”, “killing and wounding 12”: neither a toll of dead nor of wounded."""
+    low = scene.document.low
+    people = scene.marks.people
+    for other, a, b in (
+        (index + 1, hit, people[index + 1] if index + 1 < len(people) else None),
+        (index - 1, people[index - 1] if index else None, hit),
+    ):
+        if a is None or b is None or a.name == b.name:
+            continue
+        if {a.name, b.name} != {"killed", "injured"}:
+            continue
+        between = low[a.last : b.first]
+        if (
+            1 <= len(between) <= 2
+            and scene.words.classes["either"].issuperset(between)
+            and other >= 0
+        ):
+            return True
+    return False
