@@ -170,3 +170,34 @@ def test_why_is_told_in_plain_words(parse: Parse) -> None:
         "the only place of this name",
     ]
     assert [t.score for t in found] == [0.95, 0.85, 0.9]
+
+
+def test_what_is_told_after_a_district_of_a_province_lies_in_the_district(parse: Parse) -> None:
+    report = "Fighting began in Hentzau district of Westria.\n\nShells hit the Old Quist area."
+    found = {t.text: t for t in parse(report)}["Old Quist"]
+    assert found.parent is not None
+    assert found.parent.id == "gn:12"
+
+
+def test_two_districts_of_a_province_leave_it_open_in_which(parse: Parse) -> None:
+    report = "Fighting began in Hentzau and Millbrook districts of Westria.\n\nShells hit the Old Quist area."
+    found = {t.text: t for t in parse(report)}["Old Quist"]
+    assert found.parent is not None
+    assert found.parent.id == "iso:RU-WE"
+
+
+@pytest.mark.parametrize(("kind", "parent"), [("quarter", "gn:3"), ("district", "iso:RU-SU")])
+def test_a_quarter_lies_in_the_town_and_not_in_the_province_of_its_name(
+    parse: Parse, kind: str, parent: str
+) -> None:
+    found = {t.text: t for t in parse(f"Shells hit the Old Quist {kind} of Sudmark.")}["Old Quist"]
+    assert found.parent is not None
+    assert found.parent.id == parent
+
+
+@pytest.mark.parametrize(("head", "place"), [("Norland", "gn:6"), ("Westria", "gn:7")])
+def test_a_province_that_alone_heads_a_paragraph_is_that_of_its_places(
+    ids: Ids, head: str, place: str
+) -> None:
+    report = f"Norland. All is quiet.\n\nWestria. All is quiet.\n\n{head}. Shells fell on Millbrook district."
+    assert ids(report)[-1] == ("Millbrook", place)
