@@ -214,7 +214,8 @@ class _Reading:
         if here:
             triggers = [h.first for h in found.events if h.name != "none"]
             flight = any(_flees(document, h, tables.words) for h in found.people)
-            standing = standings(document, sentence, here, tables.where, triggers, flight)
+            seized = [h.first for h in found.events if h.name in _SEIZING]
+            standing = standings(document, sentence, here, tables.where, triggers, flight, seized)
             self.trail.note((), here)
         standing = _led_back(standing, found, self.trail, document, tables)
         if sentence.heading:
@@ -273,6 +274,7 @@ def _flees(document: Document, hit: Hit, words: Words) -> bool:
     )
 
 
+_SEIZING = frozenset({"arrest", "abduct"})
 _LINK = 4  # tokens in which a line says that it is a link or a caption
 
 

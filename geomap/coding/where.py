@@ -10,13 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.coding.around import (
+    are_near,
+    chained,
+    entered,
     fled_to,
+    holds_office,
     in_house,
     in_relative,
     in_subject,
+    is_whole,
     led_from,
     measured_from,
     on_road,
+    seized_from,
     stands_near,
     where_it_was,
 )
@@ -24,6 +30,10 @@ from geomap.model import Place, Toponym
 from geomap.text import Document, Sentence
 
 SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
+_LARGE, _SMALLER = (
+    100_000,
+    3,
+)  # people of a town with quarters; times that a quarter of it is smaller
 
 
 @dataclass(slots=True)  # not frozen: made often, and a frozen one takes three times as long to make
@@ -81,6 +91,7 @@ def standings(
     table: Mapping[str, frozenset[str]],
     triggers: Sequence[int] = (),
     flight: bool = False,
+    seized: Sequence[int] = (),
 ) -> list[Standing]:
     """What each toponym of a sentence stands for.
 
@@ -92,6 +103,8 @@ def standings(
         triggers: tokens at which an event is told; a place that only tells who somebody is ("one of
             whom taught in Kapisa") has none before it in its relative clause.
         flight: whether people fled; then the place they came *from* is the scene.
+        seized: tokens at which people are told to be arrested or abducted; so then is the place they
+            were taken *from*, where no other is named.
     """
     out: list[Standing] = []
     if not toponyms:
@@ -129,6 +142,10 @@ def standings(
         )
         measured = rank == APART and near
         out.append(Standing(toponym, first, token, rank, near, road, relative, measured))
+    if seized and not any(s.rank >= SPEAKER and admin1_of(s.toponym) for s in out):
+        for at, s in enumerate(out):
+            if s.rank == APART and seized_from(document.low, s.first, seized, table):
+                out[at] = replace(s, rank=SCENE)
     return out[1:] if _item_dateline(document, sentence, out, table) else out
 
 
@@ -184,8 +201,11 @@ def _rank(
     joined = earlier and all(w in table["joined"] for w in low[earlier[-1].last : first])
     if joined and first - earlier[-1].last <= 3:
         return earlier[-1].rank, earlier[-1].near
-    if earlier and earlier[-1].rank == SPEAKER and _chained(low[earlier[-1].last : first], table):
+    if earlier and earlier[-1].rank == SPEAKER and chained(low[earlier[-1].last : first], table):
         return SPEAKER, False
+    apart = earlier and earlier[-1].rank == APART and not earlier[-1].near
+    if apart and is_whole(low[earlier[-1].last : first], table):
+        return APART, False
     previous = before[-1] if before else ""
     while before and (
         previous in table["skip"]
@@ -206,8 +226,8 @@ def _rank(
     if previous in table["apart"] or led_from(before, table):
         return APART, False
     if previous in table["toward"]:
-        return MOVED, False
-    if _office(before, after, previous, table):
+        return (SCENE if entered(before, table) else MOVED), False
+    if holds_office(before, after, previous, table):
         return SPEAKER, False
     if previous in table["between"]:
         return (SCENE if table["road"].isdisjoint([*after, *before[-3:]]) else APART), False
@@ -222,36 +242,6 @@ def _road_end(
     between = low[start.last : first]
     begun = low[max(0, start.first - 2) : start.first]
     return on_road(begun, table) and len(between) == 1 and between[0] in table["toward"]
-
-
-def _chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“the governor of Ishkamish district in northern Takhar”: one place, one standing."""
-    return len(between) <= 5 and all(
-        w == "," or w in table["inside"] or w in table["skip"] for w in between
-    )
-
-
-def _office(
-    before: Sequence[str],
-    after: Sequence[str],
-    previous: str,
-    table: Mapping[str, frozenset[str]],
-) -> bool:
-    """“the police spokesman in Ghor”, “Helmand's provincial council”, “Kabul police said”."""
-    if previous in table["officer_of"] and table["office"].intersection(before[-3:-1]):
-        return True
-    follows = [w for w in after if w not in table["owner"]]
-    if (
-        after
-        and after[0] in table["owner"]
-        and follows
-        and (follows[0] in table["office"] or follows[0] in table["body"])
-        and table["district"].isdisjoint(follows[1:2])  # "Kabul's Police District 8"
-    ):
-        return True
-    if follows and follows[0] in table["body"] and table["district"].isdisjoint(follows[1:2]):
-        return any(w in table["office"] or w in table["says"] for w in follows[1:3])
-    return bool(follows) and follows[0] in table["office"]
 
 
 def loci(
@@ -330,7 +320,7 @@ def _locus(
         return Locus(country_of(only), admin1_of(only), (only,), precision, rank, members[0].first)
     ranked = sorted(members, key=lambda s: (-_fineness(s, table), s.first))
     top = [s for s in ranked if _fineness(s, table) == _fineness(ranked[0], table)]
-    first = top[0]
+    first = _part_of_town(top)
     finest = first.toponym
     distinct = {t.toponym.place.id if t.toponym.place else t.toponym.text for t in top}
     names = tuple(s.toponym for s in ranked)
@@ -352,7 +342,27 @@ def _locus(
             first.first,
             several=len(top),
         )
+    names = (finest, *(t for t in names if t is not finest))
     return Locus(country_of(finest), admin1_of(finest), names, precision, rank, first.first)
+
+
+def _part_of_town(top: Sequence[Standing]) -> Standing:
+    """Of two places equally fine, a town's quarter rather than the town ("In the capital, a bomb in X").
+
+    A gazetteer has both as towns; what lies within a much larger one is a part of it.
+    """
+    first = top[0]
+    town = first.toponym.place
+    if town is None or town.population < _LARGE:
+        return first
+    for s in top[1:]:
+        place = s.toponym.place
+        if place is None or _SMALLER * place.population >= town.population:
+            continue
+        near = are_near(town, place)
+        if near or (near is None and place.admin2 and place.admin2 == town.admin2):
+            return s
+    return first
 
 
 def _together(
