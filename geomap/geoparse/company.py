@@ -16,6 +16,7 @@ _SENTENCE, _PARAGRAPH, _SAME_NAME = 2.0, 0.7, 5.0
 _HEADED = (
     2.0  # a paragraph that opens with nothing but a name ("Helmand. Three days of ...") is about it
 )
+_SIGNS = frozenset((":", "–", "—"))
 _ANY = "*"  # in the place of a country
 _COUNTRY_NEAR = 0.5  # a country of the sentence; half of it, of the paragraph
 _OUTLET = 0.5  # of the vote of a name; outlets report from abroad too
@@ -69,7 +70,7 @@ class Company:
         # (whether a sentence, its number or the paragraph's) -> area -> two weights with their names
         self._near: dict[tuple[bool, int], dict[str, list[tuple[float, str]]]] = defaultdict(dict)
         self._countries: dict[tuple[bool, int], dict[str, set[str]]] = defaultdict(dict)
-        self._heads = {i for i, name in enumerate(names) if _is_head(name, context)}
+        self._heads = _heads(names, context)
         self._headed: dict[int, str] = {}  # paragraph -> the area that alone heads it
         for code in outlet:
             self.votes[code] += _OUTLET
@@ -215,11 +216,20 @@ class Company:
         return weight
 
 
-def _is_head(name: Name, context: Context) -> bool:
-    """Whether a name is the whole first sentence of its paragraph, but for the sign that ends it."""
+def _heads(names: Sequence[Name], context: Context) -> frozenset[int]:
+    """The names that head a paragraph: alone ("Helmand."), or in a list by places ("GHOR – ...")."""
     document = context.document
-    sentence = context.sentence(name.first)
-    if name.first != sentence.first or sentence.last - name.last > 1:
-        return False
-    number = document.sentence_of[name.first]
-    return number == 0 or document.sentences[number - 1].paragraph != sentence.paragraph
+    alone: list[int] = []
+    signed: list[int] = []
+    for index, name in enumerate(names):
+        sentence = context.sentence(name.first)
+        number = document.sentence_of[name.first]
+        if name.first != sentence.first or (
+            number and document.sentences[number - 1].paragraph == sentence.paragraph
+        ):
+            continue
+        if sentence.last - name.last <= 1:
+            alone.append(index)
+        elif document.words[name.last] in _SIGNS:
+            signed.append(index)
+    return frozenset((*alone, *signed) if len(signed) > 1 else alone)

@@ -201,3 +201,12 @@ def test_a_province_that_alone_heads_a_paragraph_is_that_of_its_places(
 ) -> None:
     report = f"Norland. All is quiet.\n\nWestria. All is quiet.\n\n{head}. Shells fell on Millbrook district."
     assert ids(report)[-1] == ("Millbrook", place)
+
+
+@pytest.mark.parametrize(("head", "place"), [("NORLAND", "gn:6"), ("WESTRIA", "gn:7")])
+def test_so_it_is_in_a_list_by_places(ids: Ids, head: str, place: str) -> None:
+    report = (
+        "NORLAND – All is quiet.\n\nWESTRIA – All is quiet.\n\n"
+        f"{head} – Shells fell on Millbrook district."
+    )
+    assert ids(report)[-1] == ("Millbrook", place)
