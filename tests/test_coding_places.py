@@ -194,6 +194,22 @@ CASES: dict[str, Case] = {
         "Six soldiers were killed in the battle for Kunduz city on Monday.",
         at("AF-KDZ", "Kunduz", 1),
     ),
+    "a part of a town, told in the sentence after it": case(
+        "Rockets hit a block of flats in the city of Herat on Monday, killing two people.\n\nThe building "
+        "stands in the Zarkamar quarter.",
+        at("AF-HER", "Zarkamar", 2) | {"admin2": "Herat"},
+    ),
+    "where the bodies were brought": case(
+        "Villagers carried two bodies to the house of the governor in Ghazni on Tuesday and said that an air "
+        'strike had killed them.\n\n"They had no guns," said an elder from the Zarkamar area of Andar '
+        "district, where the strike took place on Sunday.",
+        at("AF-GHA", "Zarkamar", 2) | {"date_start": "2021-05-02"},
+    ),
+    "where the wounded were flown": case(
+        "KABUL — Gunmen attacked a post in Andar district of Ghazni on Monday. Six soldiers were wounded "
+        "and have been flown to the capital.",
+        at("AF-GHA", "Andar", 2) | {"injured": 6},
+    ),
 }
 
 

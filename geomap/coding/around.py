@@ -13,6 +13,7 @@ _SAYS = 10  # words after the place, a name as a rule, before the verb
 _HIT = 14  # tokens from what happened to the house in which it did
 _ENTERS = 4  # words of a verb, "into" and what may stand between
 _SEIZED = 16  # tokens from "arrested" to the "from" of the place where that was
+_HOUSE = 5  # tokens of "the governor's office", to which somebody is brought
 _FLED = 6  # words between "to" and the place that people fled to
 
 
@@ -75,7 +76,7 @@ def led_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool
 
 def is_whole(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """“from Andar district of Ghazni”: nothing stands between a place and the whole it lies in."""
-    return all(word in table["of"] or word in table["skip"] for word in between)
+    return all(w in table["of"] or w in table["skip"] or w in table["wide"] for w in between)
 
 
 def on_road(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
@@ -85,7 +86,9 @@ def on_road(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
 
 def where_it_was(after: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """“to Kabasa forest, where nine were freed”: what follows was there."""
-    follows = after[1:2] if after[:1] == [","] else after[:1]
+    kind = bool(after) and (after[0] in table["skip"] or after[0] in table["wide"])
+    after = after[1:] if kind else after
+    follows = after[1:2] if list(after[:1]) == [","] else after[:1]
     return bool(follows) and follows[0] in table["there"]
 
 
@@ -148,6 +151,24 @@ def are_near(a: Place, b: Place) -> bool | None:
     return hypot(a.lat - b.lat, east) * _KM_A_DEGREE <= _TOWN_KM
 
 
+def carried_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“The wounded were flown to”: where somebody was brought, not where it happened."""
+    to = bool(before) and before[-1] in table["toward"]
+    return to and not table["carried"].isdisjoint(before)
+
+
+def brought_into(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“Carried the bodies to the governor's office in X”: where they were brought."""
+    if not before or before[-1] not in table["inside"]:
+        return False
+    for at in range(len(before) - 2, max(0, len(before) - 2 - _HOUSE), -1):
+        if before[at] == ",":
+            return False
+        if before[at] in table["toward"]:
+            return not table["carried"].isdisjoint(before[:at])
+    return False
+
+
 def seized_from(
     low: Sequence[str], first: int, seized: Sequence[int], table: Mapping[str, frozenset[str]]
 ) -> bool:
@@ -179,7 +200,8 @@ def measured_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) ->
 def chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """“the governor of Ishkamish district in northern Takhar”: one place, one standing."""
     return len(between) <= 5 and all(
-        w == "," or w in table["inside"] or w in table["skip"] for w in between
+        w == "," or w in table["inside"] or w in table["skip"] or w in table["wide"]
+        for w in between
     )
 
 

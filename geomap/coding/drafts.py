@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from geomap.coding.around import are_near
+from geomap.coding.finest import LARGE
 from geomap.coding.frames import Frame, manner
 from geomap.coding.kinds import FOUGHT
 from geomap.coding.when import When
@@ -97,18 +98,19 @@ def refines(known: Locus | None, new: Locus) -> bool:
     a, b = known.finest, new.finest
     if (a.place and b.place and a.place.id == b.place.id) or a.text == b.text:
         return False  # "took refuge in the town" does not move a fight from its outskirts into it
-    if new.rank >= known.rank and ((new.precision or 9) < (known.precision or 9) or _inside(a, b)):
+    if new.rank >= known.rank and (
+        (new.precision or 9) < (known.precision or 9) or _inside(a, b, new)
+    ):
         return True
     return known.precision == 3 and (new.precision or 9) < 3 and new.rank >= SPEAKER
 
 
-def _inside(district: Toponym, part: Toponym) -> bool:
-    """Whether a name that no gazetteer has is told in a district: "the Sheikhan area" of it is finer."""
+def _inside(district: Toponym, part: Toponym, new: Locus) -> bool:
+    """Whether a name that no gazetteer has is told in a district, or for a quarter of a city: it is finer."""
     whole, parent = district.place, part.parent
-    return (
-        part.place is None and whole is not None and parent is not None
-        and whole.kind == "admin2" and parent.id == whole.id
-    )  # fmt: skip
+    if part.place is not None or whole is None or parent is None or parent.id != whole.id:
+        return False
+    return whole.kind == "admin2" or (new.quarter and whole.population >= LARGE)
 
 
 def _merged(known: Locus | None, new: Locus) -> Locus:

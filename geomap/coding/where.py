@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.coding.around import (
-    are_near,
+    brought_into,
     chained,
     entered,
     fled_to,
@@ -26,14 +26,11 @@ from geomap.coding.around import (
     stands_near,
     where_it_was,
 )
-from geomap.model import Place, Toponym
+from geomap.coding.finest import fineness, part_of_town, precision, together
+from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
 SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
-_LARGE, _SMALLER = (
-    100_000,
-    3,
-)  # people of a town with quarters; times that a quarter of it is smaller
 
 
 @dataclass(slots=True)  # not frozen: made often, and a frozen one takes three times as long to make
@@ -55,7 +52,8 @@ class Locus:
     """A place of an event: the toponyms that name it, finest first.
 
     `precision` is ACLED's geo_precision, `rank` the standing it was read from, `several` whether the
-    first names are places of equal rank that share what is told.
+    first names are places of equal rank that share what is told, `quarter` whether the finest is told
+    as a town's parts are.
     """
 
     country: str | None
@@ -65,6 +63,7 @@ class Locus:
     rank: int
     first: int = 0
     several: int = 0
+    quarter: bool = False
 
     @property
     def finest(self) -> Toponym:
@@ -135,7 +134,7 @@ def standings(
         relative = rank == SCENE and in_relative(document, sentence, first, table, triggers)
         if relative:
             rank = MOVED
-        if out and rank == SCENE and _apposed(document, out[-1], first, table):
+        if out and rank == SCENE and _led_to(document, out[-1], first, token, table):
             out[-1] = replace(out[-1], rank=SCENE)
         road = token < sentence.last and bool(
             table["road"].intersection(document.low[token : min(token + 3, sentence.last)])
@@ -173,18 +172,24 @@ def _item_dateline(
     return any(admin1_of(s.toponym) for s in own)
 
 
-def _apposed(
-    document: Document, earlier: Standing, first: int, table: Mapping[str, frozenset[str]]
+def _led_to(
+    document: Document,
+    earlier: Standing,
+    first: int,
+    last: int,
+    table: Mapping[str, frozenset[str]],
 ) -> bool:
-    """“came to Qarluq, a village in the Darayim district”: the village is where it was."""
+    """“came to Qarluq, a village in the Darayim district”: the village is where it was.
+
+    So it is in “an elder from Qarluq in Darayim, where it was”.
+    """
     between = document.low[earlier.last : first]
-    return (
-        2 < len(between) <= 8
-        and between[0] == ","
-        and between[1] in table["apposed"]
-        and not table["inside"].isdisjoint(between)
-        and admin1_of(earlier.toponym) is not None
-    )
+    if admin1_of(earlier.toponym) is None or not between or len(between) > 8:
+        return False
+    if where_it_was(document.low[last : last + 3], table):
+        return chained(between, table)
+    told = between[0] == "," and len(between) > 2 and between[1] in table["apposed"]
+    return told and not table["inside"].isdisjoint(between)
 
 
 def _rank(
@@ -203,9 +208,6 @@ def _rank(
         return earlier[-1].rank, earlier[-1].near
     if earlier and earlier[-1].rank == SPEAKER and chained(low[earlier[-1].last : first], table):
         return SPEAKER, False
-    apart = earlier and earlier[-1].rank == APART and not earlier[-1].near
-    if apart and is_whole(low[earlier[-1].last : first], table):
-        return APART, False
     previous = before[-1] if before else ""
     while before and (
         previous in table["skip"]
@@ -215,6 +217,9 @@ def _rank(
         previous = before[-1] if before else ""
     if where_it_was(after, table):
         return SCENE, False
+    apart = earlier and earlier[-1].rank == APART and not earlier[-1].near
+    if apart and is_whole(low[earlier[-1].last : first], table):
+        return APART, False
     if stands_near(before, table):
         return SCENE, True
     if measured_from(before, table):
@@ -227,6 +232,8 @@ def _rank(
         return APART, False
     if previous in table["toward"]:
         return (SCENE if entered(before, table) else MOVED), False
+    if brought_into(before, table):
+        return MOVED, False
     if holds_office(before, after, previous, table):
         return SPEAKER, False
     if previous in table["between"]:
@@ -316,20 +323,18 @@ def _locus(
 ) -> Locus:
     if len(members) == 1:
         only = members[0].toponym
-        precision = _precision(members[0], table)
-        return Locus(country_of(only), admin1_of(only), (only,), precision, rank, members[0].first)
-    ranked = sorted(members, key=lambda s: (-_fineness(s, table), s.first))
-    top = [s for s in ranked if _fineness(s, table) == _fineness(ranked[0], table)]
-    first = _part_of_town(top)
+        fine = precision(members[0], table)
+        where = country_of(only), admin1_of(only), (only,)
+        quarter = only.cue in table["parts"]
+        return Locus(*where, fine, rank, members[0].first, quarter=quarter)
+    ranked = sorted(members, key=lambda s: (-fineness(s, table), s.first))
+    top = [s for s in ranked if fineness(s, table) == fineness(ranked[0], table)]
+    first = part_of_town(top)
     finest = first.toponym
     distinct = {t.toponym.place.id if t.toponym.place else t.toponym.text for t in top}
     names = tuple(s.toponym for s in ranked)
-    precision = _precision(first, table)
-    if (
-        len(distinct) > 1
-        and all(_fineness(s, table) > 1 for s in top)
-        and _together(top, low, table)
-    ):
+    fine = precision(first, table)
+    if len(distinct) > 1 and all(fineness(s, table) > 1 for s in top) and together(top, low, table):
         parent = finest.place or finest.parent
         wider = [s.toponym for s in ranked if s not in top]
         names = (*(s.toponym for s in top), *wider)
@@ -337,62 +342,10 @@ def _locus(
             parent.country if parent else None,
             admin1_of(finest),
             names,
-            max(precision, 2),
+            max(fine, 2),
             rank,
             first.first,
             several=len(top),
         )
     names = (finest, *(t for t in names if t is not finest))
-    return Locus(country_of(finest), admin1_of(finest), names, precision, rank, first.first)
-
-
-def _part_of_town(top: Sequence[Standing]) -> Standing:
-    """Of two places equally fine, a town's quarter rather than the town ("In the capital, a bomb in X").
-
-    A gazetteer has both as towns; what lies within a much larger one is a part of it.
-    """
-    first = top[0]
-    town = first.toponym.place
-    if town is None or town.population < _LARGE:
-        return first
-    for s in top[1:]:
-        place = s.toponym.place
-        if place is None or _SMALLER * place.population >= town.population:
-            continue
-        near = are_near(town, place)
-        if near or (near is None and place.admin2 and place.admin2 == town.admin2):
-            return s
-    return first
-
-
-def _together(
-    top: Sequence[Standing], low: Sequence[str], table: Mapping[str, frozenset[str]]
-) -> bool:
-    """Whether places stand in one list, and not one inside the other ("Dasht-e Barchi in Kabul")."""
-    ordered = sorted(top, key=lambda s: s.first)
-    return all(
-        b.first - a.last <= 4 and table["inside"].isdisjoint(low[a.last : b.first])
-        for a, b in itertools.pairwise(ordered)
-    )
-
-
-def _fineness(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
-    """How narrow a place is: country 0, province 1, district 2, town 3, village or quarter 4."""
-    toponym = s.toponym
-    place: Place | None = toponym.place
-    if s.road:
-        return 1 if place and place.kind == "admin1" else 2
-    if place is None:
-        return 3 if toponym.cue in table["district"] else 4
-    return {"country": 0, "admin1": 1, "admin2": 2, "settlement": 3, "feature": 4}[place.kind]
-
-
-def _precision(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
-    toponym = s.toponym
-    if s.road or (toponym.place and toponym.place.kind in ("admin1", "country")):
-        return 3
-    if s.near or toponym.cue in table["wide"] or toponym.cue in table["district"]:
-        return 2
-    if toponym.place and toponym.place.kind == "admin2":
-        return 2
-    return 1
+    return Locus(country_of(finest), admin1_of(finest), names, fine, rank, first.first)
