@@ -121,7 +121,7 @@ def _at_large(resolver: "Resolver") -> Place | None:
     told = Counter(area(place) for place in resolver.place if place and place.kind != "country")
     gazetteer = resolver.gazetteer
     if told:
-        code = max(sorted(told), key=lambda c: told[c])
+        code = told.most_common(1)[0][0]  # of several the one named first
         if found := gazetteer.admin1(code) or gazetteer.country(code):
             return found
     focus = resolver.company.focus

@@ -210,3 +210,27 @@ def test_so_it_is_in_a_list_by_places(ids: Ids, head: str, place: str) -> None:
         f"{head} – Shells fell on Millbrook district."
     )
     assert ids(report)[-1] == ("Millbrook", place)
+
+
+@pytest.mark.parametrize(
+    "report",
+    ["Shells hit the Norburg suburb of Old Quist.", "Shells hit the Old Quist suburb of Norburg."],
+)
+def test_a_suburb_lies_in_the_large_town_whichever_comes_first(parse: Parse, report: str) -> None:
+    found = {t.text: t for t in parse(report)}
+    assert found["Norburg"].place is not None
+    assert found["Old Quist"].parent == found["Norburg"].place
+
+
+def test_a_province_s_own_district_does_not_lie_in_another_province(ids: Ids) -> None:
+    assert ids("Shells fell on Westria's Zenda district.")[-1] == ("Zenda", None)
+    assert ids("Shells fell on Norland's Zenda district.")[-1] == ("Zenda", "gn:10")
+
+
+def test_of_places_named_equally_often_the_first_is_that_of_what_nothing_tells(
+    parse: Parse,
+) -> None:
+    report = "Shells hit the Old Quist area.\n\nWestria is calm.\n\nNorland is calm."
+    parent = parse(report)[0].parent
+    assert parent is not None
+    assert parent.id == "iso:RU-WE"
