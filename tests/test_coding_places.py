@@ -210,6 +210,19 @@ CASES: dict[str, Case] = {
         "and have been flown to the capital.",
         at("AF-GHA", "Andar", 2) | {"injured": 6},
     ),
+    "an office that speaks": case(
+        "The coalition's press office in Kabul confirmed that a bomb killed two soldiers in Zabul on Monday.",
+        at("AF-ZAB", "Zabul", 3),
+    ),
+    "an office that is hit": case(
+        "Gunmen stormed the election office in Zaranj on Monday, killing two guards.",
+        at("AF-NIM", "Zaranj", 1),
+    ),
+    "along a frontier": case(
+        "Border guards and troops traded heavy fire on Monday along the frontier in Chamkani district of "
+        "Paktia province. Two of the guards were killed, said a spokesman in the province.",
+        at("AF-PIA", "Chamkani", 2),
+    ),
 }
 
 

@@ -10,7 +10,7 @@ from geomap.model import Place
 if TYPE_CHECKING:
     from geomap.coding.where import Standing
 
-LARGE = 100_000  # people of a town with quarters
+LARGE = 50_000  # people of a town with quarters
 _SMALLER = 3  # times that a quarter of it is smaller
 
 
