@@ -139,6 +139,90 @@ CASES: dict[str, Case] = {
         "A bomb killed two people in the Dasht-e Barchi neighborhood of Kabul on Monday.",
         at("AF-KAB", "Dasht-e Barchi", 1),
     ),
+    "an area told in the sentence after its district": case(
+        "Insurgents attacked security posts in Andar district of Ghazni province on Monday, killing two "
+        "soldiers.\n\nThe clash took place in the Zarkamar locality, an official said.",
+        at("AF-GHA", "Zarkamar", 2) | {"admin2": "Andar"},
+    ),
+    "a village told in the sentence after its district": case(
+        "Gunmen killed two teachers in Andar district of Ghazni province on Monday. They were shot in the "
+        "village of Zarkamar.",
+        at("AF-GHA", "Zarkamar", 2) | {"admin2": "Andar"},
+    ),
+    "a quarter of the town that is named before it": case(
+        "In Kabul, meanwhile, a bomb exploded in Dasht-e Barchi on Monday, killing two people.",
+        at("AF-KAB", "Dasht-e Barchi", 1),
+    ),
+    "a quarter that no gazetteer knows, of a town that is a province too": case(
+        "Shells hit the Zarkamar quarter of Herat on Monday, killing two people.",
+        at("AF-HER", "Zarkamar", 2) | {"admin2": "Herat"},
+    ),
+    "a town and one near it, side by side": case(
+        "Bombs killed two people in Kabul and Dasht-e Barchi on Monday.", at("AF-KAB", "Kabul", 3)
+    ),
+    "an official in the town of another place": case(
+        "Six soldiers were killed in the fall of Khwaja Ghar district in Takhar province on Monday, an "
+        "official in the town of Taluqan said.",
+        at("AF-TAK", "Khwaja Ghar", 2),
+    ),
+    "where a crowd had gathered": case(
+        "Gunmen opened fire on mourners who had gathered in Andar district of Ghazni on Monday, killing two.",
+        at("AF-GHA", "Andar", 2),
+    ),
+    "seized from a district": case(
+        "Police on Monday arrested a maker of bombs from Andar district of Ghazni.",
+        at("AF-GHA", "Andar", 2),
+    ),
+    "seized in one place, a native of another": case(
+        "Police on Monday arrested two men from Ghazni in Zaranj.", at("AF-NIM", "Zaranj", 1)
+    ),
+    "who was hit, and where": case(
+        "Gunmen killed two traders from Andar district of Ghazni in Zaranj on Monday.",
+        at("AF-NIM", "Zaranj", 1),
+    ),
+    "what was hit": case(
+        "Rockets slammed into Zaranj on Monday, killing two people.", at("AF-NIM", "Zaranj", 1)
+    ),
+    "where people fled": case(
+        "A raid killed two people in Zaranj on Monday and forced 300 families to flee into Farah.",
+        at("AF-NIM", "Zaranj", 1),
+    ),
+    "close to a town": case(
+        "A bomb killed two people close to Gereshk on Monday.", at("AF-HEL", "Gereshk", 2)
+    ),
+    "the battle for a town": case(
+        "Six soldiers were killed in the battle for Kunduz city on Monday.",
+        at("AF-KDZ", "Kunduz", 1),
+    ),
+    "a part of a town, told in the sentence after it": case(
+        "Rockets hit a block of flats in the city of Herat on Monday, killing two people.\n\nThe building "
+        "stands in the Zarkamar quarter.",
+        at("AF-HER", "Zarkamar", 2) | {"admin2": "Herat"},
+    ),
+    "where the bodies were brought": case(
+        "Villagers carried two bodies to the house of the governor in Ghazni on Tuesday and said that an air "
+        'strike had killed them.\n\n"They had no guns," said an elder from the Zarkamar area of Andar '
+        "district, where the strike took place on Sunday.",
+        at("AF-GHA", "Zarkamar", 2) | {"date_start": "2021-05-02"},
+    ),
+    "where the wounded were flown": case(
+        "KABUL — Gunmen attacked a post in Andar district of Ghazni on Monday. Six soldiers were wounded "
+        "and have been flown to the capital.",
+        at("AF-GHA", "Andar", 2) | {"injured": 6},
+    ),
+    "an office that speaks": case(
+        "The coalition's press office in Kabul confirmed that a bomb killed two soldiers in Zabul on Monday.",
+        at("AF-ZAB", "Zabul", 3),
+    ),
+    "an office that is hit": case(
+        "Gunmen stormed the election office in Zaranj on Monday, killing two guards.",
+        at("AF-NIM", "Zaranj", 1),
+    ),
+    "along a frontier": case(
+        "Border guards and troops traded heavy fire on Monday along the frontier in Chamkani district of "
+        "Paktia province. Two of the guards were killed, said a spokesman in the province.",
+        at("AF-PIA", "Chamkani", 2),
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from geomap.coding.around import carried_to
 from geomap.coding.assemble import assemble, at_home
 from geomap.coding.calendar import is_day
 from geomap.coding.capitals import with_capitals
@@ -214,7 +215,8 @@ class _Reading:
         if here:
             triggers = [h.first for h in found.events if h.name != "none"]
             flight = any(_flees(document, h, tables.words) for h in found.people)
-            standing = standings(document, sentence, here, tables.where, triggers, flight)
+            seized = [h.first for h in found.events if h.name in _SEIZING]
+            standing = standings(document, sentence, here, tables.where, triggers, flight, seized)
             self.trail.note((), here)
         standing = _led_back(standing, found, self.trail, document, tables)
         if sentence.heading:
@@ -273,6 +275,8 @@ def _flees(document: Document, hit: Hit, words: Words) -> bool:
     )
 
 
+_SEIZING = frozenset({"arrest", "abduct"})
+_CARRIED = 4  # tokens of "taken by helicopter to"
 _LINK = 4  # tokens in which a line says that it is a link or a caption
 
 
@@ -346,6 +350,8 @@ def _led_back(
             document.low[max(0, hit.first - 2) : hit.first]
         ):
             continue  # "an elder who lives there"
+        if carried_to(document.low[max(0, hit.first - _CARRIED) : hit.first], tables.where):
+            continue  # "the wounded were flown to the capital"
         own = [s for s in standing if s.last <= hit.first]
         if kind in ("any", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]

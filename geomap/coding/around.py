@@ -1,12 +1,19 @@
 """What words further off say of a place: that it speaks, that people fled to it, that it was there."""
 
 from collections.abc import Mapping, Sequence
+from math import cos, hypot, radians
 
+from geomap.model import Place
 from geomap.text import Document, Sentence
 
+_TOWN_KM = 15.0  # two points farther from each other lie in no one town
+_KM_A_DEGREE = 111.2  # of latitude
 _SUBJECT = 8  # words of the subject of a verb of saying before a place in it
 _SAYS = 10  # words after the place, a name as a rule, before the verb
 _HIT = 14  # tokens from what happened to the house in which it did
+_ENTERS = 4  # words of a verb, "into" and what may stand between
+_SEIZED = 16  # tokens from "arrested" to the "from" of the place where that was
+_HOUSE = 5  # tokens of "the governor's office", to which somebody is brought
 _FLED = 6  # words between "to" and the place that people fled to
 
 
@@ -67,6 +74,11 @@ def led_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool
     return bool(named and rest) and rest[-1] in table["from"]
 
 
+def is_whole(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“from Andar district of Ghazni”: nothing stands between a place and the whole it lies in."""
+    return all(w in table["of"] or w in table["skip"] or w in table["wide"] for w in between)
+
+
 def on_road(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """“on the road from X”: near X, on that road."""
     return len(before) > 1 and before[-1] in table["from"] and before[-2] in table["road"]
@@ -74,7 +86,9 @@ def on_road(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
 
 def where_it_was(after: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """“to Kabasa forest, where nine were freed”: what follows was there."""
-    follows = after[1:2] if after[:1] == [","] else after[:1]
+    kind = bool(after) and (after[0] in table["skip"] or after[0] in table["wide"])
+    after = after[1:] if kind else after
+    follows = after[1:2] if list(after[:1]) == [","] else after[:1]
     return bool(follows) and follows[0] in table["there"]
 
 
@@ -101,20 +115,75 @@ def in_relative(
             doing = (
                 document.low[token + 1 : token + 2] and document.low[token + 1] in table["doing"]
             )
+            if gathered(document.low[token + 1 : token + 3], table):
+                return False  # "who had gathered in": where the crowd was when it happened
             if doing and document.low[token + 2].endswith(tuple(table["going_on"])):
                 return False  # "who was walking home in": what they did when it happened
             return not any(token <= t < first for t in triggers)
     return False
 
 
+def gathered(after: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“who gathered”, “who had assembled”: a crowd is where it came together."""
+    return any(
+        word in table["gathered"] and (at == 0 or after[0] in table["had"])
+        for at, word in enumerate(after)
+    )
+
+
 def stands_near(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """“on the outskirts of the provincial capital, X”: near it, not in it."""
+    if len(before) > 1 and before[-1] in table["toward"] and before[-2] in table["nigh"]:
+        return True  # "close to X"
     for word in reversed(before):
         if word in table["near"]:
             return True
         if word not in table["skip"] and word not in table["inside"] and word != ",":
             return False
     return False
+
+
+def are_near(a: Place, b: Place) -> bool | None:
+    """Whether two points can lie in one town; None where one of them is not known."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    east = (a.lon - b.lon) * cos(radians(a.lat))
+    return hypot(a.lat - b.lat, east) * _KM_A_DEGREE <= _TOWN_KM
+
+
+def carried_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“The wounded were flown to”: where somebody was brought, not where it happened."""
+    to = bool(before) and before[-1] in table["toward"]
+    return to and not table["carried"].isdisjoint(before)
+
+
+def brought_into(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“Carried the bodies to the governor's office in X”: where they were brought."""
+    if not before or before[-1] not in table["inside"]:
+        return False
+    for at in range(len(before) - 2, max(0, len(before) - 2 - _HOUSE), -1):
+        if before[at] == ",":
+            return False
+        if before[at] in table["toward"]:
+            return not table["carried"].isdisjoint(before[:at])
+    return False
+
+
+def seized_from(
+    low: Sequence[str], first: int, seized: Sequence[int], table: Mapping[str, frozenset[str]]
+) -> bool:
+    """“Arrested a bomber from X district”: where no scene is named, people were seized where they were."""
+    at = first - 1
+    while at > 0 and low[at] in table["skip"]:
+        at -= 1
+    return low[at] in table["from"] and any(0 < at - t <= _SEIZED for t in seized)
+
+
+def entered(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“Shells slammed into the old town of X”, “the battle for X”: there it happened."""
+    if before[-1] in table["contested"]:
+        return len(before) > 1 and before[-2] in table["contest"]
+    return before[-1] in table["into"] and not table["enters"].isdisjoint(before[-_ENTERS:])
 
 
 def measured_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
@@ -126,3 +195,39 @@ def measured_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) ->
             len(before) >= 3 and before[-3] in table["not_measured"]
         )
     return False
+
+
+def chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“the governor of Ishkamish district in northern Takhar”: one place, one standing."""
+    return len(between) <= 5 and all(
+        w == "," or w in table["inside"] or w in table["skip"] or w in table["wide"]
+        for w in between
+    )
+
+
+def holds_office(
+    before: Sequence[str],
+    after: Sequence[str],
+    previous: str,
+    table: Mapping[str, frozenset[str]],
+) -> bool:
+    """“the police spokesman in Ghor”, “Helmand's provincial council”, “Kabul police said”."""
+    if len(before) > 3 and previous in table["of"] and before[-2] in table["kinds"]:
+        before = before[:-2]  # "an official in the port of X"
+        while before and before[-1] in table["skip"]:
+            before = before[:-1]
+        previous = before[-1] if before else ""
+    if previous in table["officer_of"] and table["office"].intersection(before[-3:-1]):
+        return True
+    follows = [w for w in after if w not in table["owner"]]
+    if (
+        after
+        and after[0] in table["owner"]
+        and follows
+        and (follows[0] in table["office"] or follows[0] in table["body"])
+        and table["district"].isdisjoint(follows[1:2])  # "Kabul's Police District 8"
+    ):
+        return True
+    if follows and follows[0] in table["body"] and table["district"].isdisjoint(follows[1:2]):
+        return any(w in table["office"] or w in table["says"] for w in follows[1:3])
+    return bool(follows) and follows[0] in table["office"]

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import cos, hypot, radians
 
+from geomap.coding.around import are_near
+from geomap.coding.finest import LARGE
 from geomap.coding.frames import Frame, manner
 from geomap.coding.kinds import FOUGHT
 from geomap.coding.when import When
@@ -12,8 +13,6 @@ from geomap.model import Toponym
 
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
 _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosion
-_TOWN_KM = 15.0  # two points farther from each other lie in no one town
-_KM_A_DEGREE = 111.2  # of latitude
 _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
 # Families of signals that can tell one incident together (codebook sections 1 and 3).
 _TOGETHER = frozenset(
@@ -99,9 +98,19 @@ def refines(known: Locus | None, new: Locus) -> bool:
     a, b = known.finest, new.finest
     if (a.place and b.place and a.place.id == b.place.id) or a.text == b.text:
         return False  # "took refuge in the town" does not move a fight from its outskirts into it
-    return ((new.precision or 9) < (known.precision or 9) and new.rank >= known.rank) or (
-        known.precision == 3 and (new.precision or 9) < 3 and new.rank >= SPEAKER
-    )
+    if new.rank >= known.rank and (
+        (new.precision or 9) < (known.precision or 9) or _inside(a, b, new)
+    ):
+        return True
+    return known.precision == 3 and (new.precision or 9) < 3 and new.rank >= SPEAKER
+
+
+def _inside(district: Toponym, part: Toponym, new: Locus) -> bool:
+    """Whether a name that no gazetteer has is told in a district, or for a quarter of a city: it is finer."""
+    whole, parent = district.place, part.parent
+    if part.place is not None or whole is None or parent is None or parent.id != whole.id:
+        return False
+    return whole.kind == "admin2" or (new.quarter and whole.population >= LARGE)
 
 
 def _merged(known: Locus | None, new: Locus) -> Locus:
@@ -221,11 +230,7 @@ def _two_towns(known: Locus, locus: Locus) -> bool:
     a, b = known.finest.place, locus.finest.place
     if known.precision != 1 or locus.precision != 1 or a is None or b is None:
         return False
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return False
-    east = (a.lon - b.lon) * cos(radians(a.lat))
-    apart = hypot(a.lat - b.lat, east) * _KM_A_DEGREE > _TOWN_KM
-    return apart and a.kind == "settlement" and b.kind == "settlement"
+    return are_near(a, b) is False and a.kind == "settlement" and b.kind == "settlement"
 
 
 def _district(locus: Locus) -> str | None:

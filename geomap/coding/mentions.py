@@ -291,6 +291,9 @@ def _point(
     precision = locus.precision
     if parent is not None:
         precision = 2
+    if place.lat is None and place.kind == "settlement":
+        above = _above(locus, finest)  # a quarter without a point stands at its town
+        place = above if above is not None and above.kind == "settlement" else place
     return (place if place.lat is not None else province), precision
 
 

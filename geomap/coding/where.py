@@ -10,17 +10,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.coding.around import (
+    brought_into,
+    chained,
+    entered,
     fled_to,
+    holds_office,
     in_house,
     in_relative,
     in_subject,
+    is_whole,
     led_from,
     measured_from,
     on_road,
+    seized_from,
     stands_near,
     where_it_was,
 )
-from geomap.model import Place, Toponym
+from geomap.coding.finest import fineness, part_of_town, precision, together
+from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
 SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
@@ -45,7 +52,8 @@ class Locus:
     """A place of an event: the toponyms that name it, finest first.
 
     `precision` is ACLED's geo_precision, `rank` the standing it was read from, `several` whether the
-    first names are places of equal rank that share what is told.
+    first names are places of equal rank that share what is told, `quarter` whether the finest is told
+    as a town's parts are.
     """
 
     country: str | None
@@ -55,6 +63,7 @@ class Locus:
     rank: int
     first: int = 0
     several: int = 0
+    quarter: bool = False
 
     @property
     def finest(self) -> Toponym:
@@ -81,6 +90,7 @@ def standings(
     table: Mapping[str, frozenset[str]],
     triggers: Sequence[int] = (),
     flight: bool = False,
+    seized: Sequence[int] = (),
 ) -> list[Standing]:
     """What each toponym of a sentence stands for.
 
@@ -92,6 +102,8 @@ def standings(
         triggers: tokens at which an event is told; a place that only tells who somebody is ("one of
             whom taught in Kapisa") has none before it in its relative clause.
         flight: whether people fled; then the place they came *from* is the scene.
+        seized: tokens at which people are told to be arrested or abducted; so then is the place they
+            were taken *from*, where no other is named.
     """
     out: list[Standing] = []
     if not toponyms:
@@ -122,13 +134,17 @@ def standings(
         relative = rank == SCENE and in_relative(document, sentence, first, table, triggers)
         if relative:
             rank = MOVED
-        if out and rank == SCENE and _apposed(document, out[-1], first, table):
+        if out and rank == SCENE and _led_to(document, out[-1], first, token, table):
             out[-1] = replace(out[-1], rank=SCENE)
         road = token < sentence.last and bool(
             table["road"].intersection(document.low[token : min(token + 3, sentence.last)])
         )
         measured = rank == APART and near
         out.append(Standing(toponym, first, token, rank, near, road, relative, measured))
+    if seized and not any(s.rank >= SPEAKER and admin1_of(s.toponym) for s in out):
+        for at, s in enumerate(out):
+            if s.rank == APART and seized_from(document.low, s.first, seized, table):
+                out[at] = replace(s, rank=SCENE)
     return out[1:] if _item_dateline(document, sentence, out, table) else out
 
 
@@ -156,18 +172,24 @@ def _item_dateline(
     return any(admin1_of(s.toponym) for s in own)
 
 
-def _apposed(
-    document: Document, earlier: Standing, first: int, table: Mapping[str, frozenset[str]]
+def _led_to(
+    document: Document,
+    earlier: Standing,
+    first: int,
+    last: int,
+    table: Mapping[str, frozenset[str]],
 ) -> bool:
-    """“came to Qarluq, a village in the Darayim district”: the village is where it was."""
+    """“came to Qarluq, a village in the Darayim district”: the village is where it was.
+
+    So it is in “an elder from Qarluq in Darayim, where it was”.
+    """
     between = document.low[earlier.last : first]
-    return (
-        2 < len(between) <= 8
-        and between[0] == ","
-        and between[1] in table["apposed"]
-        and not table["inside"].isdisjoint(between)
-        and admin1_of(earlier.toponym) is not None
-    )
+    if admin1_of(earlier.toponym) is None or not between or len(between) > 8:
+        return False
+    if where_it_was(document.low[last : last + 3], table):
+        return chained(between, table)
+    told = between[0] == "," and len(between) > 2 and between[1] in table["apposed"]
+    return told and not table["inside"].isdisjoint(between)
 
 
 def _rank(
@@ -184,7 +206,7 @@ def _rank(
     joined = earlier and all(w in table["joined"] for w in low[earlier[-1].last : first])
     if joined and first - earlier[-1].last <= 3:
         return earlier[-1].rank, earlier[-1].near
-    if earlier and earlier[-1].rank == SPEAKER and _chained(low[earlier[-1].last : first], table):
+    if earlier and earlier[-1].rank == SPEAKER and chained(low[earlier[-1].last : first], table):
         return SPEAKER, False
     previous = before[-1] if before else ""
     while before and (
@@ -195,6 +217,9 @@ def _rank(
         previous = before[-1] if before else ""
     if where_it_was(after, table):
         return SCENE, False
+    apart = earlier and earlier[-1].rank == APART and not earlier[-1].near
+    if apart and is_whole(low[earlier[-1].last : first], table):
+        return APART, False
     if stands_near(before, table):
         return SCENE, True
     if measured_from(before, table):
@@ -206,8 +231,10 @@ def _rank(
     if previous in table["apart"] or led_from(before, table):
         return APART, False
     if previous in table["toward"]:
+        return (SCENE if entered(before, table) else MOVED), False
+    if brought_into(before, table):
         return MOVED, False
-    if _office(before, after, previous, table):
+    if holds_office(before, after, previous, table):
         return SPEAKER, False
     if previous in table["between"]:
         return (SCENE if table["road"].isdisjoint([*after, *before[-3:]]) else APART), False
@@ -222,36 +249,6 @@ def _road_end(
     between = low[start.last : first]
     begun = low[max(0, start.first - 2) : start.first]
     return on_road(begun, table) and len(between) == 1 and between[0] in table["toward"]
-
-
-def _chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“the governor of Ishkamish district in northern Takhar”: one place, one standing."""
-    return len(between) <= 5 and all(
-        w == "," or w in table["inside"] or w in table["skip"] for w in between
-    )
-
-
-def _office(
-    before: Sequence[str],
-    after: Sequence[str],
-    previous: str,
-    table: Mapping[str, frozenset[str]],
-) -> bool:
-    """“the police spokesman in Ghor”, “Helmand's provincial council”, “Kabul police said”."""
-    if previous in table["officer_of"] and table["office"].intersection(before[-3:-1]):
-        return True
-    follows = [w for w in after if w not in table["owner"]]
-    if (
-        after
-        and after[0] in table["owner"]
-        and follows
-        and (follows[0] in table["office"] or follows[0] in table["body"])
-        and table["district"].isdisjoint(follows[1:2])  # "Kabul's Police District 8"
-    ):
-        return True
-    if follows and follows[0] in table["body"] and table["district"].isdisjoint(follows[1:2]):
-        return any(w in table["office"] or w in table["says"] for w in follows[1:3])
-    return bool(follows) and follows[0] in table["office"]
 
 
 def loci(
@@ -326,20 +323,18 @@ def _locus(
 ) -> Locus:
     if len(members) == 1:
         only = members[0].toponym
-        precision = _precision(members[0], table)
-        return Locus(country_of(only), admin1_of(only), (only,), precision, rank, members[0].first)
-    ranked = sorted(members, key=lambda s: (-_fineness(s, table), s.first))
-    top = [s for s in ranked if _fineness(s, table) == _fineness(ranked[0], table)]
-    first = top[0]
+        fine = precision(members[0], table)
+        where = country_of(only), admin1_of(only), (only,)
+        quarter = only.cue in table["parts"]
+        return Locus(*where, fine, rank, members[0].first, quarter=quarter)
+    ranked = sorted(members, key=lambda s: (-fineness(s, table), s.first))
+    top = [s for s in ranked if fineness(s, table) == fineness(ranked[0], table)]
+    first = part_of_town(top)
     finest = first.toponym
     distinct = {t.toponym.place.id if t.toponym.place else t.toponym.text for t in top}
     names = tuple(s.toponym for s in ranked)
-    precision = _precision(first, table)
-    if (
-        len(distinct) > 1
-        and all(_fineness(s, table) > 1 for s in top)
-        and _together(top, low, table)
-    ):
+    fine = precision(first, table)
+    if len(distinct) > 1 and all(fineness(s, table) > 1 for s in top) and together(top, low, table):
         parent = finest.place or finest.parent
         wider = [s.toponym for s in ranked if s not in top]
         names = (*(s.toponym for s in top), *wider)
@@ -347,42 +342,10 @@ def _locus(
             parent.country if parent else None,
             admin1_of(finest),
             names,
-            max(precision, 2),
+            max(fine, 2),
             rank,
             first.first,
             several=len(top),
         )
-    return Locus(country_of(finest), admin1_of(finest), names, precision, rank, first.first)
-
-
-def _together(
-    top: Sequence[Standing], low: Sequence[str], table: Mapping[str, frozenset[str]]
-) -> bool:
-    """Whether places stand in one list, and not one inside the other ("Dasht-e Barchi in Kabul")."""
-    ordered = sorted(top, key=lambda s: s.first)
-    return all(
-        b.first - a.last <= 4 and table["inside"].isdisjoint(low[a.last : b.first])
-        for a, b in itertools.pairwise(ordered)
-    )
-
-
-def _fineness(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
-    """How narrow a place is: country 0, province 1, district 2, town 3, village or quarter 4."""
-    toponym = s.toponym
-    place: Place | None = toponym.place
-    if s.road:
-        return 1 if place and place.kind == "admin1" else 2
-    if place is None:
-        return 3 if toponym.cue in table["district"] else 4
-    return {"country": 0, "admin1": 1, "admin2": 2, "settlement": 3, "feature": 4}[place.kind]
-
-
-def _precision(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
-    toponym = s.toponym
-    if s.road or (toponym.place and toponym.place.kind in ("admin1", "country")):
-        return 3
-    if s.near or toponym.cue in table["wide"] or toponym.cue in table["district"]:
-        return 2
-    if toponym.place and toponym.place.kind == "admin2":
-        return 2
-    return 1
+    names = (finest, *(t for t in names if t is not finest))
+    return Locus(country_of(finest), admin1_of(finest), names, fine, rank, first.first)

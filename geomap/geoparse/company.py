@@ -13,6 +13,10 @@ from geomap.model import Place
 # Weights of what speaks for a candidate, beside its fame (places.py, up to 6).
 _COUNTRY_SHARE, _AREA_SHARE, _AREA_NAMED, _OPTION = 4.0, 2.0, 0.8, 3.0
 _SENTENCE, _PARAGRAPH, _SAME_NAME = 2.0, 0.7, 5.0
+_HEADED = (
+    2.0  # a paragraph that opens with nothing but a name ("Helmand. Three days of ...") is about it
+)
+_SIGNS = frozenset((":", "–", "—"))
 _ANY = "*"  # in the place of a country
 _COUNTRY_NEAR = 0.5  # a country of the sentence; half of it, of the paragraph
 _OUTLET = 0.5  # of the vote of a name; outlets report from abroad too
@@ -66,6 +70,8 @@ class Company:
         # (whether a sentence, its number or the paragraph's) -> area -> two weights with their names
         self._near: dict[tuple[bool, int], dict[str, list[tuple[float, str]]]] = defaultdict(dict)
         self._countries: dict[tuple[bool, int], dict[str, set[str]]] = defaultdict(dict)
+        self._heads = _heads(names, context)
+        self._headed: dict[int, str] = {}  # paragraph -> the area that alone heads it
         for code in outlet:
             self.votes[code] += _OUTLET
         demonyms = words.demonyms
@@ -109,6 +115,8 @@ class Company:
             named[key] = weight
             self._area_sums[code] += more
             self._sum += more
+        if index in self._heads:
+            self._headed[self.paragraphs[index]] = code
         country = code.partition("-")[0]
         for place in ((True, self.sentences[index]), (False, self.paragraphs[index])):
             near = self._near[place]
@@ -199,8 +207,29 @@ class Company:
             sentence = max(self._near_by(True, self.sentences[i], code, key) for i in indices)
             paragraph = max(self._near_by(False, self.paragraphs[i], code, key) for i in indices)
             weight += max(_SENTENCE * sentence, _PARAGRAPH * paragraph)
+            if any(self._headed.get(self.paragraphs[i]) == code for i in indices):
+                weight += _HEADED
         if self.known.get(key) == code:
             weight += _SAME_NAME
         if self.country and place.country == self.country:
             weight += _OPTION
         return weight
+
+
+def _heads(names: Sequence[Name], context: Context) -> frozenset[int]:
+    """The names that head a paragraph: alone ("Helmand."), or in a list by places ("GHOR – ...")."""
+    document = context.document
+    alone: list[int] = []
+    signed: list[int] = []
+    for index, name in enumerate(names):
+        sentence = context.sentence(name.first)
+        number = document.sentence_of[name.first]
+        if name.first != sentence.first or (
+            number and document.sentences[number - 1].paragraph == sentence.paragraph
+        ):
+            continue
+        if sentence.last - name.last <= 1:
+            alone.append(index)
+        elif document.words[name.last] in _SIGNS:
+            signed.append(index)
+    return frozenset((*alone, *signed) if len(signed) > 1 else alone)

@@ -140,7 +140,7 @@ class Context:
         if i < begin:
             return LEAD if steps and low[i + 1] in words.directions else NOTHING
         word = low[i]
-        if word in words.locative:
+        if word in words.locative or words.two_find(low, i + 1, begin):
             return LOCATIVE
         if word in words.leads:
             return LEAD
@@ -215,6 +215,9 @@ class Context:
             if low[i] in words.capitals or low[i] in words.centers:
                 return Cue(low[i], "settlement", i + 1)
             if low[i] in words.unknown_after and low[i] in words.cues:
+                holder = i + 1 < end and (low[i + 1] in words.titles or low[i + 1] in words.persons)
+                if holder:
+                    return None  # "Mirwais, a district governor"
                 return Cue(low[i], words.cues[low[i]], i + 1)
             if not low[i].isalpha() or low[i] in words.prepositions or low[i] in words.titles:
                 return None

@@ -176,7 +176,7 @@ class _Finder:
         if strength < LOCATIVE and first == begin and context.heads_line(last, end):
             strength = LOCATIVE
         before = self.low[first - 1] if first > begin else ""
-        if not cue and context.title_before(first, begin):
+        if not cue and (before in words.media or context.title_before(first, begin)):
             return None
         prominent = is_prominent(piece.places)
         need = 0 if prominent or strength >= LEAD else FIT

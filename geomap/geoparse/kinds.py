@@ -36,7 +36,9 @@ def settle(resolver: "Resolver") -> None:
 
 
 def _is_land(resolver: "Resolver", part: int) -> bool:
-    """Whether a name is that of a district, town or village, not of a prison or street in a town."""
+    """Whether a name is that of a district, town or village, not of a quarter, prison or street in a town."""
+    if resolver.names[part].cue in resolver.words.quarters:
+        return False
     place = resolver.place[part]
     if place is not None:
         return place.kind in ("admin2", "settlement")

@@ -16,7 +16,7 @@ class Link:
     """Two names, by their index: `child` may lie in `parent`; `capital` if it is told to be its capital.
 
     `either` is True where the text leaves open which lies in which ("Logar, Mohammad Agha"), `firm`
-    where it says so in words ("Nawa district of Helmand").
+    where it says so in words ("Nawa district of Helmand"), `owned` where it does so by a possessive.
     """
 
     child: int
@@ -24,6 +24,7 @@ class Link:
     capital: bool = False
     either: bool = False
     firm: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +161,6 @@ def _link(a: int, b: int, gap: tuple[str, ...], words: Words) -> Link | None:
     if inward and outward:
         return Link(a, b, capital, either=True)
     if outward:
-        return Link(b, a, capital, either=not gap)
+        owned = bool(gap) and gap[0] in words.possessive
+        return Link(b, a, capital, either=not gap, owned=owned)
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geomap.geoparse.context import Context
 from geomap.geoparse.links import Link, Structure
 from geomap.geoparse.names import Name
-from geomap.geoparse.places import beside, of_kind, within
+from geomap.geoparse.places import PROMINENT, beside, of_kind, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -114,6 +114,8 @@ class _Narrowing:
 
     def _follow(self, link: Link) -> None:
         """Keep of two linked names only the places that lie one in the other."""
+        if self._is_town_of(link):
+            link = Link(link.parent, link.child, firm=True)
         pairs = [(link.child, link.parent)]
         if link.either:
             pairs.append((link.parent, link.child))
@@ -133,6 +135,16 @@ class _Narrowing:
         if not listed and self._denies(link):
             self.options[link.child] = ()  # another place of this name, which no gazetteer has
             self.whole[link.child] = link.parent
+
+    def _is_town_of(self, link: Link) -> bool:
+        """Whether the town comes first: "the Norburg suburb of Weston", not "the Weston suburb of it"."""
+        if not link.firm or self.names[link.child].cue not in self.words.quarters:
+            return False
+        first, second = (
+            max((p.population for p in self.options[i] if p.kind == "settlement"), default=0)
+            for i in (link.child, link.parent)
+        )
+        return first >= PROMINENT and first > second
 
     def _reach(self, link: Link) -> None:
         """Follow a link over a whole that no gazetteer has to its own ("X of Y district, Kandahar")."""
@@ -200,7 +212,9 @@ class _Narrowing:
             near = {p.country for p in parts}
             province = any(p.kind == "admin1" and p.country in near for p in wholes)
             return province or self.kind[link.parent] == "admin2"
-        return link.firm and any(p.kind in ("admin1", "admin2") for p in wholes)
+        # "Norland's Weston" may lie elsewhere; "Norland's Weston district" can not.
+        firm = link.firm or (link.owned and self.kind[link.child] in ("admin2", "settlement"))
+        return firm and any(p.kind in ("admin1", "admin2") for p in wholes)
 
     def _narrow(self, child: int, parent: int, capital: bool) -> bool:
         parts, wholes = self.options[child], self.options[parent]

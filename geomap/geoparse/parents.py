@@ -1,6 +1,7 @@
 """The nearest known place for a name that has none of its own (codebook section 5)."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geomap.geoparse.places import area, fame
@@ -74,7 +75,7 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
         if sentences[i] == sentences[index] and (place := resolver.place[i])
     }
     best: tuple[int, int] | None = None
-    found: Place | None = None
+    found: int | None = None
     for i in near:
         place = resolver.place[i]
         if place is None or (countries and place.country not in countries):
@@ -87,8 +88,24 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
             rank = 2 if paragraphs[i] == paragraphs[index] else 3
         standing = (rank + 3 * (place.kind == "country"), abs(resolver.names[i].first - here))
         if best is None or standing < best:
-            best, found = standing, place
-    return found
+            best, found = standing, i
+    return None if found is None else _narrowest(resolver, found, near)
+
+
+def _narrowest(resolver: "Resolver", found: int, near: Sequence[int]) -> Place | None:
+    """The one district told to lie in a province found ("Nawa district of Helmand"), else what was found.
+
+    What a report tells next without a whole of its own lies where it was speaking of: in the district.
+    """
+    place = resolver.place[found]
+    if place is None or place.kind != "admin1":
+        return place
+    parts = {
+        part.id: part
+        for i in near
+        if resolver.whole[i] == found and (part := resolver.place[i]) and part.kind == "admin2"
+    }
+    return next(iter(parts.values())) if len(parts) == 1 else place
 
 
 def _beside(resolver: "Resolver", index: int, other: int) -> bool:
@@ -104,7 +121,7 @@ def _at_large(resolver: "Resolver") -> Place | None:
     told = Counter(area(place) for place in resolver.place if place and place.kind != "country")
     gazetteer = resolver.gazetteer
     if told:
-        code = max(sorted(told), key=lambda c: told[c])
+        code = told.most_common(1)[0][0]  # of several the one named first
         if found := gazetteer.admin1(code) or gazetteer.country(code):
             return found
     focus = resolver.company.focus

@@ -27,8 +27,7 @@ class People:
         words = self.words
         if last in words.no_person:
             return
-        before = low[run.first - 1] if run.first else ""
-        if first in words.unknown_first or before in words.finders:
+        if first in words.unknown_first or words.finds(low, run.first):
             return
         second = low[pieces[1].first]
         if pieces[0].places and (second in words.public or second in words.cues):

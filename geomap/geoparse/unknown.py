@@ -99,19 +99,36 @@ class Unknown:
             return self._keep(first, last, chosen, CUE)
         if not self._fits_finder(first, last, end):
             return None
-        if before in words.finders:
+        if words.finds(low, first, begin):
             return self._keep(first, last, None, LOCATIVE)
+        if self._has_house(first, begin) and self._told_within(last, end, bare=True):
+            return self._keep(first, last, None, LEAD)
         lead = context.lead(first, begin)
         if lead > NOTHING and (named_direction or self._told_within(last, end)):
             return self._keep(first, last, None, LEAD)
         return None
 
-    def _told_within(self, last: int, end: int) -> bool:
-        """Whether a known place follows as the whole ("of Guapi, in the department of Cauca")."""
+    def _has_house(self, first: int, begin: int) -> bool:
+        """Whether a house is told to be of the name ("the health centre of X"), and not of a body."""
         low, words = self.low, self.words
-        if last >= end or low[last] != ",":
+        i = first - 2
+        if (
+            i < begin
+            or low[i + 1] not in words.genitive
+            or self.context.document.words[i] != low[i]
+        ):
             return False
-        i = last + 1
+        return low[i] in words.facilities or low[i] in words.sites
+
+    def _told_within(self, last: int, end: int, bare: bool = False) -> bool:
+        """Whether a known place follows as the whole ("of Guapi, in the department of Cauca").
+
+        With `bare` it may do so without a comma.
+        """
+        low, words = self.low, self.words
+        if last >= end or not (low[last] == "," or (bare and low[last] in words.locative)):
+            return False
+        i = last + (low[last] == ",")
         inside = i < end and low[i] in words.inward
         while (
             i < end

@@ -1,6 +1,6 @@
 """The words by which places are told from other names, from the lexicon's `places` table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -27,9 +27,11 @@ class Words:
     stops: frozenset[str]
     locative: frozenset[str]
     finders: frozenset[str]
+    finding: frozenset[str]
     leads: frozenset[str]
     prepositions: frozenset[str]
     hamlets: frozenset[str]
+    quarters: frozenset[str]
     joins: frozenset[str]
     listing: frozenset[str]
     directions: frozenset[str]
@@ -57,6 +59,7 @@ class Words:
     sites: frozenset[str]
     struck: frozenset[str]
     other: frozenset[str]
+    media: frozenset[str]
     titles: frozenset[str]
     speech: frozenset[str]
     acts: frozenset[str]
@@ -90,6 +93,16 @@ class Words:
     written_out: Mapping[str, str]
     open_domains: frozenset[str]
     abbreviations: Mapping[str, str]
+
+    def finds(self, low: Sequence[str], i: int, begin: int = 0) -> bool:
+        """Whether what stands before token `i` tells that a place follows ("near", "close to")."""
+        if i <= begin:
+            return False
+        return low[i - 1] in self.finders or self.two_find(low, i, begin)
+
+    def two_find(self, low: Sequence[str], i: int, begin: int) -> bool:
+        """Whether two words before token `i` tell so together ("close to", "the hills above")."""
+        return i - 2 >= begin and f"{low[i - 2]} {low[i - 1]}" in self.finding
 
     def is_people(self, word: str) -> bool:
         """Whether a word names a people, a nation or a faith rather than a place."""

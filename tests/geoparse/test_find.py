@@ -51,6 +51,7 @@ def test_names_of_the_gazetteer(parse: Parse, report: str, expected: list[str]) 
         "He drinks Reading tea.",
         "Reading is hard.",
         "He owns the Westria Times.",
+        "So the state news agency WESTRIA reported.",
     ],
 )
 def test_persons_organizations_and_words_are_no_places(parse: Parse, report: str) -> None:
@@ -98,6 +99,12 @@ def test_what_belongs_to_a_place_leaves_it_one(
         ("Two died in Quistonia, Norland.", "Quistonia", None),
         ("Two died near Quistonia yesterday in Norland.", "Quistonia", None),
         ("It rained in Norburg and Quistonia.", "Quistonia", None),
+        ("Shells fell close to Quistonia yesterday in Norland.", "Quistonia", None),
+        ("They met in the hills above Quistonia in Norland.", "Quistonia", None),
+        ("Riders rode into Old Quist, in Zenda district of Norland.", "Old Quist", None),
+        ("Men looted the health centre of Quistonia in Norland.", "Quistonia", None),
+        ("Men came to Quistonia general area of Norland.", "Quistonia", "general area"),
+        ("The raid on Kafr Quist in Norland is over.", "Kafr Quist", "kafr"),
     ],
 )
 def test_an_unknown_name_is_found_by_the_words_beside_it(
@@ -124,6 +131,9 @@ def test_an_unknown_name_is_known_again(parse: Parse) -> None:
         "Shops shut in March and in Ramadan.",
         "The Southern Region: nothing to tell of Norland.",
         "Police District 5 of Norland is quiet.",
+        "Duke Michael ran into Rudolf Rassendyll in Norland.",
+        "Quistonia, a district governor, is at home in Norland.",
+        "He studied at the University of Quistonia in Norland.",
     ],
 )
 def test_a_cue_does_not_make_a_place_of_every_word(parse: Parse, report: str) -> None:

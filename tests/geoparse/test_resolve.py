@@ -175,3 +175,67 @@ def test_why_is_told_in_plain_words(parse: Parse) -> None:
         "the only place of this name",
     ]
     assert [t.score for t in found] == [0.95, 0.85, 0.9]
+
+
+def test_what_is_told_after_a_district_of_a_province_lies_in_the_district(parse: Parse) -> None:
+    report = "Fighting began in Hentzau district of Westria.\n\nShells hit the Old Quist area."
+    found = {t.text: t for t in parse(report)}["Old Quist"]
+    assert found.parent is not None
+    assert found.parent.id == "gn:12"
+
+
+def test_two_districts_of_a_province_leave_it_open_in_which(parse: Parse) -> None:
+    report = "Fighting began in Hentzau and Millbrook districts of Westria.\n\nShells hit the Old Quist area."
+    found = {t.text: t for t in parse(report)}["Old Quist"]
+    assert found.parent is not None
+    assert found.parent.id == "iso:RU-WE"
+
+
+@pytest.mark.parametrize(("kind", "parent"), [("quarter", "gn:3"), ("district", "iso:RU-SU")])
+def test_a_quarter_lies_in_the_town_and_not_in_the_province_of_its_name(
+    parse: Parse, kind: str, parent: str
+) -> None:
+    found = {t.text: t for t in parse(f"Shells hit the Old Quist {kind} of Sudmark.")}["Old Quist"]
+    assert found.parent is not None
+    assert found.parent.id == parent
+
+
+@pytest.mark.parametrize(("head", "place"), [("Norland", "gn:6"), ("Westria", "gn:7")])
+def test_a_province_that_alone_heads_a_paragraph_is_that_of_its_places(
+    ids: Ids, head: str, place: str
+) -> None:
+    report = f"Norland. All is quiet.\n\nWestria. All is quiet.\n\n{head}. Shells fell on Millbrook district."
+    assert ids(report)[-1] == ("Millbrook", place)
+
+
+@pytest.mark.parametrize(("head", "place"), [("NORLAND", "gn:6"), ("WESTRIA", "gn:7")])
+def test_so_it_is_in_a_list_by_places(ids: Ids, head: str, place: str) -> None:
+    report = (
+        "NORLAND – All is quiet.\n\nWESTRIA – All is quiet.\n\n"
+        f"{head} – Shells fell on Millbrook district."
+    )
+    assert ids(report)[-1] == ("Millbrook", place)
+
+
+@pytest.mark.parametrize(
+    "report",
+    ["Shells hit the Norburg suburb of Old Quist.", "Shells hit the Old Quist suburb of Norburg."],
+)
+def test_a_suburb_lies_in_the_large_town_whichever_comes_first(parse: Parse, report: str) -> None:
+    found = {t.text: t for t in parse(report)}
+    assert found["Norburg"].place is not None
+    assert found["Old Quist"].parent == found["Norburg"].place
+
+
+def test_a_province_s_own_district_does_not_lie_in_another_province(ids: Ids) -> None:
+    assert ids("Shells fell on Westria's Zenda district.")[-1] == ("Zenda", None)
+    assert ids("Shells fell on Norland's Zenda district.")[-1] == ("Zenda", "gn:10")
+
+
+def test_of_places_named_equally_often_the_first_is_that_of_what_nothing_tells(
+    parse: Parse,
+) -> None:
+    report = "Shells hit the Old Quist area.\n\nWestria is calm.\n\nNorland is calm."
+    parent = parse(report)[0].parent
+    assert parent is not None
+    assert parent.id == "iso:RU-WE"

@@ -1,0 +1,67 @@
+"""Of the places named for one event: how narrow each is, how sure, and which is a part of which."""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from geomap.coding.around import are_near
+from geomap.model import Place
+
+if TYPE_CHECKING:
+    from geomap.coding.where import Standing
+
+LARGE = 50_000  # people of a town with quarters
+_SMALLER = 3  # times that a quarter of it is smaller
+
+
+def part_of_town(top: Sequence["Standing"]) -> "Standing":
+    """Of two places equally fine, a town's quarter rather than the town ("In the capital, a bomb in X").
+
+    A gazetteer has both as towns; what lies within a much larger one is a part of it.
+    """
+    first = top[0]
+    town = first.toponym.place
+    if town is None or town.population < LARGE:
+        return first
+    for s in top[1:]:
+        place = s.toponym.place
+        if place is None or _SMALLER * place.population >= town.population:
+            continue
+        near = are_near(town, place)
+        if near or (near is None and place.admin2 and place.admin2 == town.admin2):
+            return s
+    return first
+
+
+def together(
+    top: Sequence["Standing"], low: Sequence[str], table: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether places stand in one list, and not one inside the other ("Dasht-e Barchi in Kabul")."""
+    ordered = sorted(top, key=lambda s: s.first)
+    return all(
+        b.first - a.last <= 4 and table["inside"].isdisjoint(low[a.last : b.first])
+        for a, b in itertools.pairwise(ordered)
+    )
+
+
+def fineness(s: "Standing", table: Mapping[str, frozenset[str]]) -> int:
+    """How narrow a place is: country 0, province 1, district 2, town 3, village or quarter 4."""
+    toponym = s.toponym
+    place: Place | None = toponym.place
+    if s.road:
+        return 1 if place and place.kind == "admin1" else 2
+    if place is None:
+        return 3 if toponym.cue in table["district"] else 4
+    return {"country": 0, "admin1": 1, "admin2": 2, "settlement": 3, "feature": 4}[place.kind]
+
+
+def precision(s: "Standing", table: Mapping[str, frozenset[str]]) -> int:
+    """ACLED's geo_precision of a place: 1 itself, 2 near it or a district, 3 a province or a road."""
+    toponym = s.toponym
+    if s.road or (toponym.place and toponym.place.kind in ("admin1", "country")):
+        return 3
+    if s.near or toponym.cue in table["wide"] or toponym.cue in table["district"]:
+        return 2
+    if toponym.place and toponym.place.kind == "admin2":
+        return 2
+    return 1
