@@ -178,7 +178,7 @@ CASES: dict[str, Case] = {
         dead(7),
     ),
     "abducted and killed": case(
-        "Gunmen attacked a post in Gereshk on Monday. Four officers were abducted and killed shortly after.",
+        "Four officers were abducted and killed in Gereshk on Monday.",
         dead(4),
     ),
     "captured, and others killed": case(

@@ -33,8 +33,7 @@ class Structure:
 
     `listed` gives for each name that stands in a list the number of that list. `chains` are rows of
     three names or more with nothing but commas between: lists, or wholes after their parts. `rows` are
-    the names that head the items of a bulleted list ("- Andriivka: 1 killed"). `openings` are names that are
-    the whole first sentence of a paragraph ("BADGHIS. Night of 3 Sept. ..."), each before those that follow.
+    the names that head the items of a bulleted list ("- Andriivka: 1 killed").
     """
 
     links: tuple[Link, ...]
@@ -42,7 +41,6 @@ class Structure:
     listed: Mapping[int, int]
     chains: tuple[tuple[int, ...], ...]
     rows: tuple[tuple[int, ...], ...]
-    openings: tuple[tuple[int, ...], ...]
 
 
 def structure(names: Sequence[Name], context: Context, words: Words) -> Structure:
@@ -78,8 +76,7 @@ def structure(names: Sequence[Name], context: Context, words: Words) -> Structur
             links.append(link)
     _close(run, lists if joined else chains, 2 if joined else 3)
     listed = {index: number for number, members in enumerate(lists) for index in members}
-    rows, openings = _rows(names, context), _openings(names, context)
-    return Structure(tuple(links), tuple(lists), listed, tuple(chains), rows, openings)
+    return Structure(tuple(links), tuple(lists), listed, tuple(chains), _rows(names, context))
 
 
 def _close(run: list[int], lists: list[tuple[int, ...]], least: int) -> None:
@@ -102,24 +99,6 @@ def _rows(names: Sequence[Name], context: Context) -> tuple[tuple[int, ...], ...
         line = sentence.paragraph
     _close(row, rows, _ROW)
     return tuple(rows)
-
-
-def _openings(names: Sequence[Name], context: Context) -> tuple[tuple[int, ...], ...]:
-    out: list[tuple[int, ...]] = []
-    row: list[int] = []
-    under = -1  # the paragraph that such a name opens
-    before = -1  # the paragraph of the name before
-    for index, name in enumerate(names):
-        sentence = context.sentence(name.first)
-        if sentence.paragraph != before:
-            _close(row, out, 2)
-            whole = sentence.first == name.first and sentence.last - name.last <= 1
-            row, under = ([index], sentence.paragraph) if whole else ([], -1)
-        elif sentence.paragraph == under:
-            row.append(index)
-        before = sentence.paragraph
-    _close(row, out, 2)
-    return tuple(out)
 
 
 def _is_join(gap: tuple[str, ...], words: Words) -> bool:

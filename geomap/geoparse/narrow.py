@@ -70,8 +70,6 @@ class _Narrowing:
             self._share_rank(members)
         for members in structure.rows:
             self._under_heading(members)
-        for opened in structure.openings:
-            self._under_opening(opened[0], opened[1:])
         for members in structure.chains:
             if not any(self.whole[index] in members for index in members):
                 self._share_whole(members)
@@ -186,13 +184,6 @@ class _Narrowing:
             elif self.whole[index] is None:  # a village that no gazetteer has, not its namesake
                 self.options[index] = ()
                 self.whole[index] = heading
-
-    def _under_opening(self, opening: int, members: Sequence[int]) -> None:
-        """An item that opens with the name of a province tells of places there, where it names any."""
-        if any(p.kind == "admin1" for p in self.options[opening]):
-            for index in members:
-                if self.whole[index] is None and self.options[index]:
-                    self._narrow(index, opening, False)
 
     def _share_rank(self, members: Sequence[int]) -> None:
         """In a list with a country, a name that can be a country's is one ("Nigeria and Niger")."""
