@@ -32,6 +32,31 @@ CASES: dict[str, Case] = {
         day("2021-05-03"),
         published=None,
     ),
+    "that day, after the day since when": case(
+        "A post in Nad Ali, Helmand, has been shut since 17 April. On that day gunmen stormed it; two died.",
+        day("2021-04-17"),
+    ),
+    "a list of days": case(
+        "Clashes were also reported on 19, 20 and 22 April in Nad Ali, Helmand.",
+        day("2021-04-19", "2021-04-22", 2),
+    ),
+    "what a lead sums up": case(
+        "A wave of attacks in Afghanistan killed 13 people on Sunday.\n\nNear Gereshk, gunmen attacked an "
+        "army checkpoint, killing three soldiers.",
+        day("2021-05-02"),
+    ),
+    "the days of items are not that of the report": case(
+        "WEEKLY BRIEF\nPeriod: 12-18 September\n\nGereshk district\n- 13 Sep: Two men beheaded in Gereshk "
+        "town.\n\nMarjah district\n- 14 Sep: Patrol ambushed near Marjah. Three soldiers KIA.",
+        day("XXXX-09-13"),
+        day("XXXX-09-14"),
+        published=None,
+    ),
+    "the daily fast is no daily event": case(
+        "A car bomb exploded in Herat city on Sunday. It went off after the meal that ends the daily fast "
+        "and left nine dead.",
+        {**day("2021-05-02"), "fatalities": 9},
+    ),
     "today": case("A bomb killed two people in Herat city today.", day("2021-05-04")),
     "this morning": case("A bomb killed two people in Herat city this morning.", day("2021-05-04")),
     "yesterday": case("A bomb killed two people in Herat city yesterday.", day("2021-05-03")),

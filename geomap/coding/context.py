@@ -53,9 +53,6 @@ class Context:
                 self.when = when
                 if self.day is None and sentence.paragraph <= _HEAD:
                     self.day = when
-        for dated in days:
-            if dated.since and dated.time_precision == 1:  # "shut since 17 May. On that day ..."
-                self.last = When(dated.date_start, dated.date_start, 1)
         scenes = loci([s for s in standing if s.rank == SCENE], sentence.first, table, document.low)
         placed = [locus for locus in scenes if locus.admin1]
         if placed:

@@ -216,7 +216,8 @@ def _counted_from(dated: Dated, named: Dated | None, anchor: Anchor) -> Dated:
     offset = dated.offset or 0
     base = anchor.day if is_day(anchor.day) else None
     if named is not None:
-        base = named.date_start if offset < 0 else named.date_end
+        # "Shut since 17 May. On that day ...": the day named, not the last of those that it lasts.
+        base = named.date_start if offset < 0 or named.since else named.date_end
     if base is None:
         return dated.but(date_start=None, date_end=None, time_precision=None)
     day = shift(base, offset)
