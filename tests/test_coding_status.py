@@ -163,6 +163,32 @@ CASES: dict[str, Case] = {
     "battles that are none": case(
         "The battle against polio in Kandahar goes on, the health ministry said on Monday."
     ),
+    "a report that is denied": case(
+        "The police denied on Monday a report that gunmen had attacked a bank in Herat city.",
+        aside=("negated",),
+    ),
+    "an officer dismissed after what did happen": case(
+        "The ministry dismissed the police chief after reports that gunmen had attacked a bank in Herat "
+        "city on Sunday.",
+        CIVILIANS,
+    ),
+    "a sum of all the country": case(
+        "Fourteen policemen died in raids all over the country since Friday.",
+        aside=("aggregate",),
+    ),
+    "acquitted of an ambush": case(
+        "A court in Ghazni on Monday acquitted two men of an ambush in Andar district.",
+        aside=("not an incident",),
+    ),
+    "a mock attack": case("The army staged a mock attack on Ghazni airport on Sunday."),
+    "fought for a cup": case("Horsemen fought for the governor's cup in Ghazni city on Sunday."),
+    "a blast of wind": case("A blast of icy wind brought snow to Bamyan on Sunday."),
+    "an end to hostilities is agreed": case(
+        "Ministers agreed in Geneva on Sunday on a cessation of hostilities."
+    ),
+    "a heading that says what is known": case(
+        "What we know about the fighting in Herat on Monday."
+    ),
 }
 
 

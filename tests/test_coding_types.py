@@ -268,6 +268,65 @@ CASES: dict[str, Case] = {
         "without a fight.",
         kind(STRATEGIC, "Non-violent transfer of territory"),
     ),
+    # What decides between types
+    "things carried off are loot, people are not": case(
+        "Gunmen broke into a clinic in Gereshk on Sunday and carried off generators. In Musa Qala they "
+        "carried off three nurses on Monday.",
+        kind(STRATEGIC, "Looting/property destruction"),
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "lorries stopped and burned, drivers let go": case(
+        "Bandits stopped two lorries near Gereshk on Sunday and set them ablaze; the drivers were let go.",
+        kind(STRATEGIC, "Looting/property destruction"),
+    ),
+    "rounds found and blown up by those who found them": case(
+        "Police found 40 mortar shells hidden in a well in Andar district of Ghazni on Sunday. They were "
+        "blown up in place.",
+        kind(STRATEGIC, "Disrupted weapons use"),
+    ),
+    "a house blown up by a mine is no find": case(
+        "Two policemen were blown up by a mine in Andar district of Ghazni on Sunday.", BOMB
+    ),
+    "soldiers win a district back": case(
+        "Commandos took back Sangin district in Helmand on Sunday after a night of fighting.", REGAINED
+    ),
+    "a city long besieged is shelled": case(
+        "A shell hit a school in the besieged city of Lashkar Gah on Sunday, killing four children.",
+        SHELLING,
+    ),
+    "rebels besiege a town": case(
+        "The rebels besieged the town of Sangin in Helmand on Sunday; four soldiers died.", CLASH
+    ),
+    "guns that fall silent take nothing": case(
+        "Border guards traded heavy fire with Iranian troops in Islam Qala on Sunday. By evening the guns "
+        "had fallen silent.",
+        CLASH,
+    ),
+    "a march that goes off quietly": case(
+        "Teachers marched through Herat city on Monday. The march went off peacefully.",
+        kind(PROTESTS, "Peaceful protest"),
+    ),
+    "shooting that breaks out": case(
+        "Shooting broke out between two clans in Shinwar district of Nangarhar on Sunday; nine men died.",
+        CLASH,
+    ),
+    "hooded men are no crowd": case(
+        "Hooded men shot dead a teacher in Jalalabad on Sunday.", ATTACK
+    ),
+    "gunmen fire into shoppers": case(
+        "Gunmen fired into a crowd of shoppers in Jalalabad on Sunday, killing three people.", ATTACK
+    ),
+    "police fire into protesters": case(
+        "Police fired into the crowd in Jalalabad on Sunday, killing three protesters.",
+        kind(PROTESTS, "Excessive force against protesters"),
+    ),
+    "a mob": case(
+        "Villagers beat a thief to death in Andar district of Ghazni on Sunday.",
+        kind(RIOTS, "Mob violence"),
+    ),
+    "villagers tell of gunmen who beat a man": case(
+        "Villagers said gunmen beat a man to death in Andar district of Ghazni on Sunday.", ATTACK
+    ),
 }  # fmt: skip
 
 

@@ -233,10 +233,11 @@ _first = itemgetter(0)
 _ANY_MANNER = frozenset({"attack", "killing"})  # what another trigger tells more narrowly
 
 
-def _standing(hit: Hit) -> tuple[int, int, bool, bool, bool, str]:
+def _standing(hit: Hit) -> tuple[int, int, bool, bool, bool, bool, str]:
     """What is sorted first is taken; of two on the same words, the one that says it is no event."""
     first, last, label, name, kind = hit
-    return first - last, first, name != "none", kind == "weak", name in _ANY_MANNER, label
+    less = kind == "weak", name in _ANY_MANNER, name == "capture"  # "took back" is no mere taking
+    return first - last, first, name != "none", *less, label
 
 
 _KEEPING: dict[str, Callable[[list[Hit]], list[Hit]]] = {
