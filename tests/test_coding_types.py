@@ -320,12 +320,66 @@ CASES: dict[str, Case] = {
         "Police fired into the crowd in Jalalabad on Sunday, killing three protesters.",
         kind(PROTESTS, "Excessive force against protesters"),
     ),
-    "a mob": case(
+    "villagers who beat a thief": case(
         "Villagers beat a thief to death in Andar district of Ghazni on Sunday.",
         kind(RIOTS, "Mob violence"),
     ),
     "villagers tell of gunmen who beat a man": case(
         "Villagers said gunmen beat a man to death in Andar district of Ghazni on Sunday.", ATTACK
+    ),
+    # Who did it
+    "rebels win a town back": case(
+        "The rebels have won back the town of Sangin in Helmand on Sunday.", TAKEN
+    ),
+    "rebels drive the army out": case(
+        "Taliban fighters drove the army out of Sangin district in Helmand on Sunday.", TAKEN
+    ),
+    "rebels are driven out": case(
+        "The Taliban were driven out of Sangin district in Helmand on Sunday by commandos.", REGAINED
+    ),
+    "police lead men away": case(
+        "On Sunday police officers came to a hostel in Ghazni city and took away 20 students.",
+        kind(STRATEGIC, "Arrests"),
+    ),
+    "men in police uniforms lead men away": case(
+        "Men in police uniforms took away 14 people in Andar district of Ghazni on Sunday.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "policemen are led away": case(
+        "Two policemen were led away by gunmen in Andar district of Ghazni on Sunday.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    # What belongs to another
+    "a family on its way from the fighting": case(
+        "A drone hit a car in which a family was fleeing the fighting in Sangin district of Helmand on "
+        "Sunday, killing five of them.",
+        STRIKE,
+    ),
+    "families flee the fighting": case(
+        "Forty families fled the fighting in Sangin district of Helmand on Sunday.", CLASH
+    ),
+    "a crowd is told of again after another killing": case(
+        "Police opened fire on protesters in Khost city on Monday and killed two of them. On Sunday two "
+        "brothers had been shot dead by soldiers at their home in Tani district. Policemen had been pelted "
+        "with stones, the governor said.",
+        kind(PROTESTS, "Excessive force against protesters"),
+        ATTACK,
+    ),
+    "shots are no surrender like the one told before": case(
+        "In Ghazni, 12 fighters laid down their weapons in Andar district on Sunday. In Herat, gunmen fired "
+        "on a judge in Injil district on Monday.",
+        kind(STRATEGIC, "Agreement"),
+        ATTACK,
+    ),
+    "the crowd of a murder is told after it": case(
+        "Residents of Tani district in Khost caught a man on Sunday and stabbed him to death. A policeman "
+        "had failed to rescue him from the crowd.",
+        kind(RIOTS, "Mob violence"),
+    ),
+    "the two deaths are those told": case(
+        "A suicide bomber killed two foreign soldiers and four civilians in Khost city on Monday. A "
+        "spokesman for the army at Kabul acknowledged the two deaths.",
+        SUICIDE | {"fatalities": 6},
     ),
 }  # fmt: skip
 

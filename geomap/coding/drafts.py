@@ -302,8 +302,12 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
     a, b = signals & _EXPLOSIVE, known & _EXPLOSIVE
     if a and b and not (a & b) and not (a | b) <= _BOMBS and not FOUGHT & known:
         return None
+    if "crowd" in manner(frame.signals) and "crowd" in manner(draft.signals):
+        return 5  # what is told of a crowd leads back to the one told before
     if signals & known:
         return 3
+    if ("mob" in signals and "murder" in known) or ("murder" in signals and "mob" in known):
+        return 2  # a man is murdered, and the crowd that did it told in the next sentence
     if "transfer" in signals and "capture" in known:
         return 2  # those who lost the place withdrew from it
     mine, theirs = manner(signals), manner(known)
