@@ -180,6 +180,13 @@ CASES: dict[str, Case] = {
         "A court in Ghazni on Monday acquitted two men of an ambush in Andar district.",
         aside=("not an incident",),
     ),
+    "an attack that was warned of": case(
+        "The UN warned on Monday that an attack on Sangin in Helmand would be a disaster.",
+        aside=("future",),
+    ),
+    "a mock attack on a post": case(
+        "The police held a mock attack on an office in Herat city on Sunday."
+    ),
     "a mock attack": case("The army staged a mock attack on Ghazni airport on Sunday."),
     "fought for a cup": case("Horsemen fought for the governor's cup in Ghazni city on Sunday."),
     "a blast of wind": case("A blast of icy wind brought snow to Bamyan on Sunday."),

@@ -381,6 +381,31 @@ CASES: dict[str, Case] = {
         "spokesman for the army at Kabul acknowledged the two deaths.",
         SUICIDE | {"fatalities": 6},
     ),
+    "what a crowd told before was about": case(
+        "Hundreds marched through Khost city on Monday. They demonstrated over the killing of two "
+        "brothers by soldiers in Tani district on Sunday.",
+        kind(PROTESTS, "Peaceful protest") | {"admin1": "AF-KHO", "fatalities": None},
+        ATTACK | {"date_start": "2021-05-02", "fatalities": 2},
+    ),
+    "a second crowd that is about the same": case(
+        "Hundreds marched through Khost city on Monday. In Gardez too people marched on Monday against the "
+        "killing of two brothers in Tani district.",
+        kind(PROTESTS, "Peaceful protest"),
+        kind(PROTESTS, "Peaceful protest") | {"admin1": "AF-PIA", "fatalities": None},
+    ),
+    "the dead by a day": case(
+        "Fighting broke out on Thursday in Sangin district of Helmand. By Sunday 16 soldiers were dead, "
+        "officials said.",
+        CLASH | {"date_start": "2021-04-29", "date_end": "2021-05-02", "fatalities": 16},
+    ),
+    "the dead of a bomb by a day": case(
+        "A bomb exploded in Kabul on Thursday. By Sunday 16 people had died, officials said.",
+        BOMB | {"date_start": "2021-04-29", "date_end": "2021-04-29", "fatalities": 16},
+    ),
+    "traders snatched from their shop": case(
+        "Gunmen snatched two traders from their shop in Sangin district of Helmand on Sunday.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
 }  # fmt: skip
 
 

@@ -79,10 +79,11 @@ class Draft:
         fled = (bool(frame.signals) or fleeing) and frame.signals <= {"displacement"}
         if locus is not None and refines(self.locus, locus) and not (fled and self.locus):
             self.locus = _merged(self.locus, locus)
-        if frame.when is not None and not (self.when and (_later(frame) or _aside(frame))):
+        began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
+        late = _later(frame) or _aside(frame) or ("by then" in frame.flags and not began)
+        if frame.when is not None and not (self.when and late):
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
             goes_on = goes_on or (self.when is not None and _goes_on(self, frame))
-            began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
             self.when = (
                 frame.when if self.when is None else self.when.joined(frame.when, goes_on or began)
             )
@@ -246,14 +247,14 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
     if frame.when is None or draft.when is None:
         return 1
     aftermath = frame.when.relative and frame.strong <= _AFTERMATH
-    if _freed(draft, frame) or _later(frame):
+    if _freed(draft, frame) or _later(frame) or "by then" in frame.flags:
         return 2
     return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)
 
 
 def _goes_on(draft: Draft, frame: Frame) -> bool:
     """Whether fighting of another day is that which was told: one incident (codebook section 1)."""
-    if "ongoing" in frame.flags or _freed(draft, frame) or frame.strong == {"repel"}:
+    if frame.flags & {"ongoing", "by then"} or _freed(draft, frame) or frame.strong == {"repel"}:
         return True
     ground = "ground" in manner(frame.signals) and "ground" in manner(draft.signals)
     if not ground or frame.fresh:

@@ -187,6 +187,8 @@ def _frame(
     document = sight.document
     here = [h for h in events if first <= h.first < last]
     own = [(t, c) for t, c in claims if first <= t < last]
+    cause = statuses.cause(sight, here, first, words)
+    here = cause or here
     own = _not_about(document, here, own, words)
     if not here and not own:
         return None
@@ -270,6 +272,9 @@ def _read(
     )
     if not strong and low[first] in words.classes["speaker_pronouns"]:
         frame.definite, frame.fresh = True, False  # "He died the next day"
+    if not strong and low[first] in words.classes["by_then"]:
+        frame.definite, frame.fresh = True, False  # "By Saturday 16 villagers were dead"
+        frame.flags |= {"by then"}
     before = low[max(first, anchor.first - 3) : anchor.first]
     frame.aside = not strong and not table["relative"].isdisjoint(before)
     return frame

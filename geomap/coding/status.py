@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from geomap.coding.clauses import Sight
 from geomap.coding.phrases import Hit
+from geomap.coding.where import SCENE
 from geomap.coding.words import Words
 from geomap.text import Document
 
@@ -101,6 +103,32 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
         if not words.classes["about"].isdisjoint(gap) and ends.isdisjoint(gap):
             return True
     return False
+
+
+def cause(sight: Sight, events: Sequence[Hit], first: int, words: Words) -> list[Hit]:
+    """What a crowd told of before was about, where that has a place of its own and the crowd none here.
+
+    "They demonstrated over the killing of two brothers in Tani district on Monday": the killing.
+
+    Args:
+        sight: the sentence.
+        events: the triggers of the clause.
+        first: its first token.
+        words: the compiled lexicon.
+    """
+    if not sight.crowd:
+        return []
+    low, noun = sight.document.low, words.classes["noun"]
+    about = [h for h in events if protested(sight.document, events, h, words)]
+    begin = about[0].first if about else first
+    before = [h for h in events if h.first < begin]
+    if not before or any(h.name not in _CROWD or low[h.first] in noun for h in before):
+        return []  # "the protest against a raid went on": still of the crowd
+    named = [s.first for s in sight.standing] + [d.first for d in sight.dates]
+    if any(first <= token < begin for token in named):
+        return []
+    placed = any(s.first > begin and s.rank == SCENE for s in sight.standing)
+    return [h for h in events if h.first >= begin] if placed else []
 
 
 def fled(document: Document, events: Sequence[Hit], trigger: Hit, words: Words) -> bool:
