@@ -187,6 +187,23 @@ CASES: dict[str, Case] = {
     "a mock attack on a post": case(
         "The police held a mock attack on an office in Herat city on Sunday."
     ),
+    "suspects let go": case(
+        "Police released on Sunday ten men who had been held over an attack on a mosque in Khost city.",
+        aside=("historical",),
+    ),
+    "an attack rehearsed": case("Soldiers rehearsed an assault on a village near Herat on Sunday."),
+    "a film about a siege": case("A film about the siege of Kunduz opened in Kabul on Sunday."),
+    "reports that were untrue": case(
+        "The army said on Monday that reports of an attack on its base in Gardez were untrue.",
+        aside=("negated",),
+    ),
+    "a sum of many provinces": case(
+        "In the past 24 hours 45 militants were killed in 12 provinces, the ministry said.",
+        aside=("aggregate",),
+    ),
+    "an agreement to stop the fighting": case(
+        "The two presidents agreed on Sunday in Herat to stop the fighting along the border."
+    ),
     "a mock attack": case("The army staged a mock attack on Ghazni airport on Sunday."),
     "fought for a cup": case("Horsemen fought for the governor's cup in Ghazni city on Sunday."),
     "a blast of wind": case("A blast of icy wind brought snow to Bamyan on Sunday."),

@@ -406,6 +406,35 @@ CASES: dict[str, Case] = {
         "Gunmen snatched two traders from their shop in Sangin district of Helmand on Sunday.",
         kind(CIVILIANS, "Abduction/forced disappearance"),
     ),
+    # Things, people and words of other trades
+    "sheep seized, and herders": case(
+        "Armed men seized 200 sheep near Farah city on Sunday. In Bala Buluk district armed men seized 12 "
+        "herders on Monday.",
+        kind(STRATEGIC, "Looting/property destruction"),
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "a bomb factory destroyed": case(
+        "Troops destroyed a bomb factory in Andar district of Ghazni on Sunday.",
+        kind(STRATEGIC, "Disrupted weapons use"),
+    ),
+    "riot gear makes no riot": case(
+        "Police in riot gear broke up a sit-in in Herat city on Sunday with tear gas.",
+        kind(PROTESTS, "Protest with intervention"),
+    ),
+    "a lynching": case(
+        "Residents lynched a suspected kidnapper in Herat city on Sunday.",
+        kind(RIOTS, "Mob violence"),
+    ),
+    "a suicide bomb told with its truck": case(
+        "A truck bomb driven by a suicide attacker exploded at a police post in Khost city on Sunday.",
+        SUICIDE,
+    ),
+    "a truce that took effect in a district": case(
+        "A ceasefire between two clans took effect in Tani district of Khost on Sunday.",
+        kind(STRATEGIC, "Agreement"),
+    ),
+    "prices explode": case("Prices exploded in Kabul on Sunday."),
+    "bakers strike": case("Kabul was hit on Sunday by a strike of bakers."),
 }  # fmt: skip
 
 

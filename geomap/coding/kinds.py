@@ -188,7 +188,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         return None
     killed = bool(strong & {"murder", "found", "shoot"}) or "killing" in scene.all
     armed = bool(scene.victims & {"state", "rebel"}) or scene.armed_target
-    if "freed" in scene.weak and strong <= {"attack"} and not scene.harmed:
+    caught = "rebel" in scene.sides or "state" not in scene.sides  # no police who let a suspect go
+    if "freed" in scene.weak and strong <= {"attack"} and caught and not scene.harmed:
         return CIVILIANS, "Abduction/forced disappearance"  # stopped by gunmen, and released
     if "abduct" in strong:
         if (
