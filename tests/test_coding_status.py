@@ -204,6 +204,10 @@ CASES: dict[str, Case] = {
     "an agreement to stop the fighting": case(
         "The two presidents agreed on Sunday in Herat to stop the fighting along the border."
     ),
+    "a gas cylinder": case(
+        "A gas cylinder exploded in a restaurant in Herat city on Sunday, killing two.",
+        aside=("not an incident",),
+    ),
     "a mock attack": case("The army staged a mock attack on Ghazni airport on Sunday."),
     "fought for a cup": case("Horsemen fought for the governor's cup in Ghazni city on Sunday."),
     "a blast of wind": case("A blast of icy wind brought snow to Bamyan on Sunday."),

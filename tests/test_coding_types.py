@@ -435,6 +435,35 @@ CASES: dict[str, Case] = {
     ),
     "prices explode": case("Prices exploded in Kabul on Sunday."),
     "bakers strike": case("Kabul was hit on Sunday by a strike of bakers."),
+    # Who was hit, and what did not go off
+    "rebels storm a prison, protesters too": case(
+        "Insurgents stormed a prison in Jalalabad on Sunday. In Herat city protesters stormed a prison on "
+        "Monday.",
+        CLASH,
+        kind(RIOTS, "Violent demonstration"),
+    ),
+    "passengers ambushed, and officers": case(
+        "Rebels ambushed a bus in Sangin district of Helmand on Sunday, killing nine passengers. In Herat "
+        "city rebels ambushed a police car on Monday, killing two officers.",
+        ATTACK,
+        CLASH,
+    ),
+    "women shot in a car at a checkpoint": case(
+        "Soldiers opened fire on a car at a checkpoint in Herat city on Sunday, killing two women.",
+        ATTACK,
+    ),
+    "a mine that was found": case(
+        "A landmine was found near a school in Herat city on Sunday.",
+        kind(STRATEGIC, "Disrupted weapons use"),
+    ),
+    "rebels surrender": case(
+        "Thirty insurgents surrendered in Sangin district of Helmand on Sunday.",
+        kind(STRATEGIC, "Agreement"),
+    ),
+    "a district taken and left again": case(
+        "The rebels captured the town of Sangin and later withdrew, officials in Helmand said on Sunday.",
+        CLASH,
+    ),
 }  # fmt: skip
 
 

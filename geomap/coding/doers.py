@@ -24,6 +24,8 @@ def signal(document: Document, hit: Hit, first: int, words: Words) -> str:
     """
     if hit.name == "recapture" and _subject(document, hit, words) == "rebel":
         return "capture"
+    if hit.name == "riot" and _subject(document, hit, words) in _ARMED:
+        return "assault"  # "insurgents stormed the prison"
     if hit.name == "abduct" and _led_away(document, hit, first, words):
         return "arrest"
     return hit.name
