@@ -163,6 +163,60 @@ CASES: dict[str, Case] = {
     "battles that are none": case(
         "The battle against polio in Kandahar goes on, the health ministry said on Monday."
     ),
+    "a report that is denied": case(
+        "The police denied on Monday a report that gunmen had attacked a bank in Herat city.",
+        aside=("negated",),
+    ),
+    "an officer dismissed after what did happen": case(
+        "The ministry dismissed the police chief after reports that gunmen had attacked a bank in Herat "
+        "city on Sunday.",
+        CIVILIANS,
+    ),
+    "a sum of all the country": case(
+        "Fourteen policemen died in raids all over the country since Friday.",
+        aside=("aggregate",),
+    ),
+    "acquitted of an ambush": case(
+        "A court in Ghazni on Monday acquitted two men of an ambush in Andar district.",
+        aside=("not an incident",),
+    ),
+    "an attack that was warned of": case(
+        "The UN warned on Monday that an attack on Sangin in Helmand would be a disaster.",
+        aside=("future",),
+    ),
+    "a mock attack on a post": case(
+        "The police held a mock attack on an office in Herat city on Sunday."
+    ),
+    "suspects let go": case(
+        "Police released on Sunday ten men who had been held over an attack on a mosque in Khost city.",
+        aside=("historical",),
+    ),
+    "an attack rehearsed": case("Soldiers rehearsed an assault on a village near Herat on Sunday."),
+    "a film about a siege": case("A film about the siege of Kunduz opened in Kabul on Sunday."),
+    "reports that were untrue": case(
+        "The army said on Monday that reports of an attack on its base in Gardez were untrue.",
+        aside=("negated",),
+    ),
+    "a sum of many provinces": case(
+        "In the past 24 hours 45 militants were killed in 12 provinces, the ministry said.",
+        aside=("aggregate",),
+    ),
+    "an agreement to stop the fighting": case(
+        "The two presidents agreed on Sunday in Herat to stop the fighting along the border."
+    ),
+    "a gas cylinder": case(
+        "A gas cylinder exploded in a restaurant in Herat city on Sunday, killing two.",
+        aside=("not an incident",),
+    ),
+    "a mock attack": case("The army staged a mock attack on Ghazni airport on Sunday."),
+    "fought for a cup": case("Horsemen fought for the governor's cup in Ghazni city on Sunday."),
+    "a blast of wind": case("A blast of icy wind brought snow to Bamyan on Sunday."),
+    "an end to hostilities is agreed": case(
+        "Ministers agreed in Geneva on Sunday on a cessation of hostilities."
+    ),
+    "a heading that says what is known": case(
+        "What we know about the fighting in Herat on Monday."
+    ),
 }
 
 

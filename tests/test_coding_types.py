@@ -268,6 +268,202 @@ CASES: dict[str, Case] = {
         "without a fight.",
         kind(STRATEGIC, "Non-violent transfer of territory"),
     ),
+    # What decides between types
+    "things carried off are loot, people are not": case(
+        "Gunmen broke into a clinic in Gereshk on Sunday and carried off generators. In Musa Qala they "
+        "carried off three nurses on Monday.",
+        kind(STRATEGIC, "Looting/property destruction"),
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "lorries stopped and burned, drivers let go": case(
+        "Bandits stopped two lorries near Gereshk on Sunday and set them ablaze; the drivers were let go.",
+        kind(STRATEGIC, "Looting/property destruction"),
+    ),
+    "rounds found and blown up by those who found them": case(
+        "Police found 40 mortar shells hidden in a well in Andar district of Ghazni on Sunday. They were "
+        "blown up in place.",
+        kind(STRATEGIC, "Disrupted weapons use"),
+    ),
+    "a house blown up by a mine is no find": case(
+        "Two policemen were blown up by a mine in Andar district of Ghazni on Sunday.", BOMB
+    ),
+    "soldiers win a district back": case(
+        "Commandos took back Sangin district in Helmand on Sunday after a night of fighting.", REGAINED
+    ),
+    "a city long besieged is shelled": case(
+        "A shell hit a school in the besieged city of Lashkar Gah on Sunday, killing four children.",
+        SHELLING,
+    ),
+    "rebels besiege a town": case(
+        "The rebels besieged the town of Sangin in Helmand on Sunday; four soldiers died.", CLASH
+    ),
+    "guns that fall silent take nothing": case(
+        "Border guards traded heavy fire with Iranian troops in Islam Qala on Sunday. By evening the guns "
+        "had fallen silent.",
+        CLASH,
+    ),
+    "a march that goes off quietly": case(
+        "Teachers marched through Herat city on Monday. The march went off peacefully.",
+        kind(PROTESTS, "Peaceful protest"),
+    ),
+    "shooting that breaks out": case(
+        "Shooting broke out between two clans in Shinwar district of Nangarhar on Sunday; nine men died.",
+        CLASH,
+    ),
+    "hooded men are no crowd": case(
+        "Hooded men shot dead a teacher in Jalalabad on Sunday.", ATTACK
+    ),
+    "gunmen fire into shoppers": case(
+        "Gunmen fired into a crowd of shoppers in Jalalabad on Sunday, killing three people.", ATTACK
+    ),
+    "police fire into protesters": case(
+        "Police fired into the crowd in Jalalabad on Sunday, killing three protesters.",
+        kind(PROTESTS, "Excessive force against protesters"),
+    ),
+    "villagers who beat a thief": case(
+        "Villagers beat a thief to death in Andar district of Ghazni on Sunday.",
+        kind(RIOTS, "Mob violence"),
+    ),
+    "villagers tell of gunmen who beat a man": case(
+        "Villagers said gunmen beat a man to death in Andar district of Ghazni on Sunday.", ATTACK
+    ),
+    # Who did it
+    "rebels win a town back": case(
+        "The rebels have won back the town of Sangin in Helmand on Sunday.", TAKEN
+    ),
+    "rebels drive the army out": case(
+        "Taliban fighters drove the army out of Sangin district in Helmand on Sunday.", TAKEN
+    ),
+    "rebels are driven out": case(
+        "The Taliban were driven out of Sangin district in Helmand on Sunday by commandos.", REGAINED
+    ),
+    "police lead men away": case(
+        "On Sunday police officers came to a hostel in Ghazni city and took away 20 students.",
+        kind(STRATEGIC, "Arrests"),
+    ),
+    "men in police uniforms lead men away": case(
+        "Men in police uniforms took away 14 people in Andar district of Ghazni on Sunday.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "policemen are led away": case(
+        "Two policemen were led away by gunmen in Andar district of Ghazni on Sunday.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    # What belongs to another
+    "a family on its way from the fighting": case(
+        "A drone hit a car in which a family was fleeing the fighting in Sangin district of Helmand on "
+        "Sunday, killing five of them.",
+        STRIKE,
+    ),
+    "families flee the fighting": case(
+        "Forty families fled the fighting in Sangin district of Helmand on Sunday.", CLASH
+    ),
+    "a crowd is told of again after another killing": case(
+        "Police opened fire on protesters in Khost city on Monday and killed two of them. On Sunday two "
+        "brothers had been shot dead by soldiers at their home in Tani district. Policemen had been pelted "
+        "with stones, the governor said.",
+        kind(PROTESTS, "Excessive force against protesters"),
+        ATTACK,
+    ),
+    "shots are no surrender like the one told before": case(
+        "In Ghazni, 12 fighters laid down their weapons in Andar district on Sunday. In Herat, gunmen fired "
+        "on a judge in Injil district on Monday.",
+        kind(STRATEGIC, "Agreement"),
+        ATTACK,
+    ),
+    "the crowd of a murder is told after it": case(
+        "Residents of Tani district in Khost caught a man on Sunday and stabbed him to death. A policeman "
+        "had failed to rescue him from the crowd.",
+        kind(RIOTS, "Mob violence"),
+    ),
+    "the two deaths are those told": case(
+        "A suicide bomber killed two foreign soldiers and four civilians in Khost city on Monday. A "
+        "spokesman for the army at Kabul acknowledged the two deaths.",
+        SUICIDE | {"fatalities": 6},
+    ),
+    "what a crowd told before was about": case(
+        "Hundreds marched through Khost city on Monday. They demonstrated over the killing of two "
+        "brothers by soldiers in Tani district on Sunday.",
+        kind(PROTESTS, "Peaceful protest") | {"admin1": "AF-KHO", "fatalities": None},
+        ATTACK | {"date_start": "2021-05-02", "fatalities": 2},
+    ),
+    "a second crowd that is about the same": case(
+        "Hundreds marched through Khost city on Monday. In Gardez too people marched on Monday against the "
+        "killing of two brothers in Tani district.",
+        kind(PROTESTS, "Peaceful protest"),
+        kind(PROTESTS, "Peaceful protest") | {"admin1": "AF-PIA", "fatalities": None},
+    ),
+    "the dead by a day": case(
+        "Fighting broke out on Thursday in Sangin district of Helmand. By Sunday 16 soldiers were dead, "
+        "officials said.",
+        CLASH | {"date_start": "2021-04-29", "date_end": "2021-05-02", "fatalities": 16},
+    ),
+    "the dead of a bomb by a day": case(
+        "A bomb exploded in Kabul on Thursday. By Sunday 16 people had died, officials said.",
+        BOMB | {"date_start": "2021-04-29", "date_end": "2021-04-29", "fatalities": 16},
+    ),
+    "traders snatched from their shop": case(
+        "Gunmen snatched two traders from their shop in Sangin district of Helmand on Sunday.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    # Things, people and words of other trades
+    "sheep seized, and herders": case(
+        "Armed men seized 200 sheep near Farah city on Sunday. In Bala Buluk district armed men seized 12 "
+        "herders on Monday.",
+        kind(STRATEGIC, "Looting/property destruction"),
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "a bomb factory destroyed": case(
+        "Troops destroyed a bomb factory in Andar district of Ghazni on Sunday.",
+        kind(STRATEGIC, "Disrupted weapons use"),
+    ),
+    "riot gear makes no riot": case(
+        "Police in riot gear broke up a sit-in in Herat city on Sunday with tear gas.",
+        kind(PROTESTS, "Protest with intervention"),
+    ),
+    "a lynching": case(
+        "Residents lynched a suspected kidnapper in Herat city on Sunday.",
+        kind(RIOTS, "Mob violence"),
+    ),
+    "a suicide bomb told with its truck": case(
+        "A truck bomb driven by a suicide attacker exploded at a police post in Khost city on Sunday.",
+        SUICIDE,
+    ),
+    "a truce that took effect in a district": case(
+        "A ceasefire between two clans took effect in Tani district of Khost on Sunday.",
+        kind(STRATEGIC, "Agreement"),
+    ),
+    "prices explode": case("Prices exploded in Kabul on Sunday."),
+    "bakers strike": case("Kabul was hit on Sunday by a strike of bakers."),
+    # Who was hit, and what did not go off
+    "rebels storm a prison, protesters too": case(
+        "Insurgents stormed a prison in Jalalabad on Sunday. In Herat city protesters stormed a prison on "
+        "Monday.",
+        CLASH,
+        kind(RIOTS, "Violent demonstration"),
+    ),
+    "passengers ambushed, and officers": case(
+        "Rebels ambushed a bus in Sangin district of Helmand on Sunday, killing nine passengers. In Herat "
+        "city rebels ambushed a police car on Monday, killing two officers.",
+        ATTACK,
+        CLASH,
+    ),
+    "women shot in a car at a checkpoint": case(
+        "Soldiers opened fire on a car at a checkpoint in Herat city on Sunday, killing two women.",
+        ATTACK,
+    ),
+    "a mine that was found": case(
+        "A landmine was found near a school in Herat city on Sunday.",
+        kind(STRATEGIC, "Disrupted weapons use"),
+    ),
+    "rebels surrender": case(
+        "Thirty insurgents surrendered in Sangin district of Helmand on Sunday.",
+        kind(STRATEGIC, "Agreement"),
+    ),
+    "a district taken and left again": case(
+        "The rebels captured the town of Sangin and later withdrew, officials in Helmand said on Sunday.",
+        CLASH,
+    ),
 }  # fmt: skip
 
 

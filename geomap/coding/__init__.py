@@ -167,6 +167,7 @@ class _Reading:
         self.report, self.document, self.anchor, self.tables = report, document, anchor, tables
         self.before: str | None = None  # the claimant of the sentence before
         self.earlier: list[Claim] = []
+        self.crowd = False  # whether a protest was told
         self.trail, self.topic = Trail(), Topic()
         today = When(anchor.day, anchor.day, 1) if is_day(anchor.day) else None
         self.context = Context(today=today)
@@ -224,7 +225,7 @@ class _Reading:
         return Sight(
             document, index, sentence, found, numbers, standing, self._told(sentence, days),
             self.report.id, self.before,
-            told=self.context.last, earlier=self.earlier if again else (),
+            told=self.context.last, crowd=self.crowd, earlier=self.earlier if again else (),
         )  # fmt: skip
 
     def learn(self, sight: Sight, new: Sequence[Frame], region: Locus | None, item: bool) -> None:
@@ -240,6 +241,7 @@ class _Reading:
         self.context.lend(new, sight.sentence, region, item)
         if not any(frame.founding for frame in new):
             self._note(sight.sentence, sight.dates, sight.standing)
+        self.crowd = self.crowd or any("protest" in f.strong and f.reason is None for f in new)
         if new:
             self.before = new[-1].claimant or self.before
             self.earlier = [claim for frame in new for claim in frame.claims] or self.earlier

@@ -37,6 +37,7 @@ class Sight:
     report_id: str
     before: str | None  # claimant of the sentence before
     told: When | None = None  # the day told last before it
+    crowd: bool = False  # whether a protest was told before it
     earlier: Sequence[Claim] = ()  # the tolls told last, where it may only give a figure again
 
 

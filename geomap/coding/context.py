@@ -24,7 +24,8 @@ class Context:
     last: When | None = None  # the day told last
     day: When | None = None  # told at the head of the report, for the items of its list
     period: When | None = None
-    founded: int = -1  # the paragraph of the last incident with a day of its own
+    founded: int = -1  # the paragraph of the last incident with a day
+    dated: int = -1  # the same, with a day of its own
     today: When | None = None  # the report's own day
     lead: Frame | None = None  # sums up, with its day, what the report then tells place by place
     past: int = -1  # the paragraph in which what was told last is history
@@ -95,7 +96,10 @@ class Context:
             if not frame.founding or frame.reason is not None:
                 continue
             self.past = -1
-            if frame.when is None and not frame.definite and self._leads(frame):
+            if frame.when is not None:
+                self.dated = sentence.paragraph
+            goes_on = self.dated == sentence.paragraph
+            if frame.when is None and not (frame.definite or goes_on) and self._leads(frame):
                 frame.when = self.lead.when if self.lead else None
             if frame.when is None and "sameday" in frame.flags:
                 frame.when = self.last or frame.spoken  # "said on Monday ... before dawn"

@@ -78,10 +78,11 @@ class Draft:
         fled = (bool(frame.signals) or fleeing) and frame.signals <= {"displacement"}
         if locus is not None and refines(self.locus, locus) and not (fled and self.locus):
             self.locus = _merged(self.locus, locus)
-        if frame.when is not None and not (self.when and (_later(frame) or _aside(frame))):
+        began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
+        late = _later(frame) or _aside(frame) or ("by then" in frame.flags and not began)
+        if frame.when is not None and not (self.when and late):
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
             goes_on = goes_on or (self.when is not None and _goes_on(self, frame))
-            began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
             self.when = (
                 frame.when if self.when is None else self.when.joined(frame.when, goes_on or began)
             )
@@ -251,14 +252,14 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
     if frame.when is None or draft.when is None:
         return 1
     aftermath = frame.when.relative and frame.strong <= _AFTERMATH
-    if _freed(draft, frame) or _later(frame):
+    if _freed(draft, frame) or _later(frame) or "by then" in frame.flags:
         return 2
     return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)
 
 
 def _goes_on(draft: Draft, frame: Frame) -> bool:
     """Whether fighting of another day is that which was told: one incident (codebook section 1)."""
-    if "ongoing" in frame.flags or _freed(draft, frame) or frame.strong == {"repel"}:
+    if frame.flags & {"ongoing", "by then"} or _freed(draft, frame) or frame.strong == {"repel"}:
         return True
     ground = "ground" in manner(frame.signals) and "ground" in manner(draft.signals)
     if not ground or frame.fresh:
@@ -307,8 +308,12 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
     a, b = signals & _EXPLOSIVE, known & _EXPLOSIVE
     if a and b and not (a & b) and not (a | b) <= _BOMBS and not FOUGHT & known:
         return None
+    if "crowd" in manner(frame.signals) and "crowd" in manner(draft.signals):
+        return 5  # what is told of a crowd leads back to the one told before
     if signals & known:
         return 3
+    if ("mob" in signals and "murder" in known) or ("murder" in signals and "mob" in known):
+        return 2  # a man is murdered, and the crowd that did it told in the next sentence
     if "transfer" in signals and "capture" in known:
         return 2  # those who lost the place withdrew from it
     mine, theirs = manner(signals), manner(known)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from geomap.coding import status as statuses
 from geomap.coding.claimants import claimant_of
 from geomap.coding.clauses import Sight, clauses
+from geomap.coding.doers import signal
 from geomap.coding.entries import tells_hour
 from geomap.coding.kinds import FOUGHT, families, of_clause
 from geomap.coding.known import definite, fresh, is_this
@@ -26,6 +27,7 @@ _GOES_ON = FOUGHT  # "for a fifth day" makes these one incident
 _PLACING = 40  # tokens of a sentence that only says where something was
 _LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})
+_COUNTED = 2  # tokens from the number to the dead of "the two deaths"
 
 
 @dataclass(slots=True)
@@ -185,12 +187,14 @@ def _frame(
     document = sight.document
     here = [h for h in events if first <= h.first < last]
     own = [(t, c) for t, c in claims if first <= t < last]
+    cause = statuses.cause(sight, here, first, words)
+    here = cause or here
     own = _not_about(document, here, own, words)
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]
     cues = [c for c in cues if c.name != "court" or not statuses.aside(document, c, words)]
-    kept, reason, cue = _sift(document, cues, here, words)
+    kept, reason, cue = statuses.sift(document, cues, here, words)
     frame = _read(sight, words, table, first, last, kept, here, cues)
     frame.claims = [c for _, c in own]
     if reason == "negated" and not frame.strong and any(c.role == "denied" for c in frame.claims):
@@ -199,7 +203,9 @@ def _frame(
     frame.armed = not words.classes["unarmed"].issuperset(frame.actors)
     kinds = {words.actor_kinds.get(name) for name in frame.actors}
     frame.relief = "transfer" in frame.strong and "state" in kinds and "rebel" not in kinds
-    frame.founding = _founding(frame)
+    counted = any(0 < frame.anchor - token <= _COUNTED for token, _ in own)
+    again = frame.definite and counted and not frame.strong  # "confirmed the two deaths"
+    frame.founding = _founding(frame) and not again
     if frame.reason is None and (_is_total(frame) or _tallied(frame, document, here)):
         frame.reason = "aggregate"
     return frame
@@ -230,7 +236,8 @@ def _read(
     document, marks, low = sight.document, sight.marks, sight.document.low
     told = kept or here
     weak = frozenset([h.name for h in told if h.kind == "weak"])
-    strong = of_clause(frozenset([h.name for h in told if h.kind == "strong"]), weak)
+    signals = [signal(document, h, first, words) for h in told if h.kind == "strong"]
+    strong = of_clause(frozenset(signals), weak)
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
     when, spoken = event_time(
@@ -265,6 +272,9 @@ def _read(
     )
     if not strong and low[first] in words.classes["speaker_pronouns"]:
         frame.definite, frame.fresh = True, False  # "He died the next day"
+    if not strong and low[first] in words.classes["by_then"]:
+        frame.definite, frame.fresh = True, False  # "By Saturday 16 villagers were dead"
+        frame.flags |= {"by then"}
     before = low[max(first, anchor.first - 3) : anchor.first]
     frame.aside = not strong and not table["relative"].isdisjoint(before)
     return frame
@@ -300,29 +310,6 @@ def _tallied(frame: Frame, document: Document, events: Sequence[Hit]) -> bool:
         for hit in events
         for word in document.low[max(frame.first, hit.first - 2) : hit.last]
     )
-
-
-def _sift(
-    document: Document, cues: Sequence[Hit], events: Sequence[Hit], words: Words
-) -> tuple[list[Hit], str | None, str]:
-    """The triggers that nothing sets aside; the reason of the others when none is left."""
-    kept: list[Hit] = []
-    reason, said = None, ""
-    for hit in events:
-        if statuses.protested(document, events, hit, words):
-            continue
-        found = statuses.governing(document, cues, hit, words)
-        if found is None:
-            kept.append(hit)
-        elif reason is None or hit.kind == "strong":
-            reason, cue = found
-            said = " ".join(document.words[cue.first : cue.last])
-    if any(h.kind == "strong" for h in kept):
-        return kept, None, ""
-    governed_strong = any(h.kind == "strong" for h in events)
-    if reason and (governed_strong or not kept):
-        return [], reason, said
-    return kept, None, ""
 
 
 _CAUSE = 6  # tokens from a killing that a protest is about to whose it was

@@ -26,6 +26,7 @@ _EXPLOSIVE = {
     "blast": "Remote explosive/landmine/IED",
 }
 _BOMBS = frozenset({"suicide", "ied", "blast"})
+_PLUNDER = frozenset({"loot", "attack"})  # things taken or burned by those who attacked
 FOUGHT = frozenset({"clash", "assault", "operation"})  # armed sides against each other
 _STRATEGIC = {
     "agreement": "Agreement",
@@ -187,7 +188,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         return None
     killed = bool(strong & {"murder", "found", "shoot"}) or "killing" in scene.all
     armed = bool(scene.victims & {"state", "rebel"}) or scene.armed_target
-    if "freed" in scene.weak and strong <= {"attack"} and not scene.harmed:
+    caught = "rebel" in scene.sides or "state" not in scene.sides  # no police who let a suspect go
+    if "freed" in scene.weak and strong <= {"attack"} and caught and not scene.harmed:
         return CIVILIANS, "Abduction/forced disappearance"  # stopped by gunmen, and released
     if "abduct" in strong:
         if (
@@ -203,6 +205,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         return CIVILIANS, "Abduction/forced disappearance"
     if strong & {"murder", "found", "beat"}:
         return CIVILIANS, "Attack"
+    if "loot" in strong and strong <= _PLUNDER and not (scene.harmed or armed):
+        return None  # "stopped two lorries and burned them; the drivers were let go"
     if scene.dead and scene.victims == {"civilian"} and "loot" in strong and not scene.armed_target:
         return CIVILIANS, "Attack"  # "killed 30 villagers and burned their houses"
     if "shoot" in strong or "attack" in scene.all:
@@ -241,6 +245,12 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
         return BATTLES, "Armed clash"
     if scene.victims or scene.civil_target:
         return CIVILIANS, "Attack"
+    if (
+        "shoot" in scene.weak
+        and {"rebel", "civilian"} <= scene.sides
+        and "state" not in scene.sides
+    ):
+        return CIVILIANS, "Attack"  # "gunmen shot at a teacher", who was not hit
     return None
 
 

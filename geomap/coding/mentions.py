@@ -17,6 +17,7 @@ from geomap.tolls import reconcile
 
 _UNKNOWN = "Unidentified Armed Group"
 _AIR = frozenset({"airstrike"})
+_PLAIN = frozenset({"shoot", "shelling", "grenade"})  # shots are shots, whatever was told before
 
 
 def mention(
@@ -77,7 +78,8 @@ def _kind(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     """Its event type and sub-event type, in the manner of the story it goes on with where it tells none."""
     # Nobody protests by dying, and one mob makes no other.
     crowd = "mob" in draft.inherited or ("crowd" in manner(draft.inherited) and scene.dead)
-    kind = choose(scene) if draft.strong or crowd or not draft.inherited else None
+    own = draft.strong or draft.weak & _PLAIN
+    kind = choose(scene) if own or crowd or not draft.inherited else None
     return kind or choose(replace(scene, strong=scene.strong | draft.inherited))
 
 

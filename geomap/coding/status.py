@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from geomap.coding.clauses import Sight
 from geomap.coding.phrases import Hit
+from geomap.coding.where import SCENE
 from geomap.coding.words import Words
 from geomap.text import Document
 
@@ -14,8 +16,42 @@ OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
 _FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several"})
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _ABOUT = 9  # tokens from a protest to what it is about
+_FLED = 3  # tokens from fleeing to what somebody fled from
+_BEFELL = frozenset(
+    {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
+)
 _CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
 _REASON = {"speech": "not an incident", "figurative": "not an incident"}
+
+
+def sift(
+    document: Document, cues: Sequence[Hit], events: Sequence[Hit], words: Words
+) -> tuple[list[Hit], str | None, str]:
+    """The triggers that nothing sets aside; the reason of the others when none is left, and its words.
+
+    Args:
+        document: the tokens.
+        cues: the cues of the clause.
+        events: its triggers.
+        words: the compiled lexicon.
+    """
+    kept: list[Hit] = []
+    reason, said = None, ""
+    for hit in events:
+        if protested(document, events, hit, words) or fled(document, events, hit, words):
+            continue
+        found = governing(document, cues, hit, words)
+        if found is None:
+            kept.append(hit)
+        elif reason is None or hit.kind == "strong":
+            reason, cue = found
+            said = " ".join(document.words[cue.first : cue.last])
+    if any(h.kind == "strong" for h in kept):
+        return kept, None, ""
+    governed_strong = any(h.kind == "strong" for h in events)
+    if reason and (governed_strong or not kept):
+        return [], reason, said
+    return kept, None, ""
 
 
 def governing(
@@ -67,6 +103,52 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
         if not words.classes["about"].isdisjoint(gap) and ends.isdisjoint(gap):
             return True
     return False
+
+
+def cause(sight: Sight, events: Sequence[Hit], first: int, words: Words) -> list[Hit]:
+    """What a crowd told of before was about, where that has a place of its own and the crowd none here.
+
+    "They demonstrated over the killing of two brothers in Tani district on Monday": the killing.
+
+    Args:
+        sight: the sentence.
+        events: the triggers of the clause.
+        first: its first token.
+        words: the compiled lexicon.
+    """
+    if not sight.crowd:
+        return []
+    low, noun = sight.document.low, words.classes["noun"]
+    about = [h for h in events if protested(sight.document, events, h, words)]
+    begin = about[0].first if about else first
+    before = [h for h in events if h.first < begin]
+    if not before or any(h.name not in _CROWD or low[h.first] in noun for h in before):
+        return []  # "the protest against a raid went on": still of the crowd
+    named = [s.first for s in sight.standing] + [d.first for d in sight.dates]
+    if any(first <= token < begin for token in named):
+        return []
+    placed = any(s.first > begin and s.rank == SCENE for s in sight.standing)
+    return [h for h in events if h.first >= begin] if placed else []
+
+
+def fled(document: Document, events: Sequence[Hit], trigger: Hit, words: Words) -> bool:
+    """Whether fighting is only what people fled from when something else befell them.
+
+    "A drone hit a family on its way from the fighting": an air strike. With nothing else told, those who
+    fled tell of the fighting.
+
+    Args:
+        document: the tokens.
+        events: the triggers of the clause.
+        trigger: one of them.
+        words: the compiled lexicon.
+    """
+    if trigger.name != "clash":
+        return False
+    before = document.low[max(0, trigger.first - _FLED) : trigger.first]
+    if words.classes["fleeing"].isdisjoint(before):
+        return False
+    return any(h.kind == "strong" and h.name in _BEFELL and h.last <= trigger.first for h in events)
 
 
 def aside(document: Document, cue: Hit, words: Words) -> bool:

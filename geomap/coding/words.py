@@ -201,11 +201,13 @@ def unnested(hits: list[Hit]) -> list[Hit]:
         if hit.name in _ANY_MANNER or hit.name == "none" or hit in kept:
             continue
         apart = all(hit.last <= n.first or n.last <= hit.first for n in nones)
-        if apart and not any(k.first <= hit.first and hit.last <= k.last for k in kept):
+        within = [k for k in kept if k.first <= hit.first and hit.last <= k.last]
+        narrow = hit.name == "suicide" and all(k.name in _BOMBS for k in within)
+        if apart and (narrow or not within):
             over = [k for k in kept if k.first < hit.last and hit.first < k.last]
             if hit.name == "recapture":  # "troops captured the town": theirs, not the rebels'
                 taken = [k for k in taken if k not in over or k.name != "capture"]
-            if hit.name != "capture" or all(k.name != "recapture" for k in over):
+            if hit.name != "capture" or _UNTAKEN.isdisjoint(k.name for k in over):
                 taken.append(hit)
     return sorted(taken, key=_first)
 
@@ -230,13 +232,16 @@ def _longest(group: list[Hit]) -> list[Hit]:
 _first = itemgetter(0)
 
 
+_BOMBS = frozenset({"ied", "blast"})  # of which a suicide bomb is one, and told as such
+_UNTAKEN = frozenset({"recapture", "agreement"})  # "a truce took effect in the district"
 _ANY_MANNER = frozenset({"attack", "killing"})  # what another trigger tells more narrowly
 
 
-def _standing(hit: Hit) -> tuple[int, int, bool, bool, bool, str]:
+def _standing(hit: Hit) -> tuple[int, int, bool, bool, bool, bool, str]:
     """What is sorted first is taken; of two on the same words, the one that says it is no event."""
     first, last, label, name, kind = hit
-    return first - last, first, name != "none", kind == "weak", name in _ANY_MANNER, label
+    less = kind == "weak", name in _ANY_MANNER, name == "capture"  # "took back" is no mere taking
+    return first - last, first, name != "none", *less, label
 
 
 _KEEPING: dict[str, Callable[[list[Hit]], list[Hit]]] = {

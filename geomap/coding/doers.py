@@ -1,0 +1,54 @@
+"""What a trigger tells by who does it: rebels who retake a town capture it; police who lead men away arrest.
+
+The signal of a trigger is that of its words; here it is put right by the subject, where one is told.
+"""
+
+from geomap.coding.phrases import Hit
+from geomap.coding.words import Words
+from geomap.text import Document
+
+_SUBJECT = 3  # words that may stand between who takes and the taking ("have since also retaken")
+_REACH = 12  # tokens before the leading away among which those who came for it are named
+_AFTER = 6  # tokens after it among which others would be named ("... by gunmen")
+_ARMED = frozenset({"rebel", "attacker"})
+
+
+def signal(document: Document, hit: Hit, first: int, words: Words) -> str:
+    """The signal of a trigger, by who does it.
+
+    Args:
+        document: the tokens.
+        hit: the trigger.
+        first: the first token of its clause.
+        words: the compiled lexicon, for the sides of people.
+    """
+    if hit.name == "recapture" and _subject(document, hit, words) == "rebel":
+        return "capture"
+    if hit.name == "riot" and _subject(document, hit, words) in _ARMED:
+        return "assault"  # "insurgents stormed the prison"
+    if hit.name == "abduct" and _led_away(document, hit, first, words):
+        return "arrest"
+    return hit.name
+
+
+def _subject(document: Document, hit: Hit, words: Words) -> str | None:
+    """The side of the noun before an active verb ("the rebels have since retaken")."""
+    between = words.classes["auxiliary"] - words.classes["passive"]
+    token = hit.first - 1
+    while token > max(0, hit.first - 1 - _SUBJECT) and document.low[token] in between:
+        token -= 1
+    return words.sides.get(document.low[token]) if token >= 0 else None
+
+
+def _led_away(document: Document, hit: Hit, first: int, words: Words) -> bool:
+    """Whether forces of the state took people away, and nobody else who might have is told."""
+    low, sides, passive = document.low, words.sides, words.classes["passive"]
+    if low[hit.first] not in words.classes["takes"]:
+        return False
+    since = max(first, hit.first - _REACH)
+    dressed = words.classes["dress"]  # "men in police uniforms"
+    nouns = [t for t in range(since, hit.first) if low[t] in sides and low[t + 1] not in dressed]
+    before = [sides[low[t]] for t in nouns]
+    around = {sides.get(word) for word in low[since : hit.last + _AFTER]}
+    active = passive.isdisjoint(low[max(since, hit.first - 2) : hit.first])
+    return active and before[:1] == ["state"] and _ARMED.isdisjoint(around)
