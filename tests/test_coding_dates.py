@@ -57,6 +57,23 @@ CASES: dict[str, Case] = {
         "and left nine dead.",
         {**day("2021-05-02"), "fatalities": 9},
     ),
+    "a dateline without a year, on the day on which somebody speaks": case(
+        "HERAT, May 28 (ANA) -- Gunmen abducted nine workers in Badghis on Monday, an official said Tuesday.",
+        day("XXXX-05-27"),
+        published=None,
+    ),
+    "a statement has a day of its own": case(
+        "Gunmen shot dead two soldiers near Gereshk, according to an army statement issued on Monday.",
+        day(None, precision=None),
+    ),
+    "what an announced list happened on": case(
+        "Kabul, 12 September 2019\n\nIn the past 24 hours the forces carried out the following operations:"
+        "\n\n1. Eight Taliban were killed in an air strike in Andar district of Ghazni.\n\n2. Taliban "
+        "attacked posts in Chora district of Uruzgan. 12 Taliban were killed.",
+        day("2019-09-11", "2019-09-12"),
+        day("2019-09-11", "2019-09-12"),
+        published=None,
+    ),
     "today": case("A bomb killed two people in Herat city today.", day("2021-05-04")),
     "this morning": case("A bomb killed two people in Herat city this morning.", day("2021-05-04")),
     "yesterday": case("A bomb killed two people in Herat city yesterday.", day("2021-05-03")),

@@ -185,6 +185,27 @@ CASES: dict[str, Case] = {
         "At least 40 Taliban were captured and five others killed in a clash in Gereshk on Monday.",
         dead(5),
     ),
+    "hit by a bullet and died": case(
+        "Gunmen attacked a post in Gereshk on Monday. A shopkeeper was hit by a stray bullet and died.",
+        {**dead(1), **hurt(None)},
+    ),
+    "wounded, and others died": case(
+        "Gunmen attacked a post in Gereshk on Monday. Five officers were wounded and two died.",
+        {**dead(2), **hurt(5)},
+    ),
+    "residents of one block": case(
+        "Rockets hit Gereshk on Monday. Three residents of one apartment block were killed.",
+        dead(3),
+    ),
+    "and the bomber": case(
+        "A bomber attacked police in Gereshk on Monday. Three policemen and the bomber were killed.",
+        dead(4),
+    ),
+    "a monitor and rescue workers": case(
+        "Warplanes bombed the town of Gereshk on Monday, killing 12 civilians, a monitor said, while rescue "
+        "workers put the number of dead at 15.",
+        {"fatalities": 12, "fatalities_high": 15},
+    ),
     "as many": case(
         "Gunmen attacked a post in Gereshk on Monday, killing three soldiers and injuring as many.",
         {**dead(3), **hurt(3)},

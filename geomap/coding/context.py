@@ -11,6 +11,7 @@ from geomap.coding.words import Words
 from geomap.text import Document, Sentence
 
 _HEAD = 2  # paragraphs at the head of a report in which its day can be told
+_OF_ANY_MANNER = frozenset({"operation"})
 _PERIOD = 3  # days from which a range in a heading is the period that the report covers
 
 
@@ -91,7 +92,11 @@ class Context:
             if self.past == sentence.paragraph and _goes_on(frame):
                 frame.reason = "historical"
             wide = all(locus.admin1 is None for locus in frame.loci)
-            if frame.reason == "aggregate" and wide and sentence.paragraph < _HEAD:
+            if (
+                frame.reason == "aggregate"
+                and wide
+                and (sentence.paragraph < _HEAD or self.founded < 0)
+            ):
                 self.lead = self.lead or frame
             if not frame.founding or frame.reason is not None:
                 continue
@@ -123,7 +128,8 @@ class Context:
         if lead is None or lead.when is None:
             return False
         # "A wave of attacks killed 13 people on Sunday": of whatever manner each of them was.
-        return bool(lead.strong & frame.signals) or ("several" in lead.flags and not lead.strong)
+        any_manner = "several" in lead.flags and lead.strong <= _OF_ANY_MANNER
+        return bool(lead.strong & frame.signals) or any_manner
 
 
 def _goes_on(frame: Frame) -> bool:

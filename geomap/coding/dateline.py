@@ -8,7 +8,7 @@ from geomap.coding import doubts
 from geomap.coding.absolute import CENTURY, Absolute, absolute_at
 from geomap.coding.calendar import days_between, edtf, is_day, parts, shift, to_date, weekday_of
 from geomap.coding.datewords import DateWords
-from geomap.coding.dayorder import order, weekday_beside
+from geomap.coding.dayorder import order, weekday_beside, weekday_said
 from geomap.coding.doubts import FILED
 from geomap.model import Report, ReportDay
 from geomap.text import Document, Sentence
@@ -336,11 +336,12 @@ def _anchored(
     document: Document, date: Absolute, day: str | None, anchor: Anchor, words: DateWords
 ) -> Anchor:
     """The anchor with the day that a date of the text gives, and its weekday where that can be known."""
-    weekday = weekday_of(day)
-    if weekday is None:
+    if (weekday := weekday_of(day)) is None:
         weekday = weekday_beside(document, date, words)
     if weekday is None and day is not None:
         weekday = _weekday_told(document, day, words)
+    if weekday is None and anchor.source == "dateline":
+        weekday = weekday_said(document, words)
     return replace(
         anchor,
         day=day,

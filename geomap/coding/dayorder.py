@@ -69,3 +69,17 @@ def weekday_beside(document: Document, date: Absolute, words: DateWords) -> int 
     low = document.low
     near = [*low[max(0, date.first - 3) : date.first], *low[date.last : date.last + 2]]
     return next((words.weekdays[w] for w in near if w in words.weekdays), None)
+
+
+_SAID = 90  # tokens at the head of a report in which somebody speaks on the day of its dateline
+
+
+def weekday_said(document: Document, words: DateWords) -> int | None:
+    """The weekday on which somebody first speaks: "HERAT, May 28 - ..., an official said Tuesday"."""
+    low, said = document.low, words.sets["said"]
+    for token in range(1, min(_SAID, len(low))):
+        if low[token] in words.weekdays:
+            before = token - 2 if low[token - 1] in words.sets["on"] else token - 1
+            if before >= 0 and low[before] in said:
+                return words.weekdays[low[token]]
+    return None

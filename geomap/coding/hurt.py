@@ -12,14 +12,25 @@ def died_of_it(scene: Scene, index: int, hit: Hit) -> bool:
     people, low = scene.marks.people, scene.document.low
     if hit.name != "injured" or index + 1 == len(people) or people[index + 1].name != "killed":
         return False
-    follows = people[index + 1]
-    since = max(scene.sentence.first, hit.first - RELATIVE)
-    if scene.words.classes["who"].isdisjoint(low[since : hit.first]) or follows.kind != "subject":
+    follows, classes = people[index + 1], scene.words.classes
+    if follows.kind != "subject":
         return False
-    between = range(hit.last, follows.first)
-    counted = any(q.first in between for q in scene.quantities)
-    joints = scene.words.classes["conjunctions"] | {",", ";"}
-    return not counted and joints.isdisjoint(low[hit.last : follows.first])
+    since = max(scene.sentence.first, hit.first - RELATIVE)
+    told_of = not classes["who"].isdisjoint(low[since : hit.first])
+    between = low[hit.last : follows.first]
+    if not told_of:  # "a rider was hit by a bullet and died"
+        return goes_on(scene, hit, follows)
+    counted = any(hit.last <= q.first < follows.first for q in scene.quantities)
+    return not counted and (classes["conjunctions"] | {",", ";"}).isdisjoint(between)
+
+
+def goes_on(scene: Scene, hurt: Hit, death: Hit) -> bool:
+    """“two boys were wounded and later died”: nobody else is named between."""
+    between, classes = scene.document.low[hurt.last : death.first], scene.words.classes
+    if hurt.name != "injured" or death.name != "killed" or death.kind != "subject":
+        return False
+    rest = set(between) - classes["conjunctions"] - classes["since_then"]
+    return len(between) > len(rest) and not rest
 
 
 def on_top(scene: Scene, q: Quantity, hit: Hit) -> bool:

@@ -113,6 +113,13 @@ def _without_wholes(
     low, classes = document.low, words.classes
     kept: list[Quantity] = []
     for q in found:
+        if (
+            kept
+            and kept[-1].person
+            and low[q.first - 1] in classes["of"]
+            and q.first - kept[-1].last <= 1
+        ):
+            continue  # "three residents of one apartment block", "five members of one family"
         led = low[max(q.first - 3, 0) : q.first]
         whole = len(led) == 3 and led[1] in classes["of"] and led[2] in classes["those"]
         if not whole or q.last in counts:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from geomap.coding.hurt import RELATIVE, died_of_it, of_the_hurt
+from geomap.coding.hurt import RELATIVE, died_of_it, goes_on, of_the_hurt
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one
 from geomap.coding.scene import Scene
@@ -18,6 +18,7 @@ from geomap.coding.voice import is_joint, passive
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
 _NAME = 7  # words of a name between commas
+_PHRASE = 5  # words of "and the lone bomber"
 _THEN = 3  # words from "were abducted" to "and then killed"
 _BARE = 2  # words of a verb of two parts with nobody between them
 _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead")
@@ -25,15 +26,19 @@ _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead"
 
 def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
     """The quantities that a verb takes."""
+    previous = scene.marks.people[index - 1] if index else None
+    if previous and goes_on(scene, previous, hit):
+        return _taken(scene, index - 1, previous, used)
+    joint = hit.kind != "around" and is_joint(scene, index, hit)
+    return [] if joint or died_of_it(scene, index, hit) else _taken(scene, index, hit, used)
+
+
+def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
     kind, low, classes = hit.kind, scene.document.low, scene.words.classes
     if kind == "around" and hit.last - hit.first > _BARE:
         inside = [q for q in scene.quantities if hit.first < q.first < hit.last and q.person]
         inside = inside or named_after(scene, hit._replace(last=hit.first + 1))
         return inside or _left(scene, index, hit, used)
-    if died_of_it(scene, index, hit):
-        return []
-    if is_joint(scene, index, hit):
-        return []
     if kind == "follows":
         earlier = low[max(scene.sentence.first, hit.first - 3) : hit.first]
         if low[hit.first] in classes["loses"] and not classes["who"].isdisjoint(earlier):
@@ -178,9 +183,31 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
         if not chain[0].stated and bare and not listed:
             break
         chain.insert(0, q)
+    if last := _and_the_one(scene, chain[-1], hit):
+        chain.append(last)
     if sum(q.value for q in chain) == 1 and _both(scene, chain[0], hit):
         return [one(chain[0].first - 1, chain[0].first, chain[0].side or "unsaid"), *chain]
     return _with_one_more(scene, chain, max(begin, chain[0].first - _REACH))
+
+
+def _and_the_one(scene: Scene, last: Quantity, hit: Hit) -> Quantity | None:
+    """“three policemen and the bomber were killed”: the bomber as well."""
+    low, classes, sides = scene.document.low, scene.words.classes, scene.words.sides
+    between = low[last.last : hit.first]
+    if len(between) < 3 or between[0] not in classes["conjunctions"]:
+        return None
+    if between[1] not in classes["definite"] or not last.stated:
+        return None
+    noun = next((i for i, word in enumerate(between) if word in classes["auxiliary"]), len(between))
+    head = between[noun - 1]
+    if noun > _PHRASE or head not in sides or several(scene, head):
+        return None
+    found = one(last.last + 1, last.last + noun, sides[head])
+    return (
+        found
+        if found.attacker or last.side in (None, found.side)
+        else replace(found, side=last.side)
+    )
 
 
 def _both(scene: Scene, last: Quantity, hit: Hit) -> bool:

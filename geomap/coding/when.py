@@ -207,6 +207,8 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
                 low[token - 2 : token]
             )
             return not (word in words.classes["reported"] and told)
+        if word in words.classes["published"]:
+            return not words.classes["papers"].isdisjoint(low[max(first, token - 2) : token])
         name = document.words[token][:1].isupper()  # "told Radio Sahar on Tuesday"
         if word not in words.classes["statement"] and not name:
             return False
