@@ -11,7 +11,6 @@ from geomap.coding.words import Words
 from geomap.text import Document, Sentence
 
 _HEAD = 2  # paragraphs at the head of a report in which its day can be told
-_OF_ANY_MANNER = frozenset({"operation"})
 _PERIOD = 3  # days from which a range in a heading is the period that the report covers
 
 
@@ -128,8 +127,7 @@ class Context:
         if lead is None or lead.when is None:
             return False
         # "A wave of attacks killed 13 people on Sunday": of whatever manner each of them was.
-        any_manner = "several" in lead.flags and lead.strong <= _OF_ANY_MANNER
-        return bool(lead.strong & frame.signals) or any_manner
+        return bool(lead.strong & frame.signals) or "several" in lead.flags
 
 
 def _goes_on(frame: Frame) -> bool:

@@ -247,9 +247,9 @@ def _is_age(document: Document, number: Number, words: Words) -> bool:
     if number.first >= 2 and low[number.first - 1] in words.classes["of"]:
         noun, follows = low[number.first - 2], low[number.last : number.last + 1]
         grown = noun.endswith("s") or noun in words.classes["collective"]
-        named = bool(follows) and follows[0][0].isalpha()
-        named = named and follows[0] not in words.classes["stop"]
-        return noun in words.sides and not grown and not named
+        # "a commander of 12 fighters" leads them; "a student of 19 died" is that old.
+        people = bool(follows) and (follows[0] in words.sides or follows[0] in words.things)
+        return noun in words.sides and not grown and not people
     if (
         number.first < 2
         or low[number.first - 1] != "("
