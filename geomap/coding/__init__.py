@@ -287,6 +287,7 @@ _OPENS = frozenset({"fresh"})  # cues that may be dates ("hours earlier", "a day
 
 def _apart_from(found: Marks, days: Sequence[Dated]) -> Marks:
     """Without cues and events that are words of a date ("12 March")."""
+    days = [d for d in days if d.kind != "fought"]  # its words tell what was fought as well
     cues, events = _outside(found.cues, days, _OPENS), _outside(found.events, days)
     if len(cues) == len(found.cues) and len(events) == len(found.events):
         return found

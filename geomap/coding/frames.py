@@ -23,7 +23,7 @@ from geomap.model import Claim
 from geomap.text import Document, Sentence
 
 # Signals that tell an event only together with people, a place or an actor.
-_GOES_ON = FOUGHT  # "for a fifth day" makes these one incident
+_GOES_ON = FOUGHT | {"capture", "recapture"}  # "for a fifth day" makes these one incident
 _PLACING = 40  # tokens of a sentence that only says where something was
 _LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})

@@ -59,6 +59,8 @@ def spoken(said: Said, anchor: Anchor) -> Value:
         return Value(None, None, None, "bare", offset=n)
     if action in ("history", "future", "recurring", "nothing"):
         return Value(None, None, None, action)
+    if action == "fought":
+        return Value(None, None, None, action, nth=n)
     if action.endswith("year") or action == "year_ago_today":
         return _in_year(action, n, day)
     if day is None:

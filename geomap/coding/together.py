@@ -81,7 +81,18 @@ def joined(document: Document, found: list[Dated], words: DateWords) -> list[Dat
             out.append(later)
         else:
             out[-1] = one
+    fought = {document.sentence_of[d.first]: d.nth for d in out if d.kind == "fought"}
+    if fought:
+        out = [_fought(d, fought.get(document.sentence_of[d.first])) for d in out]
     return [_told_of(document, d, out, words) for d in out]
+
+
+def _fought(dated: Dated, days: int | None) -> Dated:
+    """A day on which so many days of fighting came to their end: from the first of them."""
+    if not days or dated.kind not in _NAMED or dated.date_start is None:
+        return dated
+    begun = shift(dated.date_start, 1 - days)
+    return dated.but(date_start=begun, nth=days)
 
 
 _NAMED = ("day", "weekday")
