@@ -74,6 +74,15 @@ CASES: dict[str, Case] = {
         day("2019-09-11", "2019-09-12"),
         published=None,
     ),
+    "weeks ago, and the day": case(
+        "Deminers who were snatched three weeks ago walked free on Monday.\n\nThe group was seized on April "
+        "12 in the district of Zurmat, Paktia.",
+        day("2021-04-12"),
+    ),
+    "taken after days of fighting": case(
+        "Taliban fighters captured Nad Ali district of Helmand on Sunday after three days of fighting.",
+        day("2021-04-30", "2021-05-02"),
+    ),
     "today": case("A bomb killed two people in Herat city today.", day("2021-05-04")),
     "this morning": case("A bomb killed two people in Herat city this morning.", day("2021-05-04")),
     "yesterday": case("A bomb killed two people in Herat city yesterday.", day("2021-05-03")),

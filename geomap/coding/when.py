@@ -9,6 +9,7 @@ from geomap.coding.words import Words
 from geomap.text import Document
 
 _LONG = 2  # days from which a span is one that went on, and not "the past 24 hours"
+_WEEKS = 3  # days by which a time that is told in weeks may miss
 _CLAUSE = 10  # words in which "since" opens the clause of a date
 _BACK = 7  # words between a verb of saying and the day on which it was said
 
@@ -47,7 +48,8 @@ class When:
             return 3 if self.day_known and other.day_known else 2
         if goes_on and gap <= 2:
             return 2
-        return None
+        by_weeks = any(t.precision == 2 and t.length == 0 for t in (self, other))
+        return 2 if by_weeks and gap <= _WEEKS else None  # "three weeks ago", "on March 4"
 
     def joined(self, other: "When", goes_on: bool = False) -> "When":
         """Both times as one: the narrower, or the whole span where the fighting went on."""
