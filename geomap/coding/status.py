@@ -9,7 +9,9 @@ from geomap.coding.words import Words
 from geomap.text import Document
 
 # How many tokens before a trigger a cue still governs it.
-_REACH = {"future": 9, "hypothetical": 9, "negated": 4, "historical": 3, "figurative": 2}
+_REACH = {
+    "future": 9, "hypothetical": 9, "negated": 4, "denied": 14, "historical": 3, "figurative": 2,
+}  # fmt: skip
 # Sentence-wide cues that a concrete day and place outweigh ("violence has grown in recent weeks; on
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
@@ -21,7 +23,7 @@ _BEFELL = frozenset(
     {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
 )
 _CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
-_REASON = {"speech": "not an incident", "figurative": "not an incident"}
+_REASON = {"speech": "not an incident", "figurative": "not an incident", "denied": "negated"}
 
 
 def sift(
