@@ -198,7 +198,7 @@ def _frame(
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]
-    cues = [c for c in cues if c.name != "court" or not statuses.aside(document, c, words)]
+    cues = [c for c in cues if not statuses.aside(document, c, here, words)]
     kept, reason, cue = statuses.sift(document, cues, here, words)
     frame = _read(sight, words, table, first, last, kept, here, cues)
     frame.claims = [c for _, c in own]

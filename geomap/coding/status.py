@@ -153,8 +153,23 @@ def fled(document: Document, events: Sequence[Hit], trigger: Hit, words: Words) 
     return any(h.kind == "strong" and h.name in _BEFELL and h.last <= trigger.first for h in events)
 
 
-def aside(document: Document, cue: Hit, words: Words) -> bool:
-    """Whether a cue only tells who somebody is ("inmates, half of whom had been sentenced")."""
+def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> bool:
+    """Whether a cue of talk or courts only tells who somebody is, or what a crowd came for.
+
+    "Inmates, half of whom had been sentenced", "hundreds marched to condemn the raid".
+
+    Args:
+        document: the tokens.
+        cue: the cue.
+        events: the triggers of its clause.
+        words: the compiled lexicon.
+    """
+    if cue.name not in ("court", "speech"):
+        return False
+    if any(h.name == "protest" and h.kind == "strong" and h.last <= cue.first for h in events):
+        return True
+    if cue.name == "speech":
+        return False
     before = document.low[max(0, cue.first - _WHO) : cue.first]
     who, them = words.classes["who"], words.classes["them"]
     return not (who.isdisjoint(before) and them.isdisjoint(before))
