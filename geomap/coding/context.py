@@ -123,7 +123,8 @@ class Context:
         if lead is None or lead.when is None:
             return False
         # "A wave of attacks killed 13 people on Sunday": of whatever manner each of them was.
-        return bool(lead.strong & frame.signals) or ("several" in lead.flags and not lead.strong)
+        any_manner = not lead.strong or "attack" in lead.weak
+        return bool(lead.strong & frame.signals) or ("several" in lead.flags and any_manner)
 
 
 def _goes_on(frame: Frame) -> bool:

@@ -36,13 +36,13 @@ _STRATEGIC = {
     "loot": "Looting/property destruction",
     "displacement": "Other",
 }
-_CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
+CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
 _GROUND = FOUGHT | {"repel"}
 FAMILIES = {
     **dict.fromkeys(_EXPLOSIVE, "explosive"),
     **dict.fromkeys(_GROUND | {"capture", "recapture"}, "ground"),
     "transfer": "handover",
-    **dict.fromkeys(_CROWD, "crowd"),
+    **dict.fromkeys(CROWD, "crowd"),
     **dict.fromkeys(("shoot", "abduct", "sexual", "beat"), "civilians"),
     "murder": "murder",
     "found": "killing",
@@ -84,7 +84,7 @@ def choose(scene: Scene) -> tuple[str, str] | None:
     """Event type and sub-event type of an incident, or None where its signals make none."""
     strong = scene.strong
     explosive = [name for name in _EXPLOSIVE if name in strong]
-    if strong & _CROWD and not explosive and not strong & {"clash", "assault"}:
+    if strong & CROWD and not explosive and not strong & {"clash", "assault"}:
         return _crowd(scene)
     if "shoot" in strong and "protest" in scene.weak and not (explosive or strong & _GROUND):
         return _crowd(scene)  # shots at a crowd
@@ -101,7 +101,7 @@ def choose(scene: Scene) -> tuple[str, str] | None:
         if unused and "blast" not in strong:  # a bomb that was found, and did not go off
             return STRATEGIC, _STRATEGIC["disrupt" if "disrupt" in strong else "arrest"]
         return _explosion(scene, explosive)
-    if strong & _CROWD:
+    if strong & CROWD:
         return _crowd(scene)
     if found := _against_civilians(scene):
         return found

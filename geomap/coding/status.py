@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geomap.coding.clauses import Sight
+from geomap.coding.kinds import CROWD
 from geomap.coding.phrases import Hit
 from geomap.coding.where import SCENE
 from geomap.coding.words import Words
@@ -22,7 +23,6 @@ _FLED = 3  # tokens from fleeing to what somebody fled from
 _BEFELL = frozenset(
     {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
 )
-_CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
 _REASON = {"speech": "not an incident", "figurative": "not an incident", "denied": "negated"}
 
 
@@ -93,10 +93,10 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
         trigger: one of them.
         words: the compiled lexicon.
     """
-    if trigger.name in _CROWD:
+    if trigger.name in CROWD:
         return False
     for protest in events:
-        if protest.name not in _CROWD or not protest.first < trigger.first:
+        if protest.name not in CROWD or not protest.first < trigger.first:
             continue
         low, since = document.low, max(protest.first, trigger.first - _ABOUT)
         about = [t for t in range(since, trigger.first) if low[t] in words.classes["about"]]
@@ -124,7 +124,7 @@ def cause(sight: Sight, events: Sequence[Hit], first: int, words: Words) -> list
     about = [h for h in events if protested(sight.document, events, h, words)]
     begin = about[0].first if about else first
     before = [h for h in events if h.first < begin]
-    if not before or any(h.name not in _CROWD or low[h.first] in noun for h in before):
+    if not before or any(h.name not in CROWD or low[h.first] in noun for h in before):
         return []  # "the protest against a raid went on": still of the crowd
     named = [s.first for s in sight.standing] + [d.first for d in sight.dates]
     if any(first <= token < begin for token in named):
