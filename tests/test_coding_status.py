@@ -257,6 +257,15 @@ CASES: dict[str, Case] = {
         "two of them.",
         {"sub_event_type": "Attack", "fatalities": 2},
     ),
+    "what came then, long ago": case(
+        "The old man remembers the day in 1999 on which the militia came to Istalif. Then they set fire "
+        "to the houses.",
+        aside=("historical",),
+    ),
+    "what came then, the other day": case(
+        "Gunmen stopped a bus in Andar district of Ghazni on Monday. Then they shot dead the driver.",
+        {"sub_event_type": "Attack", "location": "Andar", "fatalities": 1},
+    ),
     "the toll of a month": case(
         "More than 400 people were killed in acts of violence in April, according to the mission.",
         aside=("aggregate",),

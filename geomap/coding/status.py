@@ -16,7 +16,7 @@ _REACH = {
 # Sentence-wide cues that a concrete day and place outweigh ("violence has grown in recent weeks; on
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
-_FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several"})
+_FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several", "then"})
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _ABOUT = 9  # tokens from a protest to what it is about
 _FLED = 3  # tokens from fleeing to what somebody fled from
@@ -201,5 +201,5 @@ def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] |
 
 
 def flags(cues: Sequence[Hit]) -> frozenset[str]:
-    """Whether the sentence tells an event as ongoing, as only claimed, as begun on its day, or as several."""
+    """How the sentence tells an event: as ongoing, only claimed, just begun, several, what came then."""
     return frozenset(name for cue in cues if (name := cue.name) in _FLAGS)
