@@ -55,6 +55,35 @@ CASES: dict[str, Case] = {
         BLAST | {"location": "Maiwand", "fatalities": 4, "injured": None},
         BLAST | {"location": "Zhari", "fatalities": None, "injured": 3},
     ),
+    "villages that no gazetteer has": case(
+        "Gunmen kidnapped two teachers in the village of Tolonqar in Helmand province on Sunday.\n\n"
+        "A roadside bomb went off in the village of Marzovan in Helmand province.",
+        CIVILIANS | {"location": "Tolonqar"},
+        BLAST | {"location": "Marzovan"},
+    ),
+    "a village that no gazetteer has, and then the town": case(
+        "Gunmen attacked the village of Tolonqar in Helmand province on Sunday and kidnapped two "
+        "teachers.\n\nA bomb killed three people in Lashkar Gah, the provincial capital.",
+        CIVILIANS | {"location": "Tolonqar", "fatalities": None},
+        BLAST | {"location": "Lashkar Gah", "fatalities": 3},
+    ),
+    "a village in the district told before": case(
+        "A bomb went off in Nad Ali district of Helmand on Sunday.\n\nGunmen then opened fire in the "
+        "village of Tolonqar in Nad Ali district and killed three people.",
+        BLAST | {"location": "Tolonqar", "fatalities": 3},
+    ),
+    "a quarter of the town told before": case(
+        "A bomb killed three people in Lashkar Gah, the capital of Helmand, on Sunday.\n\nThe bomb had "
+        "been hidden in the Tolonqar quarter of Lashkar Gah.",
+        BLAST | {"admin1": "AF-HEL", "fatalities": 3},
+    ),
+    "what a crowd asks for befell others elsewhere": case(
+        "Police opened fire on demonstrators in Firozkoh, the capital of Ghor, on Monday and killed one. "
+        "They had marched to ask for the arrest of the men behind the killing of traders in Dawlatyar "
+        "district. On Saturday gunmen stopped a minibus in Dawlatyar and shot dead four of them.",
+        {"event_type": "Protests", "location": "Firozkoh", "fatalities": 1},
+        CIVILIANS | {"location": "Dawlatyar", "fatalities": 4, "date_start": "2021-05-01"},
+    ),
     "elsewhere": case(
         "Gunmen attacked a police checkpoint in Qalat, the capital of Zabul, on Monday and killed three "
         "officers. Elsewhere in the country, a roadside bomb killed a farmer in Sayed Abad district of "

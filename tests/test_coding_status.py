@@ -214,6 +214,69 @@ CASES: dict[str, Case] = {
     "an end to hostilities is agreed": case(
         "Ministers agreed in Geneva on Sunday on a cessation of hostilities."
     ),
+    "reports that are rejected": case(
+        "The governor on Monday denied reports on Facebook that the centre of Khwaja Ghar district of "
+        "Takhar province had been taken by the Taliban.",
+        aside=("negated",),
+    ),
+    "a toll that is rejected": case(
+        "The Taliban captured Khwaja Ghar district of Takhar province on Sunday. The governor rejected "
+        "the reports that 20 policemen had been killed there.",
+        {"sub_event_type": "Non-state actor overtakes territory", "fatalities": None},
+    ),
+    "an assurance that is belied": case(
+        "The attack belies the army's claim that the militants had been driven out of Chak district of "
+        "Wardak.",
+        aside=("negated",),
+    ),
+    "reports that were false": case(
+        "Reports that jets had bombed a market in Kunduz city on Sunday were false, the ministry said.",
+        aside=("negated",),
+    ),
+    "talks about an exchange": case(
+        "Two weeks of talks in Doha on a swap of captives ended on Monday without a result."
+    ),
+    "an exchange after talks": case(
+        "The two sides exchanged prisoners in Ghazni city on Monday after two days of talks on the "
+        "release.",
+        {"sub_event_type": "Agreement", "location": "Ghazni"},
+    ),
+    "a protest that is planned": case(
+        "A protest planned for Friday in Herat city may close roads, the office said.",
+        aside=("future",),
+    ),
+    "a death that no enemy caused": case(
+        "A soldier died in a non-combat incident in Kandahar province on Sunday.",
+        aside=("not an incident",),
+    ),
+    "what is asked for": case(
+        "Elders in Ghazni city on Monday asked for the arrest of the provincial police chief."
+    ),
+    "what is asked for, and then happened": case(
+        "Gunmen asked for the papers of the drivers in Andar district of Ghazni on Monday and shot dead "
+        "two of them.",
+        {"sub_event_type": "Attack", "fatalities": 2},
+    ),
+    "what came then, long ago": case(
+        "The old man remembers the day in 1999 on which the militia came to Istalif. Then they set fire "
+        "to the houses.",
+        aside=("historical",),
+    ),
+    "what came then, the other day": case(
+        "Gunmen stopped a bus in Andar district of Ghazni on Monday. Then they shot dead the driver.",
+        {"sub_event_type": "Attack", "location": "Andar", "fatalities": 1},
+    ),
+    "the toll of a month": case(
+        "More than 400 people were killed in acts of violence in April, according to the mission.",
+        aside=("aggregate",),
+    ),
+    "what a month counts": case(
+        "Monitors recorded 61 kidnappings in the country in April.", aside=("aggregate",)
+    ),
+    "one event of a month, with its place": case(
+        "Two teachers were kidnapped in Andar district of Ghazni in April.",
+        {"sub_event_type": "Abduction/forced disappearance", "time_precision": 3},
+    ),
     "a heading that says what is known": case(
         "What we know about the fighting in Herat on Monday."
     ),

@@ -27,6 +27,77 @@ SHELLING = kind(EXPLOSIONS, "Shelling/artillery/missile attack")
 ATTACK = kind(CIVILIANS, "Attack")
 
 CASES: dict[str, Case] = {
+    # Who does it, and to whom
+    "a crowd that drags somebody away and kills him": case(
+        "A crowd stopped a taxi in Herat city on Monday, pulled the driver from his seat and stoned "
+        "him to death.",
+        kind(RIOTS, "Mob violence") | {"fatalities": 1},
+    ),
+    "gunmen who drag somebody out of a crowd": case(
+        "Gunmen fired into a crowd in Herat city on Monday and dragged two men out of it.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "a mob that burns shops": case(
+        "A mob torched two shops in Herat city on Sunday.", kind(RIOTS, "Mob violence")
+    ),
+    "stones, and then tear gas": case(
+        "Farmers hurled stones at the town hall of Baghlan on Monday. Police used tear gas. One farmer "
+        "died.",
+        kind(RIOTS, "Violent demonstration") | {"fatalities": 1},
+    ),
+    "a man who came under fire": case(
+        "A judge was walking to the mosque in Herat city on Monday when he came under gunfire. He was "
+        "killed.",
+        ATTACK,
+    ),
+    "a patrol that came under fire": case(
+        "A patrol came under gunfire in Deh Rawud district of Uruzgan on Monday. Two soldiers were "
+        "killed.",
+        CLASH,
+    ),
+    "a village that bandits invade": case(
+        "Bandits invaded the village of Deh Kepak in Ghazni province on Sunday. Nine people were "
+        "killed.",
+        ATTACK,
+    ),
+    "soldiers who catch up with rebels": case(
+        "Soldiers caught up with a band of rebels in Chak district of Wardak on Monday.", CLASH
+    ),
+    "police who catch up with thieves": case(
+        "Police caught up with the thieves in Herat city on Monday and arrested three of them.",
+        kind(STRATEGIC, "Arrests"),
+    ),
+    # Searches
+    "a search that finds arms": case(
+        "During a search operation in Chimtal district of Balkh on Monday, troops seized 20 rifles and "
+        "ammunition.",
+        kind(STRATEGIC, "Disrupted weapons use"),
+    ),
+    "a search with dead": case(
+        "Commandos killed five Taliban and arrested two in an operation in Chimtal district of Balkh on "
+        "Monday.",
+        CLASH,
+    ),
+    # A crowd and what it came for
+    "a gathering to condemn": case(
+        "Around 200 teachers staged a gathering in Herat on Monday to condemn the arrest of a colleague.",
+        kind(PROTESTS, "Peaceful protest"),
+    ),
+    "a crowd that asks for a trial": case(
+        "Hundreds of people marched through the city on Monday and demanded that the officers be put on "
+        "trial, residents of Herat said.",
+        kind(PROTESTS, "Peaceful protest"),
+    ),
+    "a trial and no crowd": case("Two officers were put on trial in Herat city on Monday."),
+    "petrol poured into a school": case(
+        "Attackers poured petrol over the desks of a school in Andar district of Ghazni on Sunday night.",
+        kind(STRATEGIC, "Looting/property destruction"),
+    ),
+    "a post evacuated without any fight": case(
+        "Soldiers evacuated the centre of Nawa district of Helmand on Monday without any fight, and the "
+        "Taliban went in.",
+        kind(STRATEGIC, "Non-violent transfer of territory"),
+    ),
     # Battles
     "two armed sides": case(
         "Soldiers and insurgents exchanged fire in Deh Rawud district of Uruzgan on Monday.", CLASH

@@ -22,6 +22,7 @@ from geomap.coding.dates import (
 from geomap.coding.drafts import Draft
 from geomap.coding.entries import entries
 from geomap.coding.frames import Frame, frames, placing
+from geomap.coding.kinds import CROWD
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.numbers import Number, NumberWords, find_numbers
 from geomap.coding.phrases import Hit
@@ -241,7 +242,7 @@ class _Reading:
         self.context.lend(new, sight.sentence, region, item)
         if not any(frame.founding for frame in new):
             self._note(sight.sentence, sight.dates, sight.standing)
-        self.crowd = self.crowd or any("protest" in f.strong and f.reason is None for f in new)
+        self.crowd = self.crowd or any(f.strong & CROWD and f.reason is None for f in new)
         if new:
             self.before = new[-1].claimant or self.before
             self.earlier = [claim for frame in new for claim in frame.claims] or self.earlier

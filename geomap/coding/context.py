@@ -131,7 +131,10 @@ class Context:
 
 
 def _goes_on(frame: Frame) -> bool:
-    """Whether a toll without day and place of its own goes on with what was told just before."""
-    toll = any(claim.value for claim in frame.claims)
-    placed = any(locus.admin1 for locus in frame.loci)
-    return toll and not frame.founding and frame.when is None and not placed
+    """Whether what has no day or place of its own goes on with what was told just before.
+
+    A toll does, and a clause that says so ("then they set fire to the houses").
+    """
+    if frame.when is not None or any(locus.admin1 for locus in frame.loci):
+        return False
+    return "then" in frame.flags or (not frame.founding and any(c.value for c in frame.claims))

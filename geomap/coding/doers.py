@@ -11,6 +11,8 @@ _SUBJECT = 3  # words that may stand between who takes and the taking ("have sin
 _REACH = 12  # tokens before the leading away among which those who came for it are named
 _AFTER = 6  # tokens after it among which others would be named ("... by gunmen")
 _ARMED = frozenset({"rebel", "attacker"})
+_BEARING = _ARMED | {"state", "foreign"}
+_BY_MOBS = frozenset({"abduct", "murder", "beat"})  # what a crowd may do to somebody
 
 
 def signal(document: Document, hit: Hit, first: int, words: Words) -> str:
@@ -28,6 +30,10 @@ def signal(document: Document, hit: Hit, first: int, words: Words) -> str:
         return "assault"  # "insurgents stormed the prison"
     if hit.name == "abduct" and _led_away(document, hit, first, words):
         return "arrest"
+    if hit.name in _BY_MOBS and _of_mob(document, hit, first, words):
+        return "mob"  # "a crowd dragged two men out of the station and stoned them"
+    if hit.name == "clash" and _shot_at(document, hit, words):
+        return "shoot"
     return hit.name
 
 
@@ -52,3 +58,21 @@ def _led_away(document: Document, hit: Hit, first: int, words: Words) -> bool:
     around = {sides.get(word) for word in low[since : hit.last + _AFTER]}
     active = passive.isdisjoint(low[max(since, hit.first - 2) : hit.first])
     return active and before[:1] == ["state"] and _ARMED.isdisjoint(around)
+
+
+def _of_mob(document: Document, hit: Hit, first: int, words: Words) -> bool:
+    """Whether a crowd does it: it is named before the verb, and nobody who bears arms."""
+    low, passive = document.low, words.classes["passive"]
+    before = low[first : hit.first]
+    if words.classes["mobs"].isdisjoint(before) or not passive.isdisjoint(before[-2:]):
+        return False
+    return not any(words.sides.get(word) in _BEARING for word in before)
+
+
+def _shot_at(document: Document, hit: Hit, words: Words) -> bool:
+    """Whether one person or civilians "came under fire", of whom no fight is told by that."""
+    low = document.low
+    if low[hit.first] not in words.classes["comes"] or not hit.first:
+        return False
+    alone = low[hit.first - 1] in words.classes["person"]
+    return alone or _subject(document, hit, words) == "civilian"

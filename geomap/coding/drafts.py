@@ -14,6 +14,7 @@ from geomap.model import Toponym
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
 _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosion
 _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
+_ALIKE = 2  # how well two manners fit that share no signal, at most
 # Families of signals that can tell one incident together (codebook sections 1 and 3).
 _TOGETHER = frozenset(
     {
@@ -137,6 +138,9 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     kind = _kind_fit(draft, frame)
     if place is None or time is None or kind is None:
         return 0
+    own = frame.founding and not frame.definite and bool(frame.strong - _AFTERMATH)
+    if own and kind <= _ALIKE and _named_apart(draft, frame, locus):
+        return 0
     fresh = frame.fresh or (
         frame.founding
         and not frame.definite
@@ -224,6 +228,36 @@ def _within(known: Locus, locus: Locus) -> int | None:
     }
     fine = [t for t in shared if not t.startswith("iso:")]
     return 3 if fine else None
+
+
+def _named_apart(draft: Draft, frame: Frame, locus: Locus | None) -> bool:
+    """Whether two villages or towns are named, one of which no gazetteer has, and none is in the other.
+
+    How far from each other they are cannot be told, so only what is told of both can make them one scene.
+    """
+    known = draft.locus
+    if known is None or locus is None or min(known.rank, locus.rank) < SCENE:
+        return False
+    a, b = known.finest, locus.finest
+    here = frame.sentence.start <= b.start < frame.sentence.end  # and not lent by another sentence
+    told = {f.sentence.paragraph for f in draft.frames if f.signals or f.claims}
+    if not here or frame.sentence.paragraph in told:
+        return False
+    if a.place is None and known.admin1 is None and locus.admin1 is not None:
+        return True
+    if (a.place and b.place) or a.text.casefold() == b.text.casefold():
+        return False
+    for one, other in ((a, b), (b, a)):
+        place, parent = one.place, other.parent
+        if place is not None and place.kind != "settlement":
+            return False  # a village may lie in the district told
+        if place is not None and parent is not None and parent.id == place.id:
+            return False
+    return not _fine_names(known) & _fine_names(locus)
+
+
+def _fine_names(locus: Locus) -> set[str]:
+    return {t.text.casefold() for t in locus.names if not (t.place and t.place.kind == "admin1")}
 
 
 def _two_towns(known: Locus, locus: Locus) -> bool:

@@ -86,6 +86,11 @@ class Frame:
         """Strong and weak signals."""
         return self.strong | self.weak
 
+    @property
+    def of_months(self) -> bool:
+        """Whether it tells what a whole month counted, or several."""
+        return self.when is not None and self.when.months and not self.definite
+
 
 def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
     """The frames of one sentence; none where nothing of an event is told."""
@@ -193,7 +198,7 @@ def _frame(
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]
-    cues = [c for c in cues if c.name != "court" or not statuses.aside(document, c, words)]
+    cues = [c for c in cues if not statuses.aside(document, c, here, words)]
     kept, reason, cue = statuses.sift(document, cues, here, words)
     frame = _read(sight, words, table, first, last, kept, here, cues)
     frame.claims = [c for _, c in own]
@@ -295,6 +300,8 @@ def _is_total(frame: Frame) -> bool:
     provinces = {locus.admin1 for locus in frame.loci if locus.admin1}
     if frame.claims and len(provinces) >= _MANY:
         return True
+    if not provinces and frame.claims and not frame.strong and frame.of_months:
+        return True  # "more than 200 were killed in acts of violence in July"
     only = frame.strong <= {"displacement"} and not frame.weak - {"displacement"}
     left = not frame.strong and any(c.field != "displaced" for c in frame.claims)
     # "The enemy fled, leaving 11 bodies" is no flight of people.
@@ -302,8 +309,12 @@ def _is_total(frame: Frame) -> bool:
 
 
 def _tallied(frame: Frame, document: Document, events: Sequence[Hit]) -> bool:
-    """“conducted 16 operations in six provinces”: a sum of operations, none of them told."""
-    if len({locus.admin1 for locus in frame.loci if locus.admin1}) < _MANY:
+    """“conducted 16 operations in six provinces”: a sum of operations, none of them told.
+
+    So is a number of them that a month or more counts ("recorded 61 kidnappings from May to July").
+    """
+    provinces = {locus.admin1 for locus in frame.loci if locus.admin1}
+    if len(provinces) < _MANY and (provinces or not frame.of_months):
         return False
     return any(
         word.isdecimal() and word != "1"

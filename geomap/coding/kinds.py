@@ -36,13 +36,13 @@ _STRATEGIC = {
     "loot": "Looting/property destruction",
     "displacement": "Other",
 }
-_CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
+CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
 _GROUND = FOUGHT | {"repel"}
 FAMILIES = {
     **dict.fromkeys(_EXPLOSIVE, "explosive"),
     **dict.fromkeys(_GROUND | {"capture", "recapture"}, "ground"),
     "transfer": "handover",
-    **dict.fromkeys(_CROWD, "crowd"),
+    **dict.fromkeys(CROWD, "crowd"),
     **dict.fromkeys(("shoot", "abduct", "sexual", "beat"), "civilians"),
     "murder": "murder",
     "found": "killing",
@@ -84,13 +84,14 @@ def choose(scene: Scene) -> tuple[str, str] | None:
     """Event type and sub-event type of an incident, or None where its signals make none."""
     strong = scene.strong
     explosive = [name for name in _EXPLOSIVE if name in strong]
-    if strong & _CROWD and not explosive and not strong & {"clash", "assault"}:
+    if strong & CROWD and not explosive and not strong & {"clash", "assault"}:
         return _crowd(scene)
     if "shoot" in strong and "protest" in scene.weak and not (explosive or strong & _GROUND):
         return _crowd(scene)  # shots at a crowd
     if found := _territory(scene, bool(explosive)):
         return found
-    if strong & _GROUND and not _bomb_only(scene, explosive) and not _waylaid(scene):
+    quiet = _searched(scene) or _waylaid(scene)
+    if strong & _GROUND and not _bomb_only(scene, explosive) and not quiet:
         return BATTLES, "Armed clash"
     killed_in_action = _killed_in_action(scene)
     if killed_in_action and "disrupt" in strong and set(explosive) <= {"ied"}:
@@ -100,7 +101,7 @@ def choose(scene: Scene) -> tuple[str, str] | None:
         if unused and "blast" not in strong:  # a bomb that was found, and did not go off
             return STRATEGIC, _STRATEGIC["disrupt" if "disrupt" in strong else "arrest"]
         return _explosion(scene, explosive)
-    if strong & _CROWD:
+    if strong & CROWD:
         return _crowd(scene)
     if found := _against_civilians(scene):
         return found
@@ -121,6 +122,16 @@ def _waylaid(scene: Scene) -> bool:
     )
 
 
+def _searched(scene: Scene) -> bool:
+    """A search in which men were detained or arms found, and nobody was hurt: an operation, but no fight."""
+    found = scene.strong & {"arrest", "disrupt"}
+    return (
+        bool(found)
+        and scene.strong & _GROUND == {"operation"}
+        and not (scene.harmed or "killing" in scene.all)
+    )
+
+
 def _killed_in_action(scene: Scene) -> bool:
     """Dead of one armed side at the hands of the other ("police killed four rebels and arrested two")."""
     armed = scene.victims & {"state", "rebel"} and "civilian" not in scene.victims
@@ -129,12 +140,14 @@ def _killed_in_action(scene: Scene) -> bool:
 
 def _crowd(scene: Scene) -> tuple[str, str]:
     strong = scene.strong
-    if "excessive" in strong or (scene.dead and strong & {"shoot", "dispersal", "beat"}):
+    if "excessive" in strong or (scene.dead and "shoot" in strong):
         return PROTESTS, "Excessive force against protesters"
     if "riot" in strong:
         return RIOTS, "Violent demonstration"
     if "mob" in strong and "protest" not in strong:
         return RIOTS, "Mob violence"
+    if scene.dead and strong & {"dispersal", "beat"}:
+        return PROTESTS, "Excessive force against protesters"
     if strong & {"dispersal", "beat"} or ("arrest" in strong and "protest" in strong):
         return PROTESTS, "Protest with intervention"
     return PROTESTS, "Peaceful protest"

@@ -3,25 +3,27 @@
 from collections.abc import Sequence
 
 from geomap.coding.clauses import Sight
+from geomap.coding.kinds import CROWD
 from geomap.coding.phrases import Hit
 from geomap.coding.where import SCENE
 from geomap.coding.words import Words
 from geomap.text import Document
 
 # How many tokens before a trigger a cue still governs it.
-_REACH = {"future": 9, "hypothetical": 9, "negated": 4, "historical": 3, "figurative": 2}
+_REACH = {
+    "future": 9, "hypothetical": 9, "negated": 4, "denied": 14, "historical": 3, "figurative": 2,
+}  # fmt: skip
 # Sentence-wide cues that a concrete day and place outweigh ("violence has grown in recent weeks; on
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
-_FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several"})
+_FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several", "then"})
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _ABOUT = 9  # tokens from a protest to what it is about
 _FLED = 3  # tokens from fleeing to what somebody fled from
 _BEFELL = frozenset(
     {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
 )
-_CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
-_REASON = {"speech": "not an incident", "figurative": "not an incident"}
+_REASON = {"speech": "not an incident", "figurative": "not an incident", "denied": "negated"}
 
 
 def sift(
@@ -91,10 +93,10 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
         trigger: one of them.
         words: the compiled lexicon.
     """
-    if trigger.name in _CROWD:
+    if trigger.name in CROWD:
         return False
     for protest in events:
-        if protest.name not in _CROWD or not protest.first < trigger.first:
+        if protest.name not in CROWD or not protest.first < trigger.first:
             continue
         low, since = document.low, max(protest.first, trigger.first - _ABOUT)
         about = [t for t in range(since, trigger.first) if low[t] in words.classes["about"]]
@@ -122,7 +124,7 @@ def cause(sight: Sight, events: Sequence[Hit], first: int, words: Words) -> list
     about = [h for h in events if protested(sight.document, events, h, words)]
     begin = about[0].first if about else first
     before = [h for h in events if h.first < begin]
-    if not before or any(h.name not in _CROWD or low[h.first] in noun for h in before):
+    if not before or any(h.name not in CROWD or low[h.first] in noun for h in before):
         return []  # "the protest against a raid went on": still of the crowd
     named = [s.first for s in sight.standing] + [d.first for d in sight.dates]
     if any(first <= token < begin for token in named):
@@ -151,8 +153,23 @@ def fled(document: Document, events: Sequence[Hit], trigger: Hit, words: Words) 
     return any(h.kind == "strong" and h.name in _BEFELL and h.last <= trigger.first for h in events)
 
 
-def aside(document: Document, cue: Hit, words: Words) -> bool:
-    """Whether a cue only tells who somebody is ("inmates, half of whom had been sentenced")."""
+def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> bool:
+    """Whether a cue of talk or courts only tells who somebody is, or what a crowd came for.
+
+    "Inmates, half of whom had been sentenced", "hundreds marched to condemn the raid".
+
+    Args:
+        document: the tokens.
+        cue: the cue.
+        events: the triggers of its clause.
+        words: the compiled lexicon.
+    """
+    if cue.name not in ("court", "speech"):
+        return False
+    if any(h.name == "protest" and h.kind == "strong" and h.last <= cue.first for h in events):
+        return True
+    if cue.name == "speech":
+        return False
     before = document.low[max(0, cue.first - _WHO) : cue.first]
     who, them = words.classes["who"], words.classes["them"]
     return not (who.isdisjoint(before) and them.isdisjoint(before))
@@ -184,5 +201,5 @@ def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] |
 
 
 def flags(cues: Sequence[Hit]) -> frozenset[str]:
-    """Whether the sentence tells an event as ongoing, as only claimed, as begun on its day, or as several."""
+    """How the sentence tells an event: as ongoing, only claimed, just begun, several, what came then."""
     return frozenset(name for cue in cues if (name := cue.name) in _FLAGS)

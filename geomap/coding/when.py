@@ -31,6 +31,11 @@ class When:
     same: bool = False
 
     @property
+    def months(self) -> bool:
+        """Whether it is a whole month, or several, told without a day."""
+        return self.date_start is not None and len(self.date_start) == len("2021-05")
+
+    @property
     def day_known(self) -> bool:
         """Whether the day is known, or two touching days."""
         return self.precision == 1 and self.date_start is not None

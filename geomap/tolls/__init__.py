@@ -328,7 +328,7 @@ def _holds(total: _Figure, speakers: Mapping[str, set[str]]) -> bool:
 
 def _fewer(total: _Figure, sides: Sequence[_Figure], speakers: Mapping[str, set[str]]) -> bool:
     """Whether somebody names fewer of one side than the report: an account of his own, no part of it."""
-    if len(sides) != 1 or not _named(total) or total.value >= sides[0].value:
+    if len(set(sides)) != 1 or not _named(total) or total.value >= sides[0].value:
         return False
     return all(speakers.get(report, set()).isdisjoint(total.claimants) for report in total.reports)
 
