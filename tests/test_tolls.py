@@ -308,6 +308,11 @@ def test_fields_are_kept_apart() -> None:
     )  # fmt: skip
 
 
+def test_a_figure_told_twice_counts_once() -> None:
+    none, some = up_to(0, claimant="the ministry"), up_to(1, side="state")
+    assert reconcile([none, some, some]) == reconcile([none, some])
+
+
 numbers = st.one_of(st.none(), st.integers(0, 500))
 claims_of_any_kind = st.lists(
     st.builds(
