@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from geomap.coding.calendar import edtf, from_solar_hijri
 from geomap.coding.datewords import DateWords
@@ -86,6 +87,20 @@ def absolute_at(document: Document, token: int, words: DateWords) -> Absolute | 
     if word in words.solar_hijri and not document.words[token].islower():
         return _hijri_month_first(document, token, words)
     return None
+
+
+def absolutes(document: Document, words: DateWords) -> list[Absolute]:
+    """All dates by day or month in the text, in order."""
+    out: list[Absolute] = []
+    low = document.low
+    months = compress(range(len(low)), map(words.months.__contains__, low))
+    hijri = compress(range(len(low)), map(words.solar_hijri.__contains__, low))
+    token = 0
+    for begin in sorted({*document.figures, *months, *hijri}):
+        if begin >= token and (found := absolute_at(document, begin, words)):
+            out.append(found)
+            token = found.last
+    return out
 
 
 def _joined(document: Document, token: int) -> bool:

@@ -217,3 +217,9 @@ def _new_year(year: int) -> date:
     gregorian = year + 621
     gregorian_leaps = gregorian // 4 - (gregorian // 100 + 1) * 3 // 4 - 150
     return date(gregorian, 3, 1) + timedelta(days=19 + leaps - gregorian_leaps)
+
+
+def crosses_february(first: str, second: str) -> bool:
+    """Whether 29 February may lie between two days of an unknown year."""
+    low, high = sorted((first, second))
+    return low <= "XXXX-02-29" <= high or shift(low, 366) < low

@@ -1,14 +1,21 @@
 """The report's own day: from its metadata, its dateline, or a date in its text (codebook section 4)."""
 
 from dataclasses import dataclass, replace
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from geomap import text
 from geomap.coding import doubts
-from geomap.coding.absolute import CENTURY, Absolute, absolute_at
-from geomap.coding.calendar import days_between, edtf, is_day, parts, shift, to_date, weekday_of
+from geomap.coding.absolute import CENTURY, Absolute, absolutes
+from geomap.coding.calendar import (
+    days_between,
+    edtf,
+    is_day,
+    parts,
+    to_date,
+    weekday_of,
+)
 from geomap.coding.datewords import DateWords
-from geomap.coding.dayorder import order, weekday_beside, weekday_said
+from geomap.coding.dayorder import order, weekday_beside, weekday_said, weekday_told
 from geomap.coding.doubts import FILED
 from geomap.model import Report, ReportDay
 from geomap.text import Document, Sentence
@@ -88,7 +95,7 @@ def report_date(
     """
     published = _published(report.published)
     surely = published if report.published_by not in _WEAK else None
-    dates = _absolutes(document, words)
+    dates = absolutes(document, words)
     first, certain = order(document, dates, published, day_first, words)
     if not first:
         dates = [d.turned() for d in dates]
@@ -106,7 +113,8 @@ def report_date(
         day = _with_year(found, surely or last or published, slack=0 if surely or last else FILED)
         start = _with_year(begun, day, first=True) if begun else None
         period = (start, day) if start and day else _period(found, found.days()[1])
-        anchor = replace(anchor, source="dateline", period=period)
+        entry = found.first == 0 and document.low[found.last : found.last + 1] == (":",)
+        anchor = replace(anchor, source=("dateline", "text")[entry], period=period)
         anchor = _anchored(document, found, day, anchor, words)
         if report.published_by == "file name" and doubts.disagree(day, published):
             said = f"its dateline says {day}, its file name {published}; the dateline is followed"
@@ -232,20 +240,6 @@ def _published(value: str | None) -> str | None:
     )
 
 
-def _absolutes(document: Document, words: DateWords) -> list[Absolute]:
-    """All dates by day or month in the text, in order."""
-    out: list[Absolute] = []
-    low = document.low
-    months = compress(range(len(low)), map(words.months.__contains__, low))
-    hijri = compress(range(len(low)), map(words.solar_hijri.__contains__, low))
-    token = 0
-    for begin in sorted({*document.figures, *months, *hijri}):
-        if begin >= token and (found := absolute_at(document, begin, words)):
-            out.append(found)
-            token = found.last
-    return out
-
-
 # --- where it stands ------------------------------------------------------------------------------
 
 
@@ -336,10 +330,10 @@ def _anchored(
     document: Document, date: Absolute, day: str | None, anchor: Anchor, words: DateWords
 ) -> Anchor:
     """The anchor with the day that a date of the text gives, and its weekday where that can be known."""
-    if (weekday := weekday_of(day)) is None:
-        weekday = weekday_beside(document, date, words)
+    weekday = weekday_of(day)
+    weekday = weekday_beside(document, date, words) if weekday is None else weekday
     if weekday is None and day is not None:
-        weekday = _weekday_told(document, day, words)
+        weekday = weekday_told(document, day, words)
     if weekday is None and anchor.source == "dateline":
         weekday = weekday_said(document, words)
     return replace(
@@ -351,30 +345,11 @@ def _anchored(
     )
 
 
-def _weekday_told(document: Document, day: str, words: DateWords) -> int | None:
-    """The weekday of a day without a year, from another date of the text that names its weekday."""
-    for date in _absolutes(document, words):
-        told = weekday_beside(document, date, words)
-        start = date.days()[0]
-        if told is None or start is None or date.year is not None or date.day is None:
-            continue
-        apart = days_between(start, day)
-        if apart is not None and abs(apart) <= 31 and not _crosses_february(start, day):
-            return (told + apart) % 7
-    return None
-
-
-def _crosses_february(first: str, second: str) -> bool:
-    """Whether 29 February may lie between two days of an unknown year."""
-    low, high = sorted((first, second))
-    return low <= "XXXX-02-29" <= high or shift(low, 366) < low
-
-
 def _titled(title: str | None, words: DateWords, day_first: bool) -> str | None:
     """A full date in the title: the last of a range."""
     if not title:
         return None
-    for date in _absolutes(text.read(title[:500]), words):
+    for date in absolutes(text.read(title[:500]), words):
         if date.possible and date.year is not None and date.day is not None:
             return (date if day_first else date.turned()).days()[1]
     return None

@@ -1,7 +1,7 @@
-"""Whether 04/05/2021 is the 4th of May or the 5th of April in a report."""
+"""Whether 04/05/2021 is the 4th of May or the 5th of April in a report, and its weekday."""
 
-from geomap.coding.absolute import Absolute
-from geomap.coding.calendar import days_between, is_day, weekday_of
+from geomap.coding.absolute import Absolute, absolutes
+from geomap.coding.calendar import crosses_february, days_between, is_day, weekday_of
 from geomap.coding.datewords import DateWords
 from geomap.text import Document
 
@@ -82,4 +82,17 @@ def weekday_said(document: Document, words: DateWords) -> int | None:
             before = token - 2 if low[token - 1] in words.sets["on"] else token - 1
             if before >= 0 and low[before] in said:
                 return words.weekdays[low[token]]
+    return None
+
+
+def weekday_told(document: Document, day: str, words: DateWords) -> int | None:
+    """The weekday of a day without a year, from another date of the text that names its weekday."""
+    for date in absolutes(document, words):
+        told = weekday_beside(document, date, words)
+        start = date.days()[0]
+        if told is None or start is None or date.year is not None or date.day is None:
+            continue
+        apart = days_between(start, day)
+        if apart is not None and abs(apart) <= 31 and not crosses_february(start, day):
+            return (told + apart) % 7
     return None

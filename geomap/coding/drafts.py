@@ -13,6 +13,7 @@ from geomap.model import Toponym
 
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
 _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosion
+_KILLED = frozenset({"murder", "shoot"})
 _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
 _ALIKE = 2  # how well two manners fit that share no signal, at most
 # Families of signals that can tell one incident together (codebook sections 1 and 3).
@@ -314,12 +315,19 @@ def _aside(frame: Frame) -> bool:
 
 
 def _freed(draft: Draft, frame: Frame) -> bool:
-    """Whether a clause tells the end of an abduction: set free, or found dead."""
+    """Whether a clause tells the end of an abduction: set free, killed, or found dead."""
     if "abduct" not in draft.signals:
         return False
     if "found" in frame.strong:
         return frame.strong <= {"found", "murder"} and not frame.fresh and _near(draft, frame)
-    return "freed" in frame.weak and not frame.strong
+    return ("freed" in frame.weak and not frame.strong) or _killed_captive(draft, frame)
+
+
+def _killed_captive(draft: Draft, frame: Frame) -> bool:
+    """“The hostage was executed on Tuesday”, “Khan was shot and killed”: the end of his abduction."""
+    told = frame.somebody and frame.strong <= _KILLED and not frame.loci and not frame.fresh
+    died = any(c.field == "fatalities" and c.side != "rebel" for c in frame.claims)
+    return told and died and _near(draft, frame)
 
 
 def _near(draft: Draft, frame: Frame) -> bool:

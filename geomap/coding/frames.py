@@ -12,7 +12,7 @@ from geomap.coding.clauses import Sight, clauses
 from geomap.coding.doers import signal
 from geomap.coding.entries import tells_hour
 from geomap.coding.kinds import FOUGHT, families, of_clause
-from geomap.coding.known import definite, fresh, is_this
+from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
 from geomap.coding.restated import restated
@@ -67,6 +67,7 @@ class Frame:
     aside: bool = (
         False  # told in a relative clause, of somebody ("the widow of a policeman who died")
     )
+    somebody: bool = False  # whether it begins with somebody told before ("The hostage was killed")
     home: str | None = None  # the province of its paragraph, where it names no place
     hour: bool = False  # whether it tells the hour
     item: bool = False  # whether its paragraph is an item of a list
@@ -280,6 +281,7 @@ def _read(
     if not strong and low[first] in words.classes["by_then"]:
         frame.definite, frame.fresh = True, False  # "By Saturday 16 villagers were dead"
         frame.flags |= {"by then"}
+    frame.somebody = somebody_told(document, first, words)
     before = low[max(first, anchor.first - 3) : anchor.first]
     frame.aside = not strong and not table["relative"].isdisjoint(before)
     return frame

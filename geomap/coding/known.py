@@ -32,6 +32,18 @@ def is_this(document: Document, first: int, words: Words) -> bool:
     return " ".join(document.low[first : first + 2]) in words.classes["this_was"]
 
 
+_BACK = 60  # tokens in which somebody was named before
+
+
+def somebody_told(document: Document, first: int, words: Words) -> bool:
+    """Whether a clause begins with somebody told before ("The hostage", "He", "Khan, a judge, ...")."""
+    low = document.low
+    if low[first] in words.classes["speaker_pronouns"] | words.classes["those"]:
+        return True
+    name = document.words[first]
+    return name[:1].isupper() and name in document.words[max(0, first - _BACK) : first]
+
+
 def fresh(cues: Sequence[Hit], first: int) -> bool:
     """Whether a clause that begins at token `first` opens another event ("elsewhere")."""
     for cue in cues:

@@ -267,6 +267,7 @@ def _aged(dated: Dated, anchor: Anchor, window: int) -> Dated:
         return dated
     if older_than(dated.date_end or dated.date_start, anchor.day, window):
         return dated.but(kind="history")
-    if days_ahead(dated.date_start, anchor.day):
+    # Where only the text tells a day, a later one is no plan: "On 3 May gunmen took him. On 5 May he died."
+    if anchor.source != "text" and days_ahead(dated.date_start, anchor.day):
         return dated.but(kind="future")
     return dated
