@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geomap.geoparse.places import area, fame
+from geomap.geoparse.places import area, fame, is_capital
 from geomap.model import Place
 
 if TYPE_CHECKING:
@@ -38,9 +38,13 @@ def adopt(resolver: "Resolver") -> None:
         parent = None
         if whole is not None:
             parent = resolver.place[whole] or resolver.parent[whole]
+        elif quarter_of := _own_town(resolver, index):
+            parent = quarter_of
         elif own := [p for p in name.lies_in if resolver.company.share(p.country)]:
             parent = max(own, key=fame)
         score = _TOLD if parent else _NEAR
+        if parent is not None and parent.kind == "country":
+            parent, score = _only_province(resolver, parent), _NEAR
         parent = parent or told.get(name.key) or _closest(resolver, index) or at_large
         if parent and name.cue is not None:
             told.setdefault(name.key, parent)
@@ -50,6 +54,42 @@ def adopt(resolver: "Resolver") -> None:
             how = "it lies in" if score == _TOLD else "near"
             where = f"; {how} {parent.name}" if parent else ""
             resolver.why[index] = "not in the gazetteer" + where
+
+
+def _only_province(resolver: "Resolver", country: Place) -> Place:
+    """The one province of a country that the report names, its capital's aside; else the country."""
+    gazetteer = resolver.gazetteer
+    named = {
+        place.admin1
+        for place, usable in zip(resolver.place, resolver.usable, strict=True)
+        if usable and place and place.country == country.country and place.admin1
+        if not is_capital(place, gazetteer)
+    }
+    return (gazetteer.admin1(named.pop()) or country) if len(named) == 1 else country
+
+
+def _own_town(resolver: "Resolver", index: int) -> Place | None:
+    """The town of which a name is told to be a quarter ("the X suburb of the city", "X, a quarter of it")."""
+    context, words, name = resolver.context, resolver.words, resolver.names[index]
+    cue = context.cue_at(name.last) or context.appositive(
+        name.last, context.sentence(name.first).last
+    )
+    if cue is None or cue.word not in words.quarters:
+        return None
+    of, the, town, *_ = [*context.low[cue.last : cue.last + 3], "", "", ""]
+    if of not in words.genitive or the not in words.definite:
+        return None
+    if town in words.capitals:
+        country = resolver.company.focus
+        return next(
+            (p for p in resolver.place if p and p.country == country and p.capital_of == country),
+            None,
+        )
+    if words.cues.get(town) != "settlement":
+        return None
+    before = range(index - 1, max(-1, index - 1 - _BEFORE), -1)
+    named = (resolver.place[i] for i in before)
+    return next((p for p in named if p is not None and p.kind == "settlement"), None)
 
 
 def _closest(resolver: "Resolver", index: int) -> Place | None:
