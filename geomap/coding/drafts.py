@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from geomap.coding.around import are_near
-from geomap.coding.finest import LARGE
+from geomap.coding.finest import has_quarters
 from geomap.coding.frames import Frame, manner
 from geomap.coding.kinds import FOUGHT
 from geomap.coding.when import When
@@ -14,6 +14,7 @@ from geomap.model import Toponym
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
 _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosion
 _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
+_SAME_PLACE = 4  # how well two places fit that have one name
 # Families of signals that can tell one incident together (codebook sections 1 and 3).
 _TOGETHER = frozenset(
     {
@@ -111,7 +112,7 @@ def _inside(district: Toponym, part: Toponym, new: Locus) -> bool:
     whole, parent = district.place, part.parent
     if part.place is not None or whole is None or parent is None or parent.id != whole.id:
         return False
-    return whole.kind == "admin2" or (new.quarter and whole.population >= LARGE)
+    return whole.kind == "admin2" or (new.quarter and has_quarters(whole))
 
 
 def _merged(known: Locus | None, new: Locus) -> Locus:
@@ -135,6 +136,8 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     place = _place_fit(draft, frame, locus)
     time = _time_fit(draft, frame)
     kind = _kind_fit(draft, frame)
+    if kind is None and place == _SAME_PLACE and _counts_dead(draft, frame):
+        kind = 2
     if place is None or time is None or kind is None:
         return 0
     fresh = frame.fresh or (
@@ -155,6 +158,16 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     ):
         return 0
     return score
+
+
+def _counts_dead(draft: Draft, frame: Frame) -> bool:
+    """“Gunmen attacked a camp on Friday. Seven diggers died by machete.”: the dead of what was told."""
+    toll = bool(frame.claims) and frame.signals <= {"murder", "killing"}
+    return toll and frame.when is None and not frame.cue and _follows(draft, frame)
+
+
+def _follows(draft: Draft, frame: Frame) -> bool:
+    return frame.index - draft.last_index == 1 and frame.sentence.paragraph == draft.paragraph
 
 
 def _stands_alone(draft: Draft, frame: Frame, locus: Locus | None) -> bool:
@@ -201,14 +214,26 @@ def _place_fit(draft: Draft, frame: Frame, locus: Locus | None) -> int | None:
         return None
     if locus.rank < SCENE:
         return 2
+    head = draft.frames[0]
+    apart = head.item and head.sentence.paragraph != frame.sentence.paragraph
+    if apart and frame.founding and not frame.definite and _other_name(known, locus):
+        return None  # an item of a list tells of one place
     return _within(known, locus)
+
+
+def _other_name(known: Locus, locus: Locus) -> bool:
+    """Whether two places, each finer than a province, have no name in common."""
+    wide = [place.finest.place for place in (known, locus)]
+    if any(place is not None and place.kind in ("admin1", "country") for place in wide):
+        return False
+    return not any(_same_name(a, b) for a in known.names for b in locus.names)
 
 
 def _within(known: Locus, locus: Locus) -> int | None:
     """Two places of one province: the same 4, one inside the other or open 3, apart None."""
     a, b = known.finest, locus.finest
-    if a.text.casefold() == b.text.casefold() or (a.place and b.place and a.place.id == b.place.id):
-        return 4
+    if _same_name(a, b):
+        return _SAME_PLACE
     if (known.precision or 3) == 3 or (locus.precision or 3) == 3:
         return 3
     if _two_towns(known, locus):
@@ -224,6 +249,12 @@ def _within(known: Locus, locus: Locus) -> int | None:
     }
     fine = [t for t in shared if not t.startswith("iso:")]
     return 3 if fine else None
+
+
+def _same_name(a: Toponym, b: Toponym) -> bool:
+    if a.text.casefold() == b.text.casefold():
+        return True
+    return a.place is not None and b.place is not None and a.place.id == b.place.id
 
 
 def _two_towns(known: Locus, locus: Locus) -> bool:
@@ -294,10 +325,7 @@ def _near(draft: Draft, frame: Frame) -> bool:
 
 def _same(known: Locus, locus: Locus) -> bool:
     a, b = known.finest, locus.finest
-    named = a.text.casefold() == b.text.casefold() or (
-        a.place is not None and b.place is not None and a.place.id == b.place.id
-    )
-    return named and (known.precision or 3) < 3
+    return _same_name(a, b) and (known.precision or 3) < 3
 
 
 def _kind_fit(draft: Draft, frame: Frame) -> int | None:

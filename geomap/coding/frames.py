@@ -24,6 +24,7 @@ from geomap.text import Document, Sentence
 
 # Signals that tell an event only together with people, a place or an actor.
 _GOES_ON = FOUGHT  # "for a fifth day" makes these one incident
+_QUOTES = frozenset('"“”«»')
 _PLACING = 40  # tokens of a sentence that only says where something was
 _LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})
@@ -144,20 +145,25 @@ def _back(sight: Sight, frame: Frame) -> bool:
     return any(frame.first <= h.first < frame.last for h in sight.marks.back)
 
 
-def placing(document: Document, sentence: Sentence, words: Words) -> bool:
-    """Whether a sentence can say only where something stood ("The base lies in Maiwand district")."""
-    short = sentence.last - sentence.first <= _PLACING
-    return short and document.low[sentence.first] in words.classes["leads"]
+def placing(document: Document, sentence: Sentence, words: Words) -> int:
+    """The token up to which a sentence says only where something stood, 0 if it says more.
+
+    "The base lies in Maiwand district", also where somebody is quoted with it.
+    """
+    first, last = sentence.first, sentence.last
+    if document.low[first] in _QUOTES:
+        first += 1
+        last = next((i for i in range(first, last) if document.low[i] in _QUOTES), last)
+    short = 0 < last - first <= _PLACING
+    return last if short and document.low[first] in words.classes["leads"] else 0
 
 
 def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
     """A sentence with no event of its own that says where, and perhaps when, the one told before was."""
     sentence = sight.sentence
-    if not placing(sight.document, sentence, words):
-        return []
-    scenes = loci(
-        [s for s in sight.standing if s.rank == SCENE], sentence.first, table, sight.document.low
-    )
+    end = placing(sight.document, sentence, words)
+    here = [s for s in sight.standing if s.rank == SCENE and s.last <= end]
+    scenes = loci(here, sentence.first, table, sight.document.low)
     if len(scenes) != 1 or scenes[0].admin1 is None:
         return []
     when, _ = event_time(
