@@ -30,6 +30,7 @@ from geomap.coding.finest import fineness, part_of_town, precision, together
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
+_REACH = 9  # tokens before a place in which its standing is looked for
 SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
 
 
@@ -252,7 +253,7 @@ def _is_end(
     table: Mapping[str, frozenset[str]],
 ) -> bool:
     """Whether a place is an end of the road on which it happened ("on the road between X and Y")."""
-    at = first - 1
+    at, begin = first - 1, max(begin, first - _REACH)
     while at > begin and low[at] in table["skip"]:
         at -= 1
     if at > begin and low[at] in table["between"]:
