@@ -226,6 +226,92 @@ CASES: dict[str, Case] = {
 }
 
 
+# What the words around a name say of the place it stands for.
+STANDINGS: dict[str, Case] = {
+    "a quarter of the city named before": case(
+        "An elder was shot dead in Lashkargah on Monday. He was on his way home in the Chenarzai "
+        "neighbourhood of the city when gunmen opened fire, police said.",
+        at("AF-HEL", "Chenarzai", 2),
+    ),
+    "a district in one phrase with a large town": case(
+        "A bomb killed two people in the Hodan district of Mogadishu on Monday.",
+        at("SO-BN", "Hodan", 2),
+    ),
+    "but not the district that holds the town": case(
+        "A bomb killed two people in Gereshk, Nahr-e Saraj district of Helmand, on Monday.",
+        at("AF-HEL", "Gereshk", 1),
+    ),
+    "the district whose chief speaks": case(
+        "The chief of Arghandab district in Kandahar province, Gul Agha, said four people died when "
+        "aircraft bombed a house in the district late on Sunday.",
+        at("AF-KAN", "Arghandab", 2),
+    ),
+    "where they were, in what somebody is quoted with": case(
+        "The Taliban abducted six road workers in Ghor province on Monday, an official said.\n\n"
+        '"The workers were on their way to a site in Shahrak district," the official said.',
+        at("AF-GHO", "Shahrak", 2),
+    ),
+    "but not where he was reached who is quoted": case(
+        "The Taliban abducted six road workers in Ghor province on Monday, an official said.\n\n"
+        '"The workers were poor men," he said, reached in Chaghcharan.',
+        at("AF-GHO", "Ghor", 3),
+    ),
+    "a road with both ends in one province": case(
+        "A bomb killed three people on the road between Qalat and Shahjoy on Monday.",
+        at("AF-ZAB", "Qalat", 2),
+    ),
+    "and with the ends in two": case(
+        "A bomb killed three people on the road between Kandahar and Tarin Kot on Monday.",
+        at(None, None, None),
+    ),
+    "a town told to lie in the country alone": case(
+        "Jets bombed the town of Tell Sawwa in northern Syria on Monday, killing six people. The "
+        "army said it had struck west of Idlib.",
+        at("SY-ID", "Tell Sawwa", 3),
+    ),
+    "the dead of a place told in the paragraph of its district": case(
+        "In Andar, now. Gunmen attacked the diggers' camp at Chenarbandak last Friday. Seven diggers "
+        "died by machete.",
+        at("AF-GHA", "Chenarbandak", 2) | {"fatalities": 7},
+    ),
+    "a district of two provinces, told from the capital": case(
+        "KABUL, Afghanistan (OX) \u2014 Gunmen killed four guards in Ghazni province, police said.\n\n"
+        "The guards were asleep in a school in Qarabagh district when the gunmen came late on Monday.",
+        at("AF-GHA", "Qarabagh", 2),
+    ),
+    "a province of directions, and a district called a division": case(
+        "Two soldiers were killed at Chenarbandak, Ngoketunjia Division of the North West Region, on "
+        "Monday.",
+        at("CM-NW", "Chenarbandak", 2),
+    ),
+    "a village whose name begins as a day's does": case(
+        "Jets bombed Mon Twenga Village in Sagaing Region on Monday, killing two people.",
+        at("MM-01", "Mon Twenga", 3),
+    ),
+    "an abbreviation that a town abroad is spelled as": case(
+        "A bomb killed two people in Bannu on Monday. The wounded were taken to RIMS.",
+        at("PK-KP", "Bannu", 1),
+    ),
+    "a bay": case(
+        "Rebels stormed an airfield at Manda Bay in Lamu County of Kenya on Monday.",
+        at("KE-21", "Manda Bay", 2),
+    ),
+    "items of a summary and what is told of them": case(
+        "HIGHLIGHTS\n\u2022 Attack on Chenarbandak\n\u2022 Clinic of Lashkargah looted\n\nSECURITY\n"
+        "On 1 May, gunmen entered the village of Chenarbandak in Helmand and killed three civilians.\n\n"
+        "On 2 May, a car hit a roadside bomb near Torwesa. Four passengers died.",
+        at("AF-HEL", "Chenarbandak", 3) | {"fatalities": 3},
+        at("AF-HEL", "Lashkargah", 1),
+        at("AF-HEL", "Torwesa", 3) | {"fatalities": 4},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STANDINGS)
+def test_standings(name: str) -> None:
+    assert got(STANDINGS[name]) == want(STANDINGS[name])
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_places(name: str) -> None:
     assert got(CASES[name]) == want(CASES[name])

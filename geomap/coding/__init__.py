@@ -29,7 +29,7 @@ from geomap.coding.phrases import Hit
 from geomap.coding.regions import regions
 from geomap.coding.restated import may_restate
 from geomap.coding.topic import Topic
-from geomap.coding.trail import Trail
+from geomap.coding.trail import Trail, kinds_of
 from geomap.coding.when import When
 from geomap.coding.where import SCENE, SPEAKER, Locus, Standing, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
@@ -362,7 +362,11 @@ def _led_back(
         said = not tables.words.classes["said"].isdisjoint(document.low[hit.last : hit.last + 1])
         if kind == "here" and said:
             continue
-        if kind != "here" and any(s.rank == SPEAKER for s in standing):
+        speakers = [s for s in standing if s.rank == SPEAKER]
+        if kind != "here" and speakers:
+            meant = [s for s in speakers if s.last <= hit.first and kind in kinds_of(s.toponym)]
+            if meant:  # "the chief of X district said that a house in the district was bombed"
+                return [*standing, replace(meant[-1], rank=SCENE)]
             continue
         toponym = trail.back(kind)
         if toponym is not None:

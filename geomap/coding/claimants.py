@@ -105,3 +105,10 @@ def _speaker(
         segment = [h for h in left if not commas or h.first > commas[-1]]
         return segment[0] if segment else left[0]
     return None  # "Khan said that 70 Taliban had died": those of whom he speaks
+
+
+def closes(low: tuple[str, ...], hit: Hit, last: int, words: Words) -> bool:
+    """Whether somebody only says what a clause tells: "..., the provincial police said"."""
+    after = low[hit.last : min(hit.last + 2, last)]
+    ends = len(after) == 1 or (len(after) == 2 and not after[1][0].isalnum())
+    return ends and after[0] in words.claim_verbs and "," in low[max(hit.first - 4, 0) : hit.first]

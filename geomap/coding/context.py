@@ -8,6 +8,7 @@ from geomap.coding.frames import Frame
 from geomap.coding.when import When, event_time
 from geomap.coding.where import SCENE, Locus, Standing, loci
 from geomap.coding.words import Words
+from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
 _HEAD = 2  # paragraphs at the head of a report in which its day can be told
@@ -116,10 +117,19 @@ class Context:
                 frame.loci = [region]
             if frame.when is not None and frame.strong:
                 self.founded = sentence.paragraph
+            if near:
+                self._narrow(frame.loci)
             if frame.when is None:
                 frame.period = self.period or (self.day if sentence.bullet else None)
                 if frame.hour and frame.period is None:
                     frame.period = self.today  # an hour without a day is one of the report's own
+
+    def _narrow(self, loci: Sequence[Locus]) -> None:
+        """What follows lies where it was last told, in the district that heads the paragraph."""
+        if len(loci) != 1 or len(self.places) != 1 or loci[0].several:
+            return
+        if _lies_in(loci[0].finest, self.places[0].finest):
+            self.places = list(loci)
 
     def _leads(self, frame: Frame) -> bool:
         """Whether a frame tells one of what the lead sums up."""
@@ -128,6 +138,20 @@ class Context:
             return False
         # "A wave of attacks killed 13 people on Sunday": of whatever manner each of them was.
         return bool(lead.strong & frame.signals) or "several" in lead.flags
+
+
+def _lies_in(part: Toponym, whole: Toponym) -> bool:
+    """Whether a place just told is in the district that heads its paragraph ("In X. ... at Y. Two died")."""
+    district, place = whole.place, part.place
+    if district is None or district.kind != "admin2":
+        return False
+    if place is None:
+        return part.parent is not None and part.parent.id == district.id
+    return (
+        place.kind == "settlement"
+        and place.admin1 == district.admin1
+        and place.admin2 == district.name
+    )
 
 
 def _goes_on(frame: Frame) -> bool:

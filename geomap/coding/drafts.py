@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from geomap.coding.around import are_near
-from geomap.coding.finest import LARGE
+from geomap.coding.finest import has_quarters
 from geomap.coding.frames import Frame, manner
 from geomap.coding.kinds import FOUGHT
+from geomap.coding.scenes import SAME_PLACE, fine_names, other_name, same_place, within
 from geomap.coding.when import When
 from geomap.coding.where import SCENE, SPEAKER, Locus
 from geomap.model import Toponym
@@ -113,7 +113,7 @@ def _inside(district: Toponym, part: Toponym, new: Locus) -> bool:
     whole, parent = district.place, part.parent
     if part.place is not None or whole is None or parent is None or parent.id != whole.id:
         return False
-    return whole.kind == "admin2" or (new.quarter and whole.population >= LARGE)
+    return whole.kind == "admin2" or (new.quarter and has_quarters(whole))
 
 
 def _merged(known: Locus | None, new: Locus) -> Locus:
@@ -137,6 +137,8 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     place = _place_fit(draft, frame, locus)
     time = _time_fit(draft, frame)
     kind = _kind_fit(draft, frame)
+    if kind is None and place == SAME_PLACE and _counts_dead(draft, frame):
+        kind = 2
     if place is None or time is None or kind is None:
         return 0
     own = frame.founding and not frame.definite and bool(frame.strong - _AFTERMATH)
@@ -160,6 +162,16 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     ):
         return 0
     return score
+
+
+def _counts_dead(draft: Draft, frame: Frame) -> bool:
+    """“Gunmen attacked a camp on Friday. Seven diggers died by machete.”: the dead of what was told."""
+    toll = bool(frame.claims) and frame.signals <= {"murder", "killing"}
+    return toll and frame.when is None and not frame.cue and _follows(draft, frame)
+
+
+def _follows(draft: Draft, frame: Frame) -> bool:
+    return frame.index - draft.last_index == 1 and frame.sentence.paragraph == draft.paragraph
 
 
 def _stands_alone(draft: Draft, frame: Frame, locus: Locus | None) -> bool:
@@ -206,29 +218,11 @@ def _place_fit(draft: Draft, frame: Frame, locus: Locus | None) -> int | None:
         return None
     if locus.rank < SCENE:
         return 2
-    return _within(known, locus)
-
-
-def _within(known: Locus, locus: Locus) -> int | None:
-    """Two places of one province: the same 4, one inside the other or open 3, apart None."""
-    a, b = known.finest, locus.finest
-    if a.text.casefold() == b.text.casefold() or (a.place and b.place and a.place.id == b.place.id):
-        return 4
-    if (known.precision or 3) == 3 or (locus.precision or 3) == 3:
-        return 3
-    if _two_towns(known, locus):
-        return None
-    names = {t.place.id for t in (*known.names, *locus.names) if t.place}
-    districts = [_district(known), _district(locus)]
-    if None not in districts:
-        return 3 if districts[0] == districts[1] else None
-    if a.place is None or b.place is None:
-        return 3 if len(names) <= 2 else 2
-    shared = {t.place.id for t in known.names if t.place} & {
-        t.place.id for t in locus.names if t.place
-    }
-    fine = [t for t in shared if not t.startswith("iso:")]
-    return 3 if fine else None
+    head = draft.frames[0]
+    apart = head.item and head.sentence.paragraph != frame.sentence.paragraph
+    if apart and frame.founding and not frame.definite and other_name(known, locus):
+        return None  # an item of a list tells of one place
+    return within(known, locus)
 
 
 def _named_apart(draft: Draft, frame: Frame, locus: Locus | None) -> bool:
@@ -254,33 +248,7 @@ def _named_apart(draft: Draft, frame: Frame, locus: Locus | None) -> bool:
             return False  # a village may lie in the district told
         if place is not None and parent is not None and parent.id == place.id:
             return False
-    return not _fine_names(known) & _fine_names(locus)
-
-
-def _fine_names(locus: Locus) -> set[str]:
-    return {t.text.casefold() for t in locus.names if not (t.place and t.place.kind == "admin1")}
-
-
-def _two_towns(known: Locus, locus: Locus) -> bool:
-    """Whether each is a town or village of its own, too far from the other to be its quarter."""
-    a, b = known.finest.place, locus.finest.place
-    if known.precision != 1 or locus.precision != 1 or a is None or b is None:
-        return False
-    return are_near(a, b) is False and a.kind == "settlement" and b.kind == "settlement"
-
-
-def _district(locus: Locus) -> str | None:
-    for toponym in locus.names:
-        for place in (toponym.place, toponym.parent):
-            if place is None or place.kind == "admin1":
-                continue
-            if place is toponym.parent and place.kind == "settlement":
-                continue  # a town named near it tells no district of a place that no gazetteer has
-            if place.kind == "admin2":
-                return place.name
-            if place.admin2:
-                return place.admin2
-    return None
+    return not fine_names(known) & fine_names(locus)
 
 
 def _time_fit(draft: Draft, frame: Frame) -> int | None:
@@ -299,7 +267,7 @@ def _goes_on(draft: Draft, frame: Frame) -> bool:
     ground = "ground" in manner(frame.signals) and "ground" in manner(draft.signals)
     if not ground or frame.fresh:
         return False
-    same = bool(frame.loci) and draft.locus is not None and _same(draft.locus, frame.loci[0])
+    same = bool(frame.loci) and draft.locus is not None and same_place(draft.locus, frame.loci[0])
     return frame.definite or "began" in frame.flags or same
 
 
@@ -332,14 +300,6 @@ def _killed_captive(draft: Draft, frame: Frame) -> bool:
 
 def _near(draft: Draft, frame: Frame) -> bool:
     return frame.index - draft.last_index <= 2 and frame.sentence.paragraph == draft.paragraph
-
-
-def _same(known: Locus, locus: Locus) -> bool:
-    a, b = known.finest, locus.finest
-    named = a.text.casefold() == b.text.casefold() or (
-        a.place is not None and b.place is not None and a.place.id == b.place.id
-    )
-    return named and (known.precision or 3) < 3
 
 
 def _kind_fit(draft: Draft, frame: Frame) -> int | None:

@@ -14,13 +14,35 @@ LARGE = 50_000  # people of a town with quarters
 _SMALLER = 3  # times that a quarter of it is smaller
 
 
-def part_of_town(top: Sequence["Standing"]) -> "Standing":
-    """Of two places equally fine, a town's quarter rather than the town ("In the capital, a bomb in X").
+def has_quarters(place: Place) -> bool:
+    """Whether a place is a town so large, or of such rank, that its parts are named."""
+    return place.kind == "settlement" and (
+        place.population >= LARGE or place.capital_of is not None
+    )
+
+
+def part_of_town(
+    top: Sequence["Standing"],
+    ranked: Sequence["Standing"],
+    low: Sequence[str],
+    table: Mapping[str, frozenset[str]],
+) -> "Standing":
+    """A town's quarter rather than the town ("In the capital, a bomb in X", "Kabul, X district").
 
     A gazetteer has both as towns; what lies within a much larger one is a part of it.
+
+    Args:
+        top: the places that are the finest by their kinds.
+        ranked: all the places, finest first.
+        low: the document's tokens, lower-cased.
+        table: the lexicon's `where` table.
     """
     first = top[0]
     town = first.toponym.place
+    if town is not None and len(top) == 1 and has_quarters(town):
+        districts = [s for s in ranked if s.toponym.place and s.toponym.place.kind == "admin2"]
+        one = len(districts) == 1 and _is_district_of(districts[0], first, low, table)
+        return districts[0] if one else first
     if town is None or town.population < LARGE:
         return first
     for s in top[1:]:
@@ -31,6 +53,23 @@ def part_of_town(top: Sequence["Standing"]) -> "Standing":
         if near or (near is None and place.admin2 and place.admin2 == town.admin2):
             return s
     return first
+
+
+def _is_district_of(
+    s: "Standing", of: "Standing", low: Sequence[str], table: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a district is named in one phrase with a town, and is not the one that holds it."""
+    place, town = s.toponym.place, of.toponym.place
+    if place is None or town is None or place.kind != "admin2" or place.admin1 != town.admin1:
+        return False
+    if place.name in (town.admin2, town.name) or s.toponym.cue not in table["district"]:
+        return False
+    before, after = (of, s) if of.first < s.first else (s, of)
+    gap = low[before.last : after.first]
+    tied = any(w == "," or w in table["inside"] or w in table["owner"] for w in gap)
+    return tied and all(
+        w == "," or w in table["inside"] or w in table["skip"] or w in table["wide"] for w in gap
+    )
 
 
 def together(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geomap.coding import status as statuses
-from geomap.coding.claimants import claimant_of
+from geomap.coding.claimants import claimant_of, closes
 from geomap.coding.clauses import Sight, clauses
 from geomap.coding.doers import signal
 from geomap.coding.entries import tells_hour
@@ -24,6 +24,7 @@ from geomap.text import Document, Sentence
 
 # Signals that tell an event only together with people, a place or an actor.
 _GOES_ON = FOUGHT | {"capture", "recapture"}  # "for a fifth day" makes these one incident
+_QUOTES = frozenset('"“”«»')
 _PLACING = 40  # tokens of a sentence that only says where something was
 _LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})
@@ -150,20 +151,25 @@ def _back(sight: Sight, frame: Frame) -> bool:
     return any(frame.first <= h.first < frame.last for h in sight.marks.back)
 
 
-def placing(document: Document, sentence: Sentence, words: Words) -> bool:
-    """Whether a sentence can say only where something stood ("The base lies in Maiwand district")."""
-    short = sentence.last - sentence.first <= _PLACING
-    return short and document.low[sentence.first] in words.classes["leads"]
+def placing(document: Document, sentence: Sentence, words: Words) -> int:
+    """The token up to which a sentence says only where something stood, 0 if it says more.
+
+    "The base lies in Maiwand district", also where somebody is quoted with it.
+    """
+    first, last = sentence.first, sentence.last
+    if document.low[first] in _QUOTES:
+        first += 1
+        last = next((i for i in range(first, last) if document.low[i] in _QUOTES), last)
+    short = 0 < last - first <= _PLACING
+    return last if short and document.low[first] in words.classes["leads"] else 0
 
 
 def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
     """A sentence with no event of its own that says where, and perhaps when, the one told before was."""
     sentence = sight.sentence
-    if not placing(sight.document, sentence, words):
-        return []
-    scenes = loci(
-        [s for s in sight.standing if s.rank == SCENE], sentence.first, table, sight.document.low
-    )
+    end = placing(sight.document, sentence, words)
+    here = [s for s in sight.standing if s.rank == SCENE and s.last <= end]
+    scenes = loci(here, sentence.first, table, sight.document.low)
     if len(scenes) != 1 or scenes[0].admin1 is None:
         return []
     when, _ = event_time(
@@ -270,7 +276,7 @@ def _read(
         spoken=spoken,
         loci=loci(standing, anchor.first, table, low),
         actors=[h.label.removeprefix("actor::") for h in named],
-        heard=[h.label.removeprefix("actor::") for h in named if _closes(low, h, last, words)],
+        heard=[h.label.removeprefix("actor::") for h in named if closes(low, h, last, words)],
         targets=frozenset([low[h.last - 1] for h in targets]),
         armed_target=any(h.label == "target::armed" for h in targets),
         civil_target=any(h.label == "target::civilian" for h in targets),
@@ -285,13 +291,6 @@ def _read(
     before = low[max(first, anchor.first - 3) : anchor.first]
     frame.aside = not strong and not table["relative"].isdisjoint(before)
     return frame
-
-
-def _closes(low: Sequence[str], hit: Hit, last: int, words: Words) -> bool:
-    """Whether somebody only says what a clause tells: "..., the provincial police said"."""
-    after = low[hit.last : min(hit.last + 2, last)]
-    ends = len(after) == 1 or (len(after) == 2 and not after[1][0].isalnum())
-    return ends and after[0] in words.claim_verbs and "," in low[max(hit.first - 4, 0) : hit.first]
 
 
 _MANY = 3  # provinces from which one toll is a total and tells no single incident

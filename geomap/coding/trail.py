@@ -1,9 +1,23 @@
 """The places named so far in a report, to which "the city" or "there" lead back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from geomap.coding.where import SPEAKER, Standing, admin1_of
 from geomap.model import Toponym
+
+
+def kinds_of(toponym: Toponym) -> Iterator[str]:
+    """The words by which a text leads back to a place: "the district", "the city"."""
+    place = toponym.place
+    kind = place.kind if place else ""
+    if kind == "admin1":
+        yield "province"
+    if kind == "admin2" or toponym.cue == "district":
+        yield "district"
+    if kind == "settlement":
+        yield "city"
+        if place and place.capital_of == place.country:
+            yield "capital"
 
 
 class Trail:
@@ -25,16 +39,8 @@ class Trail:
         for toponym in [s.toponym for s in standing if s.rank >= SPEAKER]:
             if admin1_of(toponym) is None:
                 continue
-            place = toponym.place
-            kind = place.kind if place else ""
-            if kind == "admin1":
-                self._last["province"] = toponym
-            if kind == "admin2" or toponym.cue == "district":
-                self._last["district"] = toponym
-            if kind == "settlement":
-                self._last["city"] = toponym
-                if place and place.capital_of == place.country:
-                    self._last["capital"] = toponym
+            for kind in kinds_of(toponym):
+                self._last[kind] = toponym
 
         scenes = [s.toponym for s in standing if s.rank >= SPEAKER and admin1_of(s.toponym)]
         if scenes:

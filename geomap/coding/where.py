@@ -30,6 +30,7 @@ from geomap.coding.finest import fineness, part_of_town, precision, together
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
+_REACH = 9  # tokens before a place in which its standing is looked for
 SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
 
 
@@ -45,6 +46,7 @@ class Standing:
     road: bool = False
     relative: bool = False
     measured: bool = False
+    between: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ def standings(
             table["road"].intersection(document.low[token : min(token + 3, sentence.last)])
         )
         measured = rank == APART and near
-        out.append(Standing(toponym, first, token, rank, near, road, relative, measured))
+        between = rank == APART and _is_end(document.low, sentence.first, first, out, table)
+        out.append(Standing(toponym, first, token, rank, near, road, relative, measured, between))
     if seized and not any(s.rank >= SPEAKER and admin1_of(s.toponym) for s in out):
         for at, s in enumerate(out):
             if s.rank == APART and seized_from(document.low, s.first, seized, table):
@@ -242,6 +245,23 @@ def _rank(
     return SCENE, near
 
 
+def _is_end(
+    low: Sequence[str],
+    begin: int,
+    first: int,
+    earlier: Sequence[Standing],
+    table: Mapping[str, frozenset[str]],
+) -> bool:
+    """Whether a place is an end of the road on which it happened ("on the road between X and Y")."""
+    at, begin = first - 1, max(begin, first - _REACH)
+    while at > begin and low[at] in table["skip"]:
+        at -= 1
+    if at > begin and low[at] in table["between"]:
+        return True
+    between = low[earlier[-1].last : first] if earlier and earlier[-1].between else ()
+    return bool(between) and all(w in table["joined"] or w in table["skip"] for w in between)
+
+
 def _road_end(
     low: Sequence[str], start: Standing, first: int, table: Mapping[str, frozenset[str]]
 ) -> bool:
@@ -270,6 +290,7 @@ def loci(
     best = max([s.rank for s in standing])
     if best <= MOVED:
         measured = [s for s in standing if s.measured and admin1_of(s.toponym)]
+        measured = measured or _on_way(standing)
         if not measured:
             return []
         standing = [replace(s, rank=SCENE) for s in measured]
@@ -294,6 +315,14 @@ def loci(
         nearest = min(placed, key=lambda s: (_distance(s, anchor), s.first))
         groups = {admin1_of(nearest.toponym) or "": groups[admin1_of(nearest.toponym) or ""]}
     return [_locus(members, best, table, low) for members in groups.values()]
+
+
+def _on_way(standing: Sequence[Standing]) -> list[Standing]:
+    """The first end of the road on which it happened, where both ends lie in one province."""
+    ends = [s for s in standing if s.between]
+    if len(ends) != 2 or len({admin1_of(s.toponym) for s in ends}) != 1:
+        return []
+    return [replace(s, near=True) for s in ends[:1] if admin1_of(s.toponym)]
 
 
 def _distance(s: Standing, anchor: int) -> int:
@@ -329,7 +358,7 @@ def _locus(
         return Locus(*where, fine, rank, members[0].first, quarter=quarter)
     ranked = sorted(members, key=lambda s: (-fineness(s, table), s.first))
     top = [s for s in ranked if fineness(s, table) == fineness(ranked[0], table)]
-    first = part_of_town(top)
+    first = part_of_town(top, ranked, low, table)
     finest = first.toponym
     distinct = {t.toponym.place.id if t.toponym.place else t.toponym.text for t in top}
     names = tuple(s.toponym for s in ranked)

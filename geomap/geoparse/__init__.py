@@ -4,14 +4,16 @@ from collections.abc import Container, Mapping
 from typing import Any
 
 from geomap.gazetteer import Gazetteer
+from geomap.geoparse.context import Context
 from geomap.geoparse.find import find
 from geomap.geoparse.links import structure
+from geomap.geoparse.names import Name
 from geomap.geoparse.outlet import countries_of
 from geomap.geoparse.places import is_capital
 from geomap.geoparse.points import with_points
 from geomap.geoparse.resolve import Resolver
 from geomap.geoparse.roles import datelines, is_actor
-from geomap.geoparse.words import words_of
+from geomap.geoparse.words import Words, words_of
 from geomap.model import Toponym
 from geomap.text import Document
 
@@ -72,7 +74,10 @@ def geoparse(
     for index, name in enumerate(names):
         if not resolver.kept[index]:
             continue
-        start, end = document.starts[name.first], document.ends[name.last - 1]
+        last = name.last
+        if resolver.place[index] is None and _names_feature(name, context, words):
+            last += 1
+        start, end = document.starts[name.first], document.ends[last - 1]
         out.append(
             Toponym(
                 text=document.text[start:end],
@@ -87,3 +92,20 @@ def geoparse(
             )
         )
     return with_points(document.text, out, gazetteer, lexicon)
+
+
+def _names_feature(name: Name, context: Context, words: Words) -> bool:
+    """Whether the word after a name that no gazetteer has is a part of it ("Manda Bay").
+
+    It is where it is of the land and not built, as a camp, base or junction is.
+    """
+    built = (words.unknown_after, words.unknown_before, words.public, words.facilities)
+    document = context.document
+    after = name.last < context.sentence(name.first).last
+    return (
+        name.kind == "feature"
+        and after
+        and not any(name.cue in kinds for kinds in built)
+        and document.low[name.last] == name.cue
+        and document.words[name.last].istitle()
+    )

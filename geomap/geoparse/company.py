@@ -78,12 +78,19 @@ class Company:
         for word in filter(demonyms.__contains__, context.low):
             self.votes[demonyms[word]] += _DEMONYM
 
-    def count(self, options: Sequence[tuple[Place, ...]], told: Sequence[bool]) -> None:
+    def count(
+        self,
+        options: Sequence[tuple[Place, ...]],
+        told: Sequence[bool],
+        far: Collection[int] = (),
+    ) -> None:
         """Let the names vote whose country or area is certain.
 
         Args:
             options: the places that remain of each name.
             told: whether the text itself tells which place a name means.
+            far: indices of names that tell the country alone, for all of it is reported on from its
+                capital.
         """
         for index, places in enumerate(options):
             name = self.names[index]
@@ -97,7 +104,7 @@ class Company:
             codes = {area(p) for p in known}
             if len(codes) == 1:
                 code = codes.pop()
-                self.settle(index, code, 1.0)
+                self.settle(index, code, _GUESSED if index in far else 1.0)
                 if told[index] and len({area(p) for p in places}) == 1:
                     self.known.setdefault(name.key, code)
 

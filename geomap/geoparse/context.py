@@ -113,11 +113,16 @@ class Context:
                 or (
                     words.cues.get(before) == "settlement"
                     and i - 2 >= begin
-                    and (low[i - 2] in words.fillers or low[i - 2] in words.articles)
+                    and self._determines(low[i - 2])
                 )
             ):
                 return Cue(before, "settlement", first)
         return None
+
+    def _determines(self, word: str) -> bool:
+        """Whether a word before "town, X" or "village, X" tells of one place: the, a nearby, her."""
+        words = self.words
+        return word in words.fillers or word in words.articles or word in words.possessors
 
     def _named(self, i: int, begin: int) -> bool:
         """Whether the cue at token `i` already belongs to a name ("Nawa district of ...")."""
@@ -152,6 +157,19 @@ class Context:
         if last >= end or not words[last - 1].isupper() or len(words[last - 1]) <= 2:
             return False
         return words[last] in ("—", "–", ":", "(") or self.low[last : last + 2] == ("-", "-")
+
+    def is_heading(self, first: int, last: int) -> bool:
+        """Whether a name is all that a heading or numbered line says ("3. BAY")."""
+        document = self.document
+        number = document.sentence_of[first]
+        sentence = document.sentences[number]
+        after = document.sentences[number + 1 : number + 2]
+        if not (sentence.heading or sentence.bullet) or not after:
+            return False
+        if after[0].paragraph == sentence.paragraph:
+            return False
+        around = (*self.low[sentence.first : first], *self.low[last : sentence.last])
+        return not any(word[0].isalpha() for word in around)
 
     def is_apart(self, first: int) -> bool:
         """Whether the name only tells how far off something lies ("75 km north of the capital, X")."""

@@ -9,10 +9,11 @@ from geomap.geoparse.names import FIT, MARK, TIE, Name
 from geomap.geoparse.people import People, belong, is_acronym
 from geomap.geoparse.places import PROMINENT, is_little, is_prominent
 from geomap.geoparse.runs import Cutter, Piece, Run, is_uncased
-from geomap.geoparse.unknown import Unknown
+from geomap.geoparse.unknown import ACRONYM, Unknown
 from geomap.geoparse.words import Words
 from geomap.text import Document
 
+_FOLK = 10  # tokens of a list of peoples
 _CODE = 3  # letters; so short a name in capitals is mostly an abbreviation of something else
 
 
@@ -33,7 +34,9 @@ class _Finder:
         self.unknown = Unknown(context, runs, self.people)
 
     def names(self) -> list[Name]:
-        cores = [(run, self._core(run)) for run in self.runs]
+        folk = self._folk()
+        runs = [run for run in self.runs if not self._is_folk(run, folk)] if folk else self.runs
+        cores = [(run, self._core(run)) for run in runs]
         cores = [(run, pieces) for run, pieces in cores if pieces]
         spelled = self.context.document.words
         for run, pieces in cores:
@@ -46,6 +49,32 @@ class _Finder:
         found.sort(key=lambda name: name.first)
         return self.unknown.with_lists(found)
 
+    def _folk(self) -> frozenset[str]:
+        """The peoples that the text names as such ("men of the X and Y communities")."""
+        low, words, spelled = self.low, self.words, self.context.document.words
+        if words.folk.isdisjoint(low):
+            return frozenset()
+        found: set[str] = set()
+        for end, word in enumerate(low):
+            if word not in words.folk:
+                continue
+            i = end - 1
+            while i > max(1, end - _FOLK) and (
+                spelled[i] != low[i] or low[i] in words.conjunctions or low[i] == ","
+            ):
+                i -= 1
+            of = i > 1 and low[i] in words.definite and low[i - 1] in words.prepositions
+            if of and low[i - 2] in words.folk_of:
+                found.update(low[j] for j in range(i + 1, end) if spelled[j] != low[j])
+        return frozenset(found)
+
+    def _is_folk(self, run: Run, folk: frozenset[str]) -> bool:
+        """Whether a run is nothing but the name of a people, and not of a place called after it."""
+        if not folk.issuperset(self.low[run.first : run.last]):
+            return False
+        cue = self.context.cue_at(run.last)
+        return cue is None or cue.word in self.words.folk
+
     def _core(self, run: Run) -> Sequence[Piece]:
         """The pieces of a run without the words around the name that only happen to be capital."""
         pieces = run.pieces
@@ -53,6 +82,8 @@ class _Finder:
             return pieces
         opens = run.first == self.context.sentence(run.first).first
         begin, end = 0, len(pieces)
+        if self._is_hamlet(run):
+            return pieces
         while begin < end and self._is_plain(pieces[begin], opens and end - begin > 1):
             begin += 1
             opens = False
@@ -64,6 +95,21 @@ class _Finder:
             return ()
         return pieces[begin:]
 
+    def _is_hamlet(self, run: Run) -> bool:
+        """Whether a word that else is no name begins that of a village here ("bombed Mon Repos village")."""
+        head = run.pieces[0]
+        word, words = self.low[head.first], self.words
+        if word not in words.never or word in words.titles or not head.places:
+            return False
+        begin = self.context.sentence(run.first).first
+        if run.first == begin or self.low[run.first - 1] in words.prepositions:
+            return False  # "on Mon"
+        last = run.last
+        if self.low[last - 1] in words.cues and last - run.first > 2:
+            last -= 1
+        cue = self.context.cue_at(last) or self.context.cue_before(run.first, begin)
+        return last - run.first > 1 and cue is not None and cue.word in words.hamlets
+
     def _is_plain(self, piece: Piece, opens: bool) -> bool:
         """Whether a word at a run's left is no part of the name that follows it."""
         if piece.last - piece.first > 1:
@@ -74,6 +120,8 @@ class _Finder:
             return True
         if words.is_people(word):
             return not self._is_land(piece)
+        if word in words.begins and not opens:
+            return False  # "at New Halfa"
         if word in words.openers or word in words.prepositions or word in words.locative:
             return True
         return opens and not piece.places and word in self.context.written
@@ -153,6 +201,8 @@ class _Finder:
         """Whether what follows a place's name leaves it a place ("Herat Airport")."""
         rest = self.low[part[0].last : part[-1].last]
         words = self.words
+        if len(rest) == 1 and all(p.kind == words.cues.get(rest[0]) for p in part[0].places):
+            return True  # "Mfoundi Division" is no division of an army
         after = self.low[part[-1].last : part[-1].last + 1]
         if after and after[0] in words.of_body and rest[-1] in words.bodies:
             return False  # "Peace Community of ..."
@@ -174,6 +224,8 @@ class _Finder:
         cue = context.cue_after(last, end) or context.cue_before(first, begin)
         strength = CUE if cue else context.lead(first, begin)
         if strength < LOCATIVE and first == begin and context.heads_line(last, end):
+            strength = LOCATIVE
+        if strength < LOCATIVE and context.is_heading(first, last) and self._is_land_of(piece):
             strength = LOCATIVE
         before = self.low[first - 1] if first > begin else ""
         if not cue and (before in words.media or context.title_before(first, begin)):
@@ -204,6 +256,12 @@ class _Finder:
                 return None
         return context.name(first, last, piece.places, cue, strength, need)
 
+    def _is_land_of(self, piece: Piece) -> bool:
+        """Whether a name is that of a province, and not only of a direction."""
+        return self.low[piece.first] not in self.words.directions and any(
+            p.kind == "admin1" for p in piece.places
+        )
+
     def _may_stand(
         self, piece: Piece, begin: int, end: int, strength: int, prominent: bool
     ) -> int | None:
@@ -221,7 +279,9 @@ class _Finder:
             return None
         spelled = self.context.document.words[i]
         code = len(spelled) <= _CODE and spelled.isupper() and word not in words.adjectival
-        if code and all(p.name.lower() != word for p in piece.places):
+        shout = len(spelled) < ACRONYM and spelled.isupper() and i > begin
+        short = code or (shout and strength < CUE and not prominent)
+        if short and all(p.name.lower() != word for p in piece.places):
             return None  # "IOM" is no Isle of Man
         if word in words.adjectival:
             before = self.low[i - 1] if i > begin else ""

@@ -56,11 +56,13 @@ class Nearby:
         """The weight of the other names that have a candidate near this one of the name `key`."""
         same = 0.0
         if place.admin2 is not None:  # "Huntsville" and "Walker County"
-            alike = self._districts[place.admin1, place.admin2] - self._weights[key]
+            alike = self._districts[place.admin1, place.admin2] - self._weights.get(key, 0.0)
             same = _DISTRICT * max(0.0, alike)
         if place.lat is None or place.lon is None:
             return same
-        near = self._sums.get(_around(place.lon, place.lat)[_OWN], 0.0) - self._weights[key]
+        near = self._sums.get(_around(place.lon, place.lat)[_OWN], 0.0) - self._weights.get(
+            key, 0.0
+        )
         return same + max(0.0, near)
 
 

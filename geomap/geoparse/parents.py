@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geomap.geoparse.places import area, fame
+from geomap.geoparse.places import area, fame, is_capital
 from geomap.model import Place
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def adopt(resolver: "Resolver") -> None:
     for name, whole in zip(names, resolver.whole, strict=True):
         if whole is not None:
             wholes.setdefault(name.key, whole)
-    at_large = _at_large(resolver)
+    at_large, settled = _at_large(resolver), _Settled(resolver)
     told: dict[str, Place] = {}  # what a cue's mention of a name gave, for its bare mentions
     order = sorted(range(len(names)), key=lambda i: (names[i].cue is None, i))
     for index in order:
@@ -38,10 +38,15 @@ def adopt(resolver: "Resolver") -> None:
         parent = None
         if whole is not None:
             parent = resolver.place[whole] or resolver.parent[whole]
+        elif quarter_of := _own_town(resolver, index, settled):
+            parent = quarter_of
         elif own := [p for p in name.lies_in if resolver.company.share(p.country)]:
             parent = max(own, key=fame)
         score = _TOLD if parent else _NEAR
-        parent = parent or told.get(name.key) or _closest(resolver, index) or at_large
+        if parent is not None and parent.kind == "country":
+            parent, score = settled.only_province(parent), _NEAR
+        parent = parent or told.get(name.key) or _closest(resolver, index)
+        parent = parent or _dateline(resolver, index, settled) or at_large
         if parent and name.cue is not None:
             told.setdefault(name.key, parent)
         resolver.parent[index] = parent
@@ -50,6 +55,56 @@ def adopt(resolver: "Resolver") -> None:
             how = "it lies in" if score == _TOLD else "near"
             where = f"; {how} {parent.name}" if parent else ""
             resolver.why[index] = "not in the gazetteer" + where
+
+
+class _Settled:
+    """What the report's resolved names tell of all that are not, gathered once.
+
+    `provinces` are those that it names of each country, `capital` that of the country it speaks of,
+    `datelines` where the reporter of a paragraph is.
+    """
+
+    def __init__(self, resolver: "Resolver") -> None:
+        self.gazetteer = resolver.gazetteer
+        self.focus = resolver.company.focus
+        self.provinces: dict[str | None, set[str]] = {}
+        self.capital: Place | None = None
+        self.datelines: dict[int, Place] = {}
+        for index, place in enumerate(resolver.place):
+            if place is None:
+                continue
+            if place.capital_of is not None and place.capital_of == self.focus:
+                self.capital = self.capital or place
+            if not resolver.usable[index]:
+                if place.country == self.focus and place.kind != "country":
+                    self.datelines.setdefault(resolver.company.paragraphs[index], place)
+            elif place.admin1 and not is_capital(place, self.gazetteer):
+                self.provinces.setdefault(place.country, set()).add(place.admin1)
+
+    def only_province(self, country: Place) -> Place:
+        """The one province of a country that the report names, its capital's aside; else the country."""
+        named = self.provinces.get(country.country, set())
+        return (self.gazetteer.admin1(next(iter(named))) or country) if len(named) == 1 else country
+
+
+def _own_town(resolver: "Resolver", index: int, settled: _Settled) -> Place | None:
+    """The town of which a name is told to be a quarter ("the X suburb of the city", "X, a quarter of it")."""
+    context, words, name = resolver.context, resolver.words, resolver.names[index]
+    cue = context.cue_at(name.last) or context.appositive(
+        name.last, context.sentence(name.first).last
+    )
+    if cue is None or cue.word not in words.quarters:
+        return None
+    of, the, town, *_ = [*context.low[cue.last : cue.last + 3], "", "", ""]
+    if of not in words.genitive or the not in words.definite:
+        return None
+    if town in words.capitals:
+        return settled.capital
+    if words.cues.get(town) != "settlement":
+        return None
+    before = range(index - 1, max(-1, index - 1 - _BEFORE), -1)
+    named = (resolver.place[i] for i in before)
+    return next((p for p in named if p is not None and p.kind == "settlement"), None)
 
 
 def _closest(resolver: "Resolver", index: int) -> Place | None:
@@ -106,6 +161,18 @@ def _narrowest(resolver: "Resolver", found: int, near: Sequence[int]) -> Place |
         if resolver.whole[i] == found and (part := resolver.place[i]) and part.kind == "admin2"
     }
     return next(iter(parts.values())) if len(parts) == 1 else place
+
+
+def _dateline(resolver: "Resolver", index: int, settled: _Settled) -> Place | None:
+    """Where the reporter is, for a quarter or district told in the dateline's own paragraph."""
+    name = resolver.names[index]
+    quarter = name.cue in resolver.words.quarters
+    place = settled.datelines.get(resolver.company.paragraphs[index])
+    if place is None or not (quarter or name.kind == "admin2"):
+        return None
+    if quarter and place.kind == "settlement":
+        return place
+    return resolver.gazetteer.admin1(place.admin1) if place.admin1 else None
 
 
 def _beside(resolver: "Resolver", index: int, other: int) -> bool:

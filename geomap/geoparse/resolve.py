@@ -12,7 +12,7 @@ from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, Name
 from geomap.geoparse.narrow import narrow
 from geomap.geoparse.nearby import Nearby
 from geomap.geoparse.parents import adopt
-from geomap.geoparse.places import PROMINENT, area, fame
+from geomap.geoparse.places import PROMINENT, area, fame, is_capital
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -23,6 +23,7 @@ _NEARBY, _HALF = (
 )  # the most that near names say for a candidate; their weight that says half of it
 _SAME = 0.02  # scores closer than this are equally good
 _TOWN = 100_000  # people; a smaller town, no capital, is not named abroad without its country
+_OTHERWISE = 5  # times that a town must be larger to be named abroad by a name not its own
 _FOCUSED = 0.5  # a report with a larger share of names in one country speaks of that country
 _FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the report is dropped
 
@@ -65,6 +66,7 @@ class Resolver:
         narrowed = narrow(names, context, words, structure)
         self.kind, self.options, self.whole = narrowed.kind, narrowed.options, narrowed.whole
         self._forget_denied()
+        self._wholes = frozenset(whole for whole in self.whole if whole is not None)
         count = len(names)
         self.place: list[Place | None] = [None] * count
         self.parent: list[Place | None] = [None] * count
@@ -84,8 +86,10 @@ class Resolver:
             whole is not None or kind is not None
             for whole, kind in zip(self.whole, self.kind, strict=True)
         ]
-        self.company.count(self.options, told)
-        self.nearby = Nearby(self.names, self.options)
+        far = self._seats()
+        self.company.count(self.options, told, far)
+        near = [() if index in far else places for index, places in enumerate(self.options)]
+        self.nearby = Nearby(self.names, near)
         groups = self._groups()
         open_ones = [
             group for group in groups if len({area(p) for p in self.options[group[0]]}) > 1
@@ -100,6 +104,14 @@ class Resolver:
                 self._choose(group)
         settle(self)
         adopt(self)
+
+    def _seats(self) -> frozenset[int]:
+        """The datelines and speakers that are a national capital: they tell little but the country."""
+        return frozenset(
+            index
+            for index, usable in enumerate(self.usable)
+            if not usable and any(is_capital(p, self.gazetteer) for p in self.options[index])
+        )
 
     def _forget_denied(self) -> None:
         """A name that is told once to lie where no place of it is known means that place everywhere."""
@@ -176,7 +188,7 @@ class Resolver:
         """Whether a name may stay, or stay resolved, given its country's part in the report."""
         name, company = self.names[index], self.company
         self.kept[index] = True
-        if self.whole[index] is not None or index in self.structure.listed:
+        if self.whole[index] is not None or index in self.structure.listed or index in self._wholes:
             return True
         share = company.share(place.country, name.key)
         need = self._need[index]
@@ -184,7 +196,8 @@ class Resolver:
             self.kept[index] = False
             return False
         odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
-        town = place.capital_of or place.population >= _TOWN
+        least = _TOWN if fold(place.name) == name.key else _OTHERWISE * _TOWN
+        town = place.capital_of or place.population >= least
         small = place.kind == "settlement" and not town
         if share > 0 or not (small or odd or name.key in self._namesakes):
             return True

@@ -10,7 +10,7 @@ from geomap.geoparse.runs import Piece, Run
 from geomap.model import Place
 
 LONGEST = 5  # words of a name that no gazetteer has
-_ACRONYM = 6  # letters; a longer word in capitals is a name in a heading
+ACRONYM = 6  # letters; a longer word in capitals is a name in a heading
 _APART = 7  # tokens between a name and the whole that it is told to lie in
 
 
@@ -156,7 +156,7 @@ class Unknown:
                 word in words.no_place
                 or word in self.context.written
                 or not word[0].isalnum()
-                or (len(word) < _ACRONYM and is_acronym(self.context.document.words[first]))
+                or (len(word) < ACRONYM and is_acronym(self.context.document.words[first]))
             )
         tokens = [w for w in low[first:last] if w[0].isalnum()]
         if not tokens or len(tokens) > LONGEST:
@@ -176,7 +176,7 @@ class Unknown:
         for i in range(first, last):
             spelled = self.context.document.words[i]
             told = low[i] in words.cues or low[i] in words.unknown_first
-            if len(spelled) < _ACRONYM and is_acronym(spelled) and not told:
+            if len(spelled) < ACRONYM and is_acronym(spelled) and not told:
                 return False
         written = self.context.written
         return not all(

@@ -152,3 +152,23 @@ def test_a_heading_in_capitals_is_read_with_care(parse: Parse) -> None:
 def test_nothing_is_found_in_nothing(parse: Parse) -> None:
     assert parse("") == []
     assert parse("\n\n  \n") == []
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("Her village, Pamorve, was burned.", ["Pamorve"]),
+        ("Houses burned at New Tolopan last night.", ["New Tolopan"]),
+        ("They said so. New Norburg clashes began.", ["Norburg"]),
+        ("He met passengers for Pamorve.", ["Pamorve"]),
+        ("They patrol the road to Pamorve.", ["Pamorve"]),
+        ("They fought armed men of the Pamo and Tolo communities.", []),
+        ("Elders from the Norburg clan came.", []),
+        ("Two died in the Pamo and Norburg communities.", ["Pamo", "Norburg"]),
+        ("3. NORLAND\nTwo men died.", ["NORLAND"]),
+    ],
+)
+def test_what_stands_around_a_name_tells_whether_it_is_a_place(
+    parse: Parse, report: str, expected: list[str]
+) -> None:
+    assert names(parse, report) == expected

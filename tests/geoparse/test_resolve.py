@@ -239,3 +239,21 @@ def test_of_places_named_equally_often_the_first_is_that_of_what_nothing_tells(
     parent = parse(report)[0].parent
     assert parent is not None
     assert parent.id == "iso:RU-WE"
+
+
+@pytest.mark.parametrize(
+    ("told", "parent"),
+    [
+        ("Pamorve quarter", "gn:3"),
+        ("Pamorve district", "iso:RU-SU"),
+        ("Pamorve district of Westria", "iso:RU-WE"),
+        ("Pamorve village", "iso:RU-NO"),  # no part of a town: where the report mostly is
+    ],
+)
+def test_a_part_of_a_town_told_in_the_lead_is_of_the_town_it_comes_from(
+    parse: Parse, told: str, parent: str
+) -> None:
+    found = parse(f"SUDMARK – Two died in {told} on Monday.\n\nZenda, Norland, is quiet.")
+    (name,) = [t for t in found if t.text == "Pamorve"]
+    assert name.parent is not None
+    assert name.parent.id == parent
