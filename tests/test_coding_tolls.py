@@ -206,6 +206,33 @@ CASES: dict[str, Case] = {
         "workers put the number of dead at 15.",
         {"fatalities": 12, "fatalities_high": 15},
     ),
+    "his son, told again": case(
+        "Gunmen shot dead an elder and his teenage son in Gereshk on Monday.\n\nThe elder was walking home when "
+        "men opened fire. His son, 14, died on the way to hospital, police said.",
+        dead(2),
+    ),
+    "a name, what he was, and another": case(
+        "An air strike in Gereshk on Monday killed Abu Hamza, a trainer, and one other insurgent.",
+        dead(2),
+    ),
+    "left four policemen and seven attackers dead": case(
+        "Taliban stormed a post in Gereshk on Monday in a clash that left four policemen and seven "
+        "attackers dead.",
+        dead(11),
+    ),
+    "one body left behind": case(
+        "Taliban attacked a post in Gereshk on Monday, killing two policemen. The enemy left one body behind.",
+        dead(3),
+    ),
+    "had earlier said": case(
+        "A bomb exploded in Gereshk on Monday, killing four people. The police had earlier said that two "
+        "people were killed.",
+        dead(4),
+    ),
+    "hurt in an explosion, and dead since": case(
+        "The ministry said that a soldier hurt in an explosion in Gereshk on Monday had died in a hospital.",
+        {**dead(1), **hurt(None)},
+    ),
     "as many": case(
         "Gunmen attacked a post in Gereshk on Monday, killing three soldiers and injuring as many.",
         {**dead(3), **hurt(3)},

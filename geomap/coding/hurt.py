@@ -19,7 +19,7 @@ def died_of_it(scene: Scene, index: int, hit: Hit) -> bool:
     told_of = not classes["who"].isdisjoint(low[since : hit.first])
     between = low[hit.last : follows.first]
     if not told_of:  # "a rider was hit by a bullet and died"
-        return goes_on(scene, hit, follows)
+        return goes_on(scene, hit, follows) or hurt_who_died(scene, hit, follows)
     counted = any(hit.last <= q.first < follows.first for q in scene.quantities)
     return not counted and (classes["conjunctions"] | {",", ";"}).isdisjoint(between)
 
@@ -31,6 +31,18 @@ def goes_on(scene: Scene, hurt: Hit, death: Hit) -> bool:
         return False
     rest = set(between) - classes["conjunctions"] - classes["since_then"]
     return len(between) > len(rest) and not rest
+
+
+def hurt_who_died(scene: Scene, hurt: Hit, death: Hit) -> bool:
+    """“a soldier hurt in an explosion on July 16 has died”: one person, and nobody else between."""
+    low, classes = scene.document.low, scene.words.classes
+    if hurt.name != "injured" or hurt.kind != "object" or death.name != "killed":
+        return False
+    if death.kind != "subject" or low[hurt.first - 1] in classes["auxiliary"]:
+        return False
+    between = low[hurt.last : death.first]
+    counted = any(hurt.last <= q.first < death.first and q.person for q in scene.quantities)
+    return bool(between) and not counted and (classes["conjunctions"] | {";"}).isdisjoint(between)
 
 
 def on_top(scene: Scene, q: Quantity, hit: Hit) -> bool:

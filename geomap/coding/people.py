@@ -14,7 +14,7 @@ from geomap.coding.numbers import Number
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one, quantities
 from geomap.coding.scene import Scene
-from geomap.coding.sums import ALSO, MORE
+from geomap.coding.sums import ALSO, MORE, ONE
 from geomap.coding.takers import people_of
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
@@ -71,7 +71,7 @@ def read_claims(
             found = [q for q in found if q.stated and (q.value > 1 or q.unit == "families")]
         if field and found:
             told_now = _claims(scene, field, found, report_id)
-            role = _adds(scene, hit, found, bool(out)) or _among(scene, hit)
+            role = _adds(scene, hit, found, bool(out)) or _among(scene, hit) or _one(scene, found)
             if role:
                 told_now = [
                     (t, replace(c, role=role) if c.role == "toll" else c) for t, c in told_now
@@ -115,6 +115,14 @@ def _among(scene: Scene, hit: Hit) -> str | None:
     """“two commanders were among the dead”: a part of those that are told elsewhere."""
     words = scene.document.low[hit.first : hit.last]
     return None if scene.words.classes["among"].isdisjoint(words) else "part"
+
+
+def _one(scene: Scene, found: Sequence[Quantity]) -> str | None:
+    """“his son, 14, died on the way”: somebody known, who may be among those told before."""
+    known = scene.document.low[found[0].first] in scene.words.classes["definite"]
+    return (
+        ONE if known and len(found) == 1 and found[0].value == 1 and not found[0].attacker else None
+    )
 
 
 def _is_noun(document: Document, hit: Hit, words: Words) -> bool:

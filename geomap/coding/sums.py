@@ -8,6 +8,8 @@ from geomap.tolls import reconcile
 
 # Roles of a claim that adds to what was told; they never leave coding.
 MORE, ALSO = "more", "also"
+# Of a claim for one person who was told before ("his son died on the way"): no rival to a figure told.
+ONE = "one"
 
 
 def summed(claims: Iterable[Claim]) -> list[Claim]:
@@ -18,8 +20,22 @@ def summed(claims: Iterable[Claim]) -> list[Claim]:
     """
     out: list[Claim] = []
     for claim in claims:
-        out.append(_on_top(claim, out) if claim.role in (MORE, ALSO) else claim)
+        if claim.role == ONE:
+            out.append(replace(claim, role="part" if _is_told(claim, out) else "toll"))
+        else:
+            out.append(_on_top(claim, out) if claim.role in (MORE, ALSO) else claim)
     return out
+
+
+def _is_told(claim: Claim, before: Sequence[Claim]) -> bool:
+    """Whether a figure over several was told, of the same side as far as the text says."""
+    return any(
+        c.field == claim.field
+        and (c.value or 0) > 1
+        and c.role != "part"
+        and (claim.side is None or c.side in (None, claim.side))
+        for c in before
+    )
 
 
 def _on_top(claim: Claim, before: Sequence[Claim]) -> Claim:

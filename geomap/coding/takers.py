@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from geomap.coding.hurt import RELATIVE, died_of_it, goes_on, of_the_hurt
+from geomap.coding.hurt import RELATIVE, died_of_it, goes_on, hurt_who_died, of_the_hurt
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one
 from geomap.coding.scene import Scene
@@ -27,7 +27,7 @@ _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead"
 def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
     """The quantities that a verb takes."""
     previous = scene.marks.people[index - 1] if index else None
-    if previous and goes_on(scene, previous, hit):
+    if previous and (goes_on(scene, previous, hit) or hurt_who_died(scene, previous, hit)):
         return _taken(scene, index - 1, previous, used)
     joint = hit.kind != "around" and is_joint(scene, index, hit)
     return [] if joint or died_of_it(scene, index, hit) else _taken(scene, index, hit, used)
@@ -50,7 +50,8 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
                 found = [q if q.side else replace(q, side=side) for q in found]
         return found
     before = low[hit.first - 1]
-    if kind == "count" and (before in classes["who"] or before in classes["pronouns"]):
+    corpse = not classes["corpse"].isdisjoint(low[hit.first : hit.last])
+    if kind == "count" and not corpse and before in classes["who"] | classes["pronouns"]:
         return []  # "a baker who lives nearby"
     if kind in ("subject", "count"):
         found = _left(scene, index, hit, used, near=kind == "count")
@@ -159,8 +160,8 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
         and q.first not in used
         and (families or q.unit != "families")
     ]
-    if near:
-        before = [q for q in before if q.last >= hit.first - 2]
+    if near and before and before[-1].last < hit.first - 2:
+        return []
     before = _untaken(scene, before, hit)
     while before and (before[-1].part or _apposed(scene, before, hit)):
         if hit.name == "killed" and of_the_hurt(scene, before[-1], hit):
@@ -180,7 +181,7 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
             continue
         listed = len(chain) > 1 and not closed  # "three guards, a driver and another passenger"
         bare = scene.words.classes["conjunctions"].isdisjoint(between)
-        if not chain[0].stated and bare and not listed:
+        if bare and (near or not (chain[0].stated or listed)):
             break
         chain.insert(0, q)
     if last := _and_the_one(scene, chain[-1], hit):
@@ -338,9 +339,12 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             linked = bool(between) and between[-1] in classes["links"]
             if not named or not linked or not classes["halts_people"].isdisjoint(between):
                 break
-            if not q.stated and between[-1] == ",":
-                break  # "killed Bakht Gul, a senior judge": the same man
             chain.append(named[0])
+            if (
+                not q.stated and between[-1] == ","
+            ):  # "killed Bakht Gul, a senior judge, and a guard"
+                position = q.last
+                continue
             if named[0].value > 1:
                 break  # "killed her and her driver" is told as two
         if not q.person:

@@ -17,7 +17,15 @@ Row = tuple[str, int, int, str]  # kind, characters, and what was read from them
 TOLLS = {"fatalities": "killed", "injured": "injured", "displaced": "displaced"}
 _QUOTED = 36  # characters of the text that a quotation shows
 _PRECISION = {1: "day known", 2: "within a week", 3: "within a month"}
-_ROLES = {"part": "a part, not added", "vague": "a vague word", "toll": ""}
+_ROLES = {
+    "part": "a part, not added",
+    "vague": "a vague word",
+    "withdrawn": "given up",
+    "also": "on top of those told before",
+    "more": "on top of those told before",
+    "one": "",
+    "toll": "",
+}
 _DAYS = {
     "event": "of the event",
     "spoken": "when somebody told of it",
