@@ -207,8 +207,8 @@ CASES: dict[str, Case] = {
         {"fatalities": 12, "fatalities_high": 15},
     ),
     "his son, told again": case(
-        "Gunmen shot dead an elder and his teenage son in Gereshk on Monday.\n\nThe elder was walking home when "
-        "men opened fire. His son, 14, died on the way to hospital, police said.",
+        "Gunmen shot dead an elder and his teenage son in Gereshk on Monday.\n\nThe elder was on his way "
+        "when men opened fire. His son, 14, died on the way to hospital, police said.",
         dead(2),
     ),
     "a name, what he was, and another": case(
@@ -221,7 +221,7 @@ CASES: dict[str, Case] = {
         dead(11),
     ),
     "one body left behind": case(
-        "Taliban attacked a post in Gereshk on Monday, killing two policemen. The enemy left one body behind.",
+        "Taliban attacked a post in Gereshk on Monday, killing two officers. The enemy left one body.",
         dead(3),
     ),
     "had earlier said": case(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from geomap.coding.corpses import bodies, sided
 from geomap.coding.hurt import RELATIVE, died_of_it, goes_on, hurt_who_died, of_the_hurt
 from geomap.coding.phrases import Hit
 from geomap.coding.quantities import Quantity, one
@@ -43,7 +44,7 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         earlier = low[max(scene.sentence.first, hit.first - 3) : hit.first]
         if low[hit.first] in classes["loses"] and not classes["who"].isdisjoint(earlier):
             return []  # tells who somebody is
-        found = _bodies(scene, hit, used) or _right(scene, index, hit, used)
+        found = bodies(scene, hit, used) or _right(scene, index, hit, used)
         if low[hit.first] in classes["loses"] and earlier:  # "the army lost two, the rebels seven"
             side = scene.words.sides.get(earlier[-1])
             if side in ("rebel", "state"):
@@ -56,10 +57,10 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
     if kind in ("subject", "count"):
         found = _left(scene, index, hit, used, near=kind == "count")
         if kind == "count":
-            found = [_sided(scene, q, hit) for q in found]
+            found = [sided(scene, q, hit) for q in found]
         if not found and kind == "subject":
             found = somebody(scene, index, hit.first)
-        if not found and not classes["corpse"].isdisjoint(low[hit.first : hit.last]):
+        if not found and corpse:
             return [one(hit.first, hit.last, "unsaid")]
         if not found and not classes["singular_possessive"].isdisjoint(low[hit.first : hit.last]):
             return [one(scene.sentence.first, hit.first, "civilian")]
@@ -85,35 +86,6 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             ),
         ]
     return _right(scene, index, hit, used) or _left(scene, index, hit, used)
-
-
-def _sided(scene: Scene, q: Quantity, hit: Hit) -> Quantity:
-    """“a hundred dead soldiers”, “the enemy left 11 bodies”: whose dead they are."""
-    if q.side is not None:
-        return q
-    low, sides = scene.document.low, scene.words.sides
-    follows = low[hit.last] if hit.last < scene.sentence.last else ""
-    side = sides.get(follows)
-    left = low[hit.last - 1] in scene.words.classes["corpses"]
-    if left and not scene.words.classes["leaves"].isdisjoint(
-        low[max(scene.sentence.first, q.first - 3) : q.first]
-    ):
-        whose = (sides[w] for w in low[scene.sentence.first : q.first] if w in sides)
-        side = side or next(whose, None)
-    return replace(q, side=side) if side in ("rebel", "state", "civilian") else q
-
-
-def _bodies(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
-    """“34 bodies of Taliban”: the number stands before."""
-    low = scene.document.low
-    if low[hit.last - 1] not in scene.words.classes["of"]:
-        return []
-    for q in scene.quantities:
-        if q.stated and q.last == hit.first and q.first not in used:
-            after = low[hit.last : min(hit.last + 3, scene.sentence.last)]
-            side = next((scene.words.sides[w] for w in after if w in scene.words.sides), None)
-            return [replace(q, person=True, side=None if side == "unsaid" else side)]
-    return []
 
 
 def _taken_and(scene: Scene, index: int, hit: Hit) -> list[Quantity]:

@@ -1,0 +1,36 @@
+"""Bodies that are found or left behind: how many, and whose they are."""
+
+from dataclasses import replace
+
+from geomap.coding.phrases import Hit
+from geomap.coding.quantities import Quantity
+from geomap.coding.scene import Scene
+
+
+def sided(scene: Scene, q: Quantity, hit: Hit) -> Quantity:
+    """“a hundred dead soldiers”, “the enemy left 11 bodies”: whose dead they are."""
+    if q.side is not None:
+        return q
+    low, sides = scene.document.low, scene.words.sides
+    follows = low[hit.last] if hit.last < scene.sentence.last else ""
+    side = sides.get(follows)
+    left = low[hit.last - 1] in scene.words.classes["corpses"]
+    if left and not scene.words.classes["leaves"].isdisjoint(
+        low[max(scene.sentence.first, q.first - 3) : q.first]
+    ):
+        whose = (sides[w] for w in low[scene.sentence.first : q.first] if w in sides)
+        side = side or next(whose, None)
+    return replace(q, side=side) if side in ("rebel", "state", "civilian") else q
+
+
+def bodies(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
+    """“34 bodies of Taliban”: the number stands before."""
+    low = scene.document.low
+    if low[hit.last - 1] not in scene.words.classes["of"]:
+        return []
+    for q in scene.quantities:
+        if q.stated and q.last == hit.first and q.first not in used:
+            after = low[hit.last : min(hit.last + 3, scene.sentence.last)]
+            side = next((scene.words.sides[w] for w in after if w in scene.words.sides), None)
+            return [replace(q, person=True, side=None if side == "unsaid" else side)]
+    return []
