@@ -233,6 +233,21 @@ CASES: dict[str, Case] = {
         "The ministry said that a soldier hurt in an explosion in Gereshk on Monday had died in a hospital.",
         {**dead(1), **hurt(None)},
     ),
+    "the driver who passed": case(
+        "Gunmen attacked a post in Gereshk on Monday, killing two soldiers. The driver of a motorcycle who "
+        "passed there succumbed to his wounds.",
+        dead(3),
+    ),
+    "the driver of one of them": case(
+        "Gunmen abducted travelers in two buses in Gereshk on Monday. The driver of one of them sustained "
+        "bullet wounds.",
+        hurt(1),
+    ),
+    "confirmed only three": case(
+        "Gunmen attacked a post in Gereshk on Monday. The union spoke of seven gunmen killed; the police "
+        "confirmed only three.",
+        {"fatalities": 3, "fatalities_high": 7},
+    ),
     "as many": case(
         "Gunmen attacked a post in Gereshk on Monday, killing three soldiers and injuring as many.",
         {**dead(3), **hurt(3)},

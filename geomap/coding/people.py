@@ -226,7 +226,8 @@ def _elsewise(
     low = scene.document.low
     out: list[tuple[int, Claim]] = []
     for q in scene.quantities:
-        if q.first in used or not q.stated or low[q.first - 1] not in scene.words.claim_verbs:
+        says = q.first - 2 if low[q.first - 1] in scene.words.classes["only"] else q.first - 1
+        if q.first in used or not q.stated or low[says] not in scene.words.claim_verbs:
             continue
         after = low[q.last] if q.last < scene.sentence.last else ""
         apart = ";" in low[scene.sentence.first : q.first]

@@ -13,6 +13,7 @@ from geomap.coding.unnumbered import (
     named_after,
     several,
     somebody,
+    told_of,
     unnumbered,
 )
 from geomap.coding.voice import is_joint, passive
@@ -67,7 +68,7 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if not found and kind == "subject" and low[hit.first - 1] in classes["one_pronoun"]:
             return killer(scene, index, hit)
         if not found and kind == "subject":
-            found = just_before(scene, hit)
+            found = just_before(scene, hit) or told_of(scene, hit)
         if found and kind == "subject":
             found = [*found, *_alongside(scene, index, hit, used)]
         return found or (_right_of_count(scene, hit, used) if kind == "count" else [])

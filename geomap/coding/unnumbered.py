@@ -115,6 +115,28 @@ def just_before(scene: Scene, hit: Hit) -> list[Quantity]:
     return [one(last, last + 1, "civilian")] if open_before else []
 
 
+_CLAUSE = 14  # words between "The driver" and what befell him
+
+
+def told_of(scene: Scene, hit: Hit) -> list[Quantity]:
+    """“The driver of one of them sustained wounds”, “the rider, who passed by, died”: one person."""
+    low, classes, first = scene.document.low, scene.words.classes, scene.sentence.first
+    if low[first] not in classes["definite"] or hit.first - first > _CLAUSE:
+        return []
+    heads = [t for t in (first + 1, first + 2) if low[t] in scene.words.sides]
+    if not heads or several(scene, low[heads[0]]):
+        return []
+    rest = low[heads[0] + 1 : hit.first]
+    link = rest[1:2] if rest[:1] == (",",) else rest[:1]
+    linked = bool(link) and link[0] in classes["of"] | classes["who"]
+    if not linked or not scene.words.claim_verbs.isdisjoint(rest):
+        return []
+    counted = any(
+        heads[0] < q.first < hit.first and q.stated and q.person for q in scene.quantities
+    )
+    return [] if counted else [one(first, heads[0] + 1, scene.words.sides[low[heads[0]]])]
+
+
 def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     """Persons told by name or with "the": "the mayor was killed" is 1, "Khan and his son were" 2."""
     document = scene.document

@@ -209,6 +209,8 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
     for token in range(dated.first - 1, max(first, dated.first - _BACK) - 1, -1):
         word = low[token]
         if word in words.claim_verbs:
+            if low[token - 1] in words.classes["locative"]:
+                return False  # "in disputed Kashmir on Saturday"
             # "As reported on 4 May, ..." gives the event's own day, as "clashes were reported on 4 May" does.
             told = token <= first + 1 or not words.classes["passive"].isdisjoint(
                 low[token - 2 : token]
