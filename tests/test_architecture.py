@@ -25,6 +25,8 @@ FLOORS = (
     ("cli",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+# The rooms within `coding`, the lowest first; what is in none of them puts a report together from all.
+CODING = ("phrases", "words", "figures", "days", "places")
 
 # What takes long to import, and must wait until it is needed.
 HEAVY = ("branca", "folium", "geopandas", "geopy", "numpy", "pandas", "pyogrio", "shapely")
@@ -65,6 +67,24 @@ def test_imports_run_one_way(module: Path) -> None:
     assert here in FLOOR, f"{here} is on no floor yet; say in DESIGN.md what it is for"
     turned = {used for used in rooms_used(module) if FLOOR[used] >= FLOOR[here]}
     assert not turned, f"{module.relative_to(PACKAGE)} imports {sorted(turned)}"
+
+
+def within_coding(name: str) -> int:
+    """The floor of a module within `coding`, from its name ("geomap.coding.days.when")."""
+    parts = [*name.split("."), ""]
+    return CODING.index(parts[2]) if parts[2] in CODING else len(CODING)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [m for m in modules() if room(m) == "coding"],
+    ids=lambda path: str(path.relative_to(PACKAGE)),
+)
+def test_imports_within_coding_run_one_way(module: Path) -> None:
+    own = ".".join(("geomap", *module.relative_to(PACKAGE).with_suffix("").parts))
+    here = within_coding(own)
+    used = [name for name in imported(module) if name.startswith("geomap.coding.")]
+    assert [name for name in used if within_coding(name) > here] == []
 
 
 def test_no_module_is_longer_than_four_hundred_lines() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telling import told
 
 from geomap import pipeline
-from geomap.coding.calendar import days_between
+from geomap.coding.days.calendar import days_between
 from geomap.model import COUNTED, SET_ASIDE, Report
 from geomap.types import SUB_EVENT_TYPES
 

@@ -3,7 +3,7 @@
 import pytest
 
 from geomap import lexicon
-from geomap.coding.dates import DateWords, own_day, report_date
+from geomap.coding.days.dates import DateWords, own_day, report_date
 from geomap.model import Report, ReportDay
 from geomap.text import read
 

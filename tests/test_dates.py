@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geomap import lexicon
-from geomap.coding.calendar import (
+from geomap.coding.days.calendar import (
     days_between,
     edtf,
     from_solar_hijri,
@@ -18,7 +18,7 @@ from geomap.coding.calendar import (
     shift_month,
     to_solar_hijri,
 )
-from geomap.coding.dates import Anchor, Dated, DateWords, find_dates, report_date
+from geomap.coding.days.dates import Anchor, Dated, DateWords, find_dates, report_date
 from geomap.model import Report
 from geomap.text import read
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from merging import TEXTS, told
 
-from geomap.coding.calendar import shift
+from geomap.coding.days.calendar import shift
 from geomap.merge import merge, sketch
 from geomap.model import Mention
 

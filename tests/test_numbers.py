@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geomap import lexicon
-from geomap.coding.numbers import Number, NumberWords, find_numbers, indefinite
+from geomap.coding.figures.numbers import Number, NumberWords, find_numbers, indefinite
 from geomap.text import read
 
 WORDS = NumberWords.of(lexicon.load())

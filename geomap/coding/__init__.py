@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from geomap.coding.around import carried_to
 from geomap.coding.assemble import assemble, at_home
-from geomap.coding.calendar import is_day
-from geomap.coding.capitals import with_capitals
 from geomap.coding.clauses import Sight
 from geomap.coding.context import Context
-from geomap.coding.dates import (
+from geomap.coding.days.calendar import is_day
+from geomap.coding.days.dates import (
     Anchor,
     Dated,
     DateWords,
@@ -19,19 +17,21 @@ from geomap.coding.dates import (
     own_day,
     report_date,
 )
+from geomap.coding.days.when import When
 from geomap.coding.drafts import Draft
 from geomap.coding.entries import entries
+from geomap.coding.figures.numbers import Number, NumberWords, find_numbers
+from geomap.coding.figures.restated import may_restate
 from geomap.coding.frames import Frame, frames, placing
 from geomap.coding.kinds import CROWD
 from geomap.coding.mentions import mention, set_aside
-from geomap.coding.numbers import Number, NumberWords, find_numbers
 from geomap.coding.phrases import Hit
-from geomap.coding.regions import regions
-from geomap.coding.restated import may_restate
+from geomap.coding.places.around import carried_to
+from geomap.coding.places.capitals import with_capitals
+from geomap.coding.places.regions import regions
+from geomap.coding.places.trail import Trail, kinds_of
+from geomap.coding.places.where import SCENE, SPEAKER, Locus, Standing, standings
 from geomap.coding.topic import Topic
-from geomap.coding.trail import Trail, kinds_of
-from geomap.coding.when import When
-from geomap.coding.where import SCENE, SPEAKER, Locus, Standing, standings
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Mention, Report, ReportDay, SetAside, Toponym

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from geomap.coding.drafts import Draft, fit, refines
 from geomap.coding.frames import Frame
-from geomap.coding.where import SCENE, SPEAKER, Locus, admin1_of, country_of
+from geomap.coding.places.where import SCENE, SPEAKER, Locus, admin1_of, country_of
 from geomap.model import Toponym
 
 # What is told at length though it is not counted: the sentences after it add to it, and not to another.

@@ -4,13 +4,13 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geomap.coding.calendar import shift
-from geomap.coding.dates import Dated
+from geomap.coding.days.calendar import shift
+from geomap.coding.days.dates import Dated
+from geomap.coding.days.when import When
+from geomap.coding.figures.numbers import Number
 from geomap.coding.kinds import families
-from geomap.coding.numbers import Number
 from geomap.coding.phrases import Hit
-from geomap.coding.when import When
-from geomap.coding.where import SCENE, Standing, admin1_of
+from geomap.coding.places.where import SCENE, Standing, admin1_of
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence

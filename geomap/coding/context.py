@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from geomap.coding.dates import Dated
+from geomap.coding.days.dates import Dated
+from geomap.coding.days.when import When, event_time
 from geomap.coding.frames import Frame
-from geomap.coding.when import When, event_time
-from geomap.coding.where import SCENE, Locus, Standing, loci
+from geomap.coding.places.where import SCENE, Locus, Standing, loci
 from geomap.coding.words import Words
 from geomap.model import Toponym
 from geomap.text import Document, Sentence

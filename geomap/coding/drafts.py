@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from geomap.coding.finest import has_quarters
+from geomap.coding.days.when import When
 from geomap.coding.frames import Frame, manner
 from geomap.coding.kinds import FOUGHT
-from geomap.coding.scenes import SAME_PLACE, fine_names, other_name, same_place, within
-from geomap.coding.when import When
-from geomap.coding.where import SCENE, SPEAKER, Locus
+from geomap.coding.places.finest import has_quarters
+from geomap.coding.places.scenes import SAME_PLACE, fine_names, other_name, same_place, within
+from geomap.coding.places.where import SCENE, SPEAKER, Locus
 from geomap.model import Toponym
 
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})

@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geomap.coding import status as statuses
-from geomap.coding.claimants import claimant_of, closes
 from geomap.coding.clauses import Sight, clauses
+from geomap.coding.days.when import When, event_time
 from geomap.coding.doers import signal
 from geomap.coding.entries import tells_hour
+from geomap.coding.figures.claimants import claimant_of, closes
+from geomap.coding.figures.people import read_claims
+from geomap.coding.figures.restated import restated
 from geomap.coding.kinds import FOUGHT, families, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
-from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
-from geomap.coding.restated import restated
-from geomap.coding.when import When, event_time
-from geomap.coding.where import SCENE, Locus, loci
+from geomap.coding.places.where import SCENE, Locus, loci
 from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from geomap.coding.drafts import Draft
+from geomap.coding.figures.sums import summed
 from geomap.coding.frames import Frame, manner
 from geomap.coding.kinds import BATTLES, CIVILIANS, EXPLOSIONS, PROTESTS, RIOTS, Scene, choose
-from geomap.coding.sums import summed
-from geomap.coding.where import Locus
+from geomap.coding.places.where import Locus
 from geomap.coding.words import Words
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Evidence, Mention, Place, Report, SetAside, Toponym

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geomap.coding.clauses import Sight
 from geomap.coding.kinds import CROWD
 from geomap.coding.phrases import Hit
-from geomap.coding.where import SCENE
+from geomap.coding.places.where import SCENE
 from geomap.coding.words import Words
 from geomap.text import Document
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geomap import coding
-from geomap.coding.capitals import with_capitals
 from geomap.coding.clauses import Sight
-from geomap.coding.dates import Anchor, Dated, as_dated, own_day
+from geomap.coding.days.dates import Anchor, Dated, as_dated, own_day
+from geomap.coding.days.when import When
 from geomap.coding.drafts import Draft
 from geomap.coding.frames import Frame
 from geomap.coding.kinds import Scene, choose
 from geomap.coding.mentions import mention, scene_of, set_aside
-from geomap.coding.when import When
-from geomap.coding.where import APART, MOVED, SCENE, SPEAKER, Locus, Standing
+from geomap.coding.places.capitals import with_capitals
+from geomap.coding.places.where import APART, MOVED, SCENE, SPEAKER, Locus, Standing
 from geomap.coding.words import Words
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Mention, Report, SetAside, Toponym

@@ -6,8 +6,8 @@ cursor, pass for a line of the program's own, or turn the reading direction.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from geomap.coding.places.where import Locus
 from geomap.coding.trace import Clause, Coding, Day, Found, Spot, Trace
-from geomap.coding.where import Locus
 from geomap.model import Claim, Mention
 from geomap.read import visible
 from geomap.tolls import reconcile

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import compress
 
-from geomap.coding.calendar import edtf, from_solar_hijri
-from geomap.coding.datewords import DateWords
-from geomap.coding.uncounted import noun_follows
+from geomap.coding.days.calendar import edtf, from_solar_hijri
+from geomap.coding.days.datewords import DateWords
+from geomap.coding.figures.uncounted import noun_follows
 from geomap.text import Document
 
 _DASHES = frozenset("-–—−")

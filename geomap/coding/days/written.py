@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from geomap.coding.absolute import Absolute
-from geomap.coding.calendar import days_between, is_day, parts, to_date, to_solar_hijri
-from geomap.coding.dateline import Anchor
-from geomap.coding.datewords import DateWords, say
-from geomap.coding.spoken import Value
+from geomap.coding.days.absolute import Absolute
+from geomap.coding.days.calendar import days_between, is_day, parts, to_date, to_solar_hijri
+from geomap.coding.days.dateline import Anchor
+from geomap.coding.days.datewords import DateWords, say
+from geomap.coding.days.spoken import Value
 from geomap.text import Document
 
 # A report may name its own day while its metadata, written further west, say the day before.

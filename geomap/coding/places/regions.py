@@ -6,8 +6,8 @@ no place of its own happened there.
 
 from collections.abc import Mapping, Sequence
 
-from geomap.coding.dates import Dated
-from geomap.coding.where import SCENE, Locus, loci, standings
+from geomap.coding.days.dates import Dated
+from geomap.coding.places.where import SCENE, Locus, loci, standings
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from geomap.coding.claimants import claimant_of
-from geomap.coding.quantities import Quantity
+from geomap.coding.figures.claimants import claimant_of
+from geomap.coding.figures.quantities import Quantity
 from geomap.coding.words import Marks, Words
 from geomap.text import Document, Sentence
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geomap.coding.calendar import parts, shift, shift_month
-from geomap.coding.dateline import Anchor
-from geomap.coding.datewords import Said
+from geomap.coding.days.calendar import parts, shift, shift_month
+from geomap.coding.days.dateline import Anchor
+from geomap.coding.days.datewords import Said
 
 Offset = tuple[int, int, int, str]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
-from geomap.coding.numbers import Number
+from geomap.coding.figures.numbers import Number
 from geomap.coding.words import Marks, Words
 from geomap.text import Document, Sentence
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from geomap.coding.where import SPEAKER, Standing, admin1_of
+from geomap.coding.places.where import SPEAKER, Standing, admin1_of
 from geomap.model import Toponym
 
 

@@ -8,8 +8,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import compress
 
-from geomap.coding.numberwords import NumberWords, Phrases
-from geomap.coding.uncounted import DASHES, YEARS, Numeral, counts, past
+from geomap.coding.figures.numberwords import NumberWords, Phrases
+from geomap.coding.figures.uncounted import DASHES, YEARS, Numeral, counts, past
 from geomap.text import Document
 
 __all__ = ["Number", "NumberWords", "cardinal", "find_numbers", "indefinite"]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geomap.coding.claimants import claimant_of
-from geomap.coding.numbers import Number
+from geomap.coding.figures.claimants import claimant_of
+from geomap.coding.figures.numbers import Number
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence

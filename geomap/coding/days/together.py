@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
-from geomap.coding.calendar import (
+from geomap.coding.days.calendar import (
     days_between,
     edtf,
     is_day,
@@ -13,9 +13,9 @@ from geomap.coding.calendar import (
     shift,
     shift_month,
 )
-from geomap.coding.dateline import Anchor
-from geomap.coding.datewords import DateWords
-from geomap.coding.written import days_ahead
+from geomap.coding.days.dateline import Anchor
+from geomap.coding.days.datewords import DateWords
+from geomap.coding.days.written import days_ahead
 from geomap.text import Document
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geomap import text
-from geomap.coding import doubts
-from geomap.coding.absolute import CENTURY, Absolute, absolutes
-from geomap.coding.calendar import (
+from geomap.coding.days import doubts
+from geomap.coding.days.absolute import CENTURY, Absolute, absolutes
+from geomap.coding.days.calendar import (
     days_between,
     edtf,
     is_day,
@@ -14,9 +14,9 @@ from geomap.coding.calendar import (
     to_date,
     weekday_of,
 )
-from geomap.coding.datewords import DateWords
-from geomap.coding.dayorder import order, weekday_beside, weekday_said, weekday_told
-from geomap.coding.doubts import FILED
+from geomap.coding.days.datewords import DateWords
+from geomap.coding.days.dayorder import order, weekday_beside, weekday_said, weekday_told
+from geomap.coding.days.doubts import FILED
 from geomap.model import Report, ReportDay
 from geomap.text import Document, Sentence
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from geomap.coding.absolute import Absolute
-from geomap.coding.calendar import days_between
+from geomap.coding.days.absolute import Absolute
+from geomap.coding.days.calendar import days_between
 from geomap.text import Document
 
 # Days between a dateline and what metadata or the name of the file give: it is filed, and saved, later.

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from geomap.coding.numbers import cardinal
-from geomap.coding.numberwords import NumberWords
-from geomap.coding.uncounted import DASHES
+from geomap.coding.figures.numbers import cardinal
+from geomap.coding.figures.numberwords import NumberWords
+from geomap.coding.figures.uncounted import DASHES
 from geomap.text import Document
 
 _SLOTS = frozenset({"{n}", "{nth}", "{weekday}", "{month}"})

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geomap.coding.calendar import days_between, last_day
-from geomap.coding.dates import Dated
+from geomap.coding.days.calendar import days_between, last_day
+from geomap.coding.days.dates import Dated
 from geomap.coding.words import Words
 from geomap.text import Document
 

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from geomap.coding.corpses import bodies, sided
-from geomap.coding.hurt import RELATIVE, died_of_it, goes_on, hurt_who_died, of_the_hurt
-from geomap.coding.phrases import Hit
-from geomap.coding.quantities import Quantity, one
-from geomap.coding.scene import Scene
-from geomap.coding.unnumbered import (
+from geomap.coding.figures.corpses import bodies, sided
+from geomap.coding.figures.hurt import RELATIVE, died_of_it, goes_on, hurt_who_died, of_the_hurt
+from geomap.coding.figures.quantities import Quantity, one
+from geomap.coding.figures.scene import Scene
+from geomap.coding.figures.unnumbered import (
     just_before,
     killer,
     named_after,
@@ -16,7 +15,8 @@ from geomap.coding.unnumbered import (
     told_of,
     unnumbered,
 )
-from geomap.coding.voice import is_joint, passive
+from geomap.coding.figures.voice import is_joint, passive
+from geomap.coding.phrases import Hit
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
 _NAME = 7  # words of a name between commas

@@ -1,7 +1,7 @@
 """How a verb of dying or wounding stands to its people: passive, or joined to another of the other kind."""
 
+from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
-from geomap.coding.scene import Scene
 
 
 def passive(scene: Scene, hit: Hit) -> bool:

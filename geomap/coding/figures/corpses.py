@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from geomap.coding.figures.quantities import Quantity
+from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
-from geomap.coding.quantities import Quantity
-from geomap.coding.scene import Scene
 
 
 def sided(scene: Scene, q: Quantity, hit: Hit) -> Quantity:

@@ -1,8 +1,8 @@
 """Whether 04/05/2021 is the 4th of May or the 5th of April in a report, and its weekday."""
 
-from geomap.coding.absolute import Absolute, absolutes
-from geomap.coding.calendar import crosses_february, days_between, is_day, weekday_of
-from geomap.coding.datewords import DateWords
+from geomap.coding.days.absolute import Absolute, absolutes
+from geomap.coding.days.calendar import crosses_february, days_between, is_day, weekday_of
+from geomap.coding.days.datewords import DateWords
 from geomap.text import Document
 
 

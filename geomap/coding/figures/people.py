@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from geomap.coding.hurt import on_top
-from geomap.coding.numbers import Number
+from geomap.coding.figures.hurt import on_top
+from geomap.coding.figures.numbers import Number
+from geomap.coding.figures.quantities import Quantity, one, quantities
+from geomap.coding.figures.scene import Scene
+from geomap.coding.figures.sums import ALSO, MORE, ONE
+from geomap.coding.figures.takers import people_of
 from geomap.coding.phrases import Hit
-from geomap.coding.quantities import Quantity, one, quantities
-from geomap.coding.scene import Scene
-from geomap.coding.sums import ALSO, MORE, ONE
-from geomap.coding.takers import people_of
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geomap.coding.around import (
+from geomap.coding.places.around import (
     brought_into,
     chained,
     entered,
@@ -26,7 +26,7 @@ from geomap.coding.around import (
     stands_near,
     where_it_was,
 )
-from geomap.coding.finest import fineness, part_of_town, precision, together
+from geomap.coding.places.finest import fineness, part_of_town, precision, together
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 

@@ -1,8 +1,8 @@
 """Who died of what hurt him: told as wounded first, or by the way, and then as dead."""
 
+from geomap.coding.figures.quantities import Quantity
+from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
-from geomap.coding.quantities import Quantity
-from geomap.coding.scene import Scene
 
 RELATIVE = 3  # words from "who" to its verb ("who was badly wounded")
 

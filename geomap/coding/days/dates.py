@@ -7,14 +7,14 @@ Own rules rather than a library: dateparser takes 600 us a call where these take
 from collections.abc import Sequence
 from itertools import compress
 
-from geomap.coding.absolute import Absolute, absolute_at
-from geomap.coding.calendar import days_between, is_day, older_than, parts, shift
-from geomap.coding.dateline import Anchor, as_dated, own_day, report_date
-from geomap.coding.datewords import DateWords, Said, say
-from geomap.coding.spoken import Value, latest_weekday, spoken
-from geomap.coding.together import Dated, joined, settled
-from geomap.coding.uncounted import is_year, noun_follows
-from geomap.coding.written import written
+from geomap.coding.days.absolute import Absolute, absolute_at
+from geomap.coding.days.calendar import days_between, is_day, older_than, parts, shift
+from geomap.coding.days.dateline import Anchor, as_dated, own_day, report_date
+from geomap.coding.days.datewords import DateWords, Said, say
+from geomap.coding.days.spoken import Value, latest_weekday, spoken
+from geomap.coding.days.together import Dated, joined, settled
+from geomap.coding.days.written import written
+from geomap.coding.figures.uncounted import is_year, noun_follows
 from geomap.text import Document
 
 __all__ = [

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from geomap.coding.figures.quantities import Quantity, one
+from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
-from geomap.coding.quantities import Quantity, one
-from geomap.coding.scene import Scene
 
 _SUBJECT = 12  # words of the subject of a verb, from its article
 _OPENING = 3  # words at the head of a sentence in which its subject begins

@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from geomap.coding.around import are_near
+from geomap.coding.places.around import are_near
 from geomap.model import Place
 
 if TYPE_CHECKING:
-    from geomap.coding.where import Standing
+    from geomap.coding.places.where import Standing
 
 LARGE = 50_000  # people of a town with quarters
 _SMALLER = 3  # times that a quarter of it is smaller

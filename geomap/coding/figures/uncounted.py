@@ -6,7 +6,7 @@ lexicon.
 
 from dataclasses import dataclass
 
-from geomap.coding.numberwords import NumberWords
+from geomap.coding.figures.numberwords import NumberWords
 from geomap.text import Document
 
 OLDEST = 110  # years of a person's age

@@ -1,0 +1,1 @@
+"""Figures: what numbers count, who was killed, hurt or displaced, and who says so."""

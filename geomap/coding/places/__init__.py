@@ -1,0 +1,1 @@
+"""Places of events: what each toponym of a sentence stands for, and where the event was."""
