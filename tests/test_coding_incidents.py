@@ -202,6 +202,20 @@ CASES: dict[str, Case] = {
             "injured": 2,
         },
     ),
+    "another part of the country opens another incident": case(
+        "Soldiers fought rebels in Sangin district of Helmand on Monday.\n\n"
+        "In the north, gunmen on Sunday killed a teacher, police said. She was shot in the head in Khulm "
+        "district of Balkh province.",
+        BATTLE | {"admin1": "AF-HEL", "fatalities": None},
+        CIVILIANS | {"admin1": "AF-BAL", "fatalities": 1, "date_start": "2021-05-02"},
+    ),
+    "a bomb in one town, shots near another that no gazetteer has": case(
+        "A roadside bomb exploded near an army patrol in Mosul, Iraq, on Monday, killing two "
+        "soldiers.\n\n"
+        "Gunmen opened fire on a checkpoint near Hawzabul, and three guards were killed.",
+        BLAST | {"location": "Mosul", "fatalities": 2},
+        BATTLE | {"location": "Hawzabul", "fatalities": 3},
+    ),
     "a list of items": case(
         "Security summary for Monday, May 3:\n\n"
         "- Herat: gunmen shot dead a money changer in Herat city.\n"
