@@ -389,6 +389,8 @@ def _founding(frame: Frame) -> bool:
     if displaced and "displacement" in frame.strong:
         return scene
     telling = frame.weak - _HOLLOW
+    if telling == {"freed"} and not scene:
+        return False  # "urged them to free the prisoners": somebody speaks of a release
     return bool(telling) and bool(frame.actors) and bool(frame.loci)
 
 
