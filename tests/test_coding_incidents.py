@@ -216,6 +216,14 @@ CASES: dict[str, Case] = {
         BLAST | {"location": "Mosul", "fatalities": 2},
         BATTLE | {"location": "Hawzabul", "fatalities": 3},
     ),
+    "the chief of a district just named is of no district before": case(
+        "A roadside bomb killed five policemen in Garmser district of Helmand on Monday.\n\n"
+        "On Sunday, gunmen ambushed a convoy in Kandahar province.\n\n"
+        "Three guards died in the gun battle, which went on for an hour along the road through Zhari "
+        "district, the district chief said.",
+        BLAST | {"admin1": "AF-HEL", "fatalities": 5},
+        BATTLE | {"admin1": "AF-KAN", "fatalities": 3},
+    ),
     "a list of items": case(
         "Security summary for Monday, May 3:\n\n"
         "- Herat: gunmen shot dead a money changer in Herat city.\n"

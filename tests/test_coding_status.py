@@ -306,6 +306,15 @@ CASES: dict[str, Case] = {
     "prisoners of whose release somebody speaks": case(
         "An elder in Herat said on Monday that the Taliban who are set free should return to their farms."
     ),
+    "what those who are arrested did before": case(
+        "Police in Herat city arrested five men, one of them suspected of planning last year's attack on "
+        "a hotel.",
+        {"sub_event_type": "Arrests", "location": "Herat", "date_start": None},
+    ),
+    "an arrest of last year": case(
+        "Police in Herat city arrested five men last year who had planned an attack on a hotel.",
+        aside=("historical",),
+    ),
     "a heading that says what is known": case(
         "What we know about the fighting in Herat on Monday."
     ),

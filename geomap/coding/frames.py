@@ -201,7 +201,7 @@ def _frame(
     own = [(t, c) for t, c in claims if first <= t < last]
     cause = statuses.cause(sight, here, first, words)
     here = cause or here
-    own = _not_about(document, here, own, words)
+    own = statuses.not_about(document, here, own, words)
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]
@@ -212,6 +212,9 @@ def _frame(
     if reason == "negated" and not frame.strong and any(c.role == "denied" for c in frame.claims):
         reason = None  # not an event but a toll is denied: a claim about the event told
     frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
+    end = statuses.accused(document, kept, last, words) if frame.reason == "historical" else last
+    if end < last and any(s.rank == SCENE and first <= s.first < end for s in sight.standing):
+        return _frame(sight, words, table, first, end, events, claims)
     frame.armed = not words.classes["unarmed"].issuperset(frame.actors)
     kinds = {words.actor_kinds.get(name) for name in frame.actors}
     frame.relief = "transfer" in frame.strong and "state" in kinds and "rebel" not in kinds
@@ -322,19 +325,6 @@ def _tallied(frame: Frame, document: Document, events: Sequence[Hit]) -> bool:
         for hit in events
         for word in document.low[max(frame.first, hit.first - 2) : hit.last]
     )
-
-
-_CAUSE = 6  # tokens from a killing that a protest is about to whose it was
-
-
-def _not_about(
-    document: Document, events: Sequence[Hit], claims: list[tuple[int, Claim]], words: Words
-) -> list[tuple[int, Claim]]:
-    """The claims that are not of what a protest is about ("a sit-in over the killing of a trader")."""
-    for hit in events:
-        if statuses.protested(document, events, hit, words):
-            claims = [(t, c) for t, c in claims if not hit.first <= t <= hit.last + _CAUSE]
-    return claims
 
 
 def _anchor(events: Sequence[Hit]) -> Hit | None:
