@@ -224,6 +224,17 @@ CASES: dict[str, Case] = {
         BLAST | {"admin1": "AF-HEL", "fatalities": 5},
         BATTLE | {"admin1": "AF-KAN", "fatalities": 3},
     ),
+    "a lead that tells only how far it was from the capital": case(
+        "A bomb killed five people 40 km south of the Afghan capital on Monday.\n\n"
+        "The blast in Pul-e Alam, Logar province, wounded ten others.",
+        BLAST | {"admin1": "AF-LOG", "location": "Pul-e Alam", "fatalities": 5, "injured": 10},
+    ),
+    "another event in another province than such a lead": case(
+        "A bomb killed five people 40 km south of the Afghan capital on Monday.\n\n"
+        "Gunmen shot dead a teacher in Charikar, Parwan province.",
+        BLAST | {"admin1": "AF-KAB", "fatalities": 5},
+        CIVILIANS | {"admin1": "AF-PAR", "fatalities": 1},
+    ),
     "a list of items": case(
         "Security summary for Monday, May 3:\n\n"
         "- Herat: gunmen shot dead a money changer in Herat city.\n"

@@ -4,7 +4,7 @@ A frame is not yet an incident: several frames of a report tell one (`assemble.p
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geomap.coding import status as statuses
 from geomap.coding.claimants import claimant_of, closes
@@ -17,7 +17,7 @@ from geomap.coding.people import read_claims
 from geomap.coding.phrases import Hit
 from geomap.coding.restated import restated
 from geomap.coding.when import When, event_time
-from geomap.coding.where import SCENE, Locus, loci
+from geomap.coding.where import APART, SCENE, SPEAKER, Locus, Standing, loci
 from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
@@ -277,7 +277,7 @@ def _read(
         hour=tells_hour(document, first, last),
         when=when,
         spoken=spoken,
-        loci=loci(standing, anchor.first, table, low),
+        loci=_where(sight, standing, anchor.first, table),
         actors=[h.label.removeprefix("actor::") for h in named],
         heard=[h.label.removeprefix("actor::") for h in named if closes(low, h, last, words)],
         targets=frozenset([low[h.last - 1] for h in targets]),
@@ -294,6 +294,16 @@ def _read(
     before = low[max(first, anchor.first - 3) : anchor.first]
     frame.aside = not strong and not table["relative"].isdisjoint(before)
     return frame
+
+
+def _where(
+    sight: Sight, standing: Sequence[Standing], anchor: int, table: Mapping[str, frozenset[str]]
+) -> list[Locus]:
+    """The places of a clause; a lead that tells only how far it was from one leaves open where it was."""
+    found = loci(standing, anchor, table, sight.document.low)
+    if sight.index or not found or any(s.rank != APART for s in standing):
+        return found
+    return [replace(locus, rank=SPEAKER) for locus in found]  # "north of the capital"
 
 
 _MANY = 3  # provinces from which one toll is a total and tells no single incident
