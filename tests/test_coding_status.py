@@ -295,6 +295,10 @@ CASES: dict[str, Case] = {
         "A court in Herat had three men executed for murder on Sunday.",
         aside=("not an incident",),
     ),
+    "a court that gunmen attack": case(
+        "Gunmen attacked a court in Herat on Monday and executed four guards.",
+        {"fatalities": 4},
+    ),
     "men put to death by gunmen": case(
         "Gunmen executed three men in Andar district of Ghazni on Sunday.",
         {"sub_event_type": "Attack", "fatalities": 3},

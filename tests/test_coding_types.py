@@ -73,6 +73,11 @@ CASES: dict[str, Case] = {
         "Hooded men stopped a coach in Andar district of Ghazni on Sunday and drove off with six passengers.",
         kind(CIVILIANS, "Abduction/forced disappearance"),
     ),
+    "a driver who saves his passengers": case(
+        "Gunmen fired at a bus in Andar district of Ghazni on Sunday. The driver drove away with the "
+        "passengers.",
+        ATTACK,
+    ),
     "buildings burnt": case(
         "Armed men burnt two schools in Andar district of Ghazni on Sunday.",
         kind(STRATEGIC, "Looting/property destruction"),
