@@ -202,6 +202,39 @@ CASES: dict[str, Case] = {
             "injured": 2,
         },
     ),
+    "another part of the country opens another incident": case(
+        "Soldiers fought rebels in Sangin district of Helmand on Monday.\n\n"
+        "In the north, gunmen on Sunday killed a teacher, police said. She was shot in the head in Khulm "
+        "district of Balkh province.",
+        BATTLE | {"admin1": "AF-HEL", "fatalities": None},
+        CIVILIANS | {"admin1": "AF-BAL", "fatalities": 1, "date_start": "2021-05-02"},
+    ),
+    "a bomb in one town, shots near another that no gazetteer has": case(
+        "A roadside bomb exploded near an army patrol in Mosul, Iraq, on Monday, killing two "
+        "soldiers.\n\n"
+        "Gunmen opened fire on a checkpoint near Hawzabul, and three guards were killed.",
+        BLAST | {"location": "Mosul", "fatalities": 2},
+        BATTLE | {"location": "Hawzabul", "fatalities": 3},
+    ),
+    "the chief of a district just named is of no district before": case(
+        "A roadside bomb killed five policemen in Garmser district of Helmand on Monday.\n\n"
+        "On Sunday, gunmen ambushed a convoy in Kandahar province.\n\n"
+        "Three guards died in the gun battle, which went on for an hour along the road through Zhari "
+        "district, the district chief said.",
+        BLAST | {"admin1": "AF-HEL", "fatalities": 5},
+        BATTLE | {"admin1": "AF-KAN", "fatalities": 3},
+    ),
+    "a lead that tells only how far it was from the capital": case(
+        "A bomb killed five people 40 km south of the Afghan capital on Monday.\n\n"
+        "The blast in Pul-e Alam, Logar province, wounded ten others.",
+        BLAST | {"admin1": "AF-LOG", "location": "Pul-e Alam", "fatalities": 5, "injured": 10},
+    ),
+    "another event in another province than such a lead": case(
+        "A bomb killed five people 40 km south of the Afghan capital on Monday.\n\n"
+        "Gunmen shot dead a teacher in Charikar, Parwan province.",
+        BLAST | {"admin1": "AF-KAB", "fatalities": 5},
+        CIVILIANS | {"admin1": "AF-PAR", "fatalities": 1},
+    ),
     "a list of items": case(
         "Security summary for Monday, May 3:\n\n"
         "- Herat: gunmen shot dead a money changer in Herat city.\n"

@@ -277,6 +277,48 @@ CASES: dict[str, Case] = {
         "Two teachers were kidnapped in Andar district of Ghazni in April.",
         {"sub_event_type": "Abduction/forced disappearance", "time_precision": 3},
     ),
+    "a number of attacks that fell": case(
+        "The number of bombings in Herat city has fallen sharply since the spring."
+    ),
+    "a town that fell": case(
+        "The town of Sangin has fallen to the rebels, officials in Helmand said on Monday.",
+        {"sub_event_type": "Non-state actor overtakes territory"},
+    ),
+    "an offensive of the season that is announced": case(
+        "The rebels announced their annual summer offensive on Sunday in Ghazni."
+    ),
+    "dozens of districts": case(
+        "Since the spring dozens of districts have been handed over to the rebels without a fight.",
+        aside=("aggregate",),
+    ),
+    "men put to death by a court": case(
+        "A court in Herat had three men executed for murder on Sunday.",
+        aside=("not an incident",),
+    ),
+    "a court that gunmen attack": case(
+        "Gunmen attacked a court in Herat on Monday and executed four guards.",
+        {"fatalities": 4},
+    ),
+    "men put to death by gunmen": case(
+        "Gunmen executed three men in Andar district of Ghazni on Sunday.",
+        {"sub_event_type": "Attack", "fatalities": 3},
+    ),
+    "prosecutors who tell of shelling": case(
+        "Artillery shelled Herat city on Sunday, prosecutors said. Two women died.",
+        {"sub_event_type": "Shelling/artillery/missile attack", "fatalities": 2},
+    ),
+    "prisoners of whose release somebody speaks": case(
+        "An elder in Herat said on Monday that the Taliban who are set free should return to their farms."
+    ),
+    "what those who are arrested did before": case(
+        "Police in Herat city arrested five men, one of them suspected of planning last year's attack on "
+        "a hotel.",
+        {"sub_event_type": "Arrests", "location": "Herat", "date_start": None},
+    ),
+    "an arrest of last year": case(
+        "Police in Herat city arrested five men last year who had planned an attack on a hotel.",
+        aside=("historical",),
+    ),
     "a heading that says what is known": case(
         "What we know about the fighting in Herat on Monday."
     ),

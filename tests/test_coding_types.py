@@ -27,6 +27,66 @@ SHELLING = kind(EXPLOSIONS, "Shelling/artillery/missile attack")
 ATTACK = kind(CIVILIANS, "Attack")
 
 CASES: dict[str, Case] = {
+    # What only sounds like a capture, an arrest or a clash
+    "a crowd that took to the streets took no town": case(
+        "Some 400 traders took to the streets of Herat city on Monday to demand lower taxes.",
+        kind(PROTESTS, "Peaceful protest"),
+    ),
+    "lessons that were held": case("Lessons were held in Herat city again on Monday."),
+    "men who were held": case(
+        "Three men were held in Herat city on Monday, police said.", kind(STRATEGIC, "Arrests")
+    ),
+    "held by those who stopped them, and let go": case(
+        "A lorry was stopped by armed men in Andar district of Ghazni on Monday. Its driver and a boy "
+        "were held for a night and then released.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "a camp of herders is no post": case(
+        "Armed youths raided a nomad camp in Andar district of Ghazni on Sunday. Four herders were killed.",
+        ATTACK | {"fatalities": 4},
+    ),
+    "a camp of soldiers is one": case(
+        "Armed youths raided an army camp in Andar district of Ghazni on Sunday. Four soldiers were killed.",
+        CLASH | {"fatalities": 4},
+    ),
+    "killed in an encounter": case(
+        "Two militants were killed in a brief encounter in Andar district of Ghazni on Sunday.", CLASH
+    ),
+    "shells of tear gas": case(
+        "Youths threw stones at officers in Herat city on Monday. The officers lobbed teargas shells.",
+        kind(RIOTS, "Violent demonstration"),
+    ),
+    "people killed by gunmen who took others with them": case(
+        "Four persons were killed by gunmen in Andar district of Ghazni on Sunday. Nine others were "
+        "whisked away.",
+        ATTACK | {"fatalities": 4},
+    ),
+    "captives who are liberated are no town": case(
+        "Soldiers clashed with bandits in Andar district of Ghazni on Sunday. Nine hostages were liberated.",
+        CLASH,
+    ),
+    "freed for prisoners": case(
+        "Two engineers were freed in Andar district of Ghazni on Sunday in exchange for five prisoners.",
+        kind(STRATEGIC, "Agreement"),
+    ),
+    "driven away with passengers": case(
+        "Hooded men stopped a coach in Andar district of Ghazni on Sunday and drove off with six passengers.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "a driver who saves his passengers": case(
+        "Gunmen fired at a bus in Andar district of Ghazni on Sunday. The driver drove away with the "
+        "passengers.",
+        ATTACK,
+    ),
+    "buildings burnt": case(
+        "Armed men burnt two schools in Andar district of Ghazni on Sunday.",
+        kind(STRATEGIC, "Looting/property destruction"),
+    ),
+    "explosives on his body": case(
+        "A man with explosives around his waist walked into a bank in Herat city on Monday and "
+        "detonated, killing three customers.",
+        SUICIDE | {"fatalities": 3},
+    ),
     # Who does it, and to whom
     "a crowd that drags somebody away and kills him": case(
         "A crowd stopped a taxi in Herat city on Monday, pulled the driver from his seat and stoned "

@@ -368,6 +368,8 @@ def _led_back(
             if meant:  # "the chief of X district said that a house in the district was bombed"
                 return [*standing, replace(meant[-1], rank=SCENE)]
             continue
+        if any(kind in kinds_of(s.toponym) for s in own):
+            continue  # "through X district, the district chief said": of X, and no other
         toponym = trail.back(kind)
         if toponym is not None:
             return [*standing, Standing(toponym, hit.first, hit.last, SCENE)]

@@ -32,6 +32,10 @@ def signal(document: Document, hit: Hit, first: int, words: Words) -> str:
         return "arrest"
     if hit.name in _BY_MOBS and _of_mob(document, hit, first, words):
         return "mob"  # "a crowd dragged two men out of the station and stoned them"
+    if hit.name == "assault" and not words.classes["camped"].isdisjoint(
+        document.low[hit.first : hit.last]
+    ):
+        return "attack"  # "raided a cattle camp", which is no post
     if hit.name == "clash" and _shot_at(document, hit, words):
         return "shoot"
     return hit.name

@@ -247,7 +247,9 @@ def _named_apart(draft: Draft, frame: Frame, locus: Locus | None) -> bool:
         if place is not None and place.kind != "settlement":
             return False  # a village may lie in the district told
         if place is not None and parent is not None and parent.id == place.id:
-            return False
+            lent = other is b and not locus.quarter and len(locus.names) == 1
+            if not lent:  # the town is told with it, and not only the last one told before
+                return False
     return not fine_names(known) & fine_names(locus)
 
 

@@ -4,7 +4,7 @@ A frame is not yet an incident: several frames of a report tell one (`assemble.p
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geomap.coding import status as statuses
 from geomap.coding.clauses import Sight, clauses
@@ -17,7 +17,7 @@ from geomap.coding.figures.restated import restated
 from geomap.coding.kinds import FOUGHT, families, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.phrases import Hit
-from geomap.coding.places.where import SCENE, Locus, loci
+from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, loci
 from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
@@ -201,7 +201,7 @@ def _frame(
     own = [(t, c) for t, c in claims if first <= t < last]
     cause = statuses.cause(sight, here, first, words)
     here = cause or here
-    own = _not_about(document, here, own, words)
+    own = statuses.not_about(document, here, own, words)
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]
@@ -212,6 +212,9 @@ def _frame(
     if reason == "negated" and not frame.strong and any(c.role == "denied" for c in frame.claims):
         reason = None  # not an event but a toll is denied: a claim about the event told
     frame.reason, frame.cue = _reason(frame, cues, reason, cue, document)
+    end = statuses.accused(document, kept, last, words) if frame.reason == "historical" else last
+    if end < last and any(s.rank == SCENE and first <= s.first < end for s in sight.standing):
+        return _frame(sight, words, table, first, end, events, claims)
     frame.armed = not words.classes["unarmed"].issuperset(frame.actors)
     kinds = {words.actor_kinds.get(name) for name in frame.actors}
     frame.relief = "transfer" in frame.strong and "state" in kinds and "rebel" not in kinds
@@ -274,7 +277,7 @@ def _read(
         hour=tells_hour(document, first, last),
         when=when,
         spoken=spoken,
-        loci=loci(standing, anchor.first, table, low),
+        loci=_where(sight, standing, anchor.first, table),
         actors=[h.label.removeprefix("actor::") for h in named],
         heard=[h.label.removeprefix("actor::") for h in named if closes(low, h, last, words)],
         targets=frozenset([low[h.last - 1] for h in targets]),
@@ -291,6 +294,16 @@ def _read(
     before = low[max(first, anchor.first - 3) : anchor.first]
     frame.aside = not strong and not table["relative"].isdisjoint(before)
     return frame
+
+
+def _where(
+    sight: Sight, standing: Sequence[Standing], anchor: int, table: Mapping[str, frozenset[str]]
+) -> list[Locus]:
+    """The places of a clause; a lead that tells only how far it was from one leaves open where it was."""
+    found = loci(standing, anchor, table, sight.document.low)
+    if sight.index or not found or any(s.rank != APART for s in standing):
+        return found
+    return [replace(locus, rank=SPEAKER) for locus in found]  # "north of the capital"
 
 
 _MANY = 3  # provinces from which one toll is a total and tells no single incident
@@ -322,19 +335,6 @@ def _tallied(frame: Frame, document: Document, events: Sequence[Hit]) -> bool:
         for hit in events
         for word in document.low[max(frame.first, hit.first - 2) : hit.last]
     )
-
-
-_CAUSE = 6  # tokens from a killing that a protest is about to whose it was
-
-
-def _not_about(
-    document: Document, events: Sequence[Hit], claims: list[tuple[int, Claim]], words: Words
-) -> list[tuple[int, Claim]]:
-    """The claims that are not of what a protest is about ("a sit-in over the killing of a trader")."""
-    for hit in events:
-        if statuses.protested(document, events, hit, words):
-            claims = [(t, c) for t, c in claims if not hit.first <= t <= hit.last + _CAUSE]
-    return claims
 
 
 def _anchor(events: Sequence[Hit]) -> Hit | None:
@@ -389,6 +389,8 @@ def _founding(frame: Frame) -> bool:
     if displaced and "displacement" in frame.strong:
         return scene
     telling = frame.weak - _HOLLOW
+    if telling == {"freed"} and not scene:
+        return False  # "urged them to free the prisoners": somebody speaks of a release
     return bool(telling) and bool(frame.actors) and bool(frame.loci)
 
 

@@ -193,6 +193,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
     strong = scene.strong
     if "sexual" in strong:
         return CIVILIANS, "Sexual violence"
+    if _let_go(scene):
+        return CIVILIANS, "Abduction/forced disappearance"
     if (
         strong & {"disrupt", "arrest"}
         and not scene.victims
@@ -201,9 +203,6 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         return None
     killed = bool(strong & {"murder", "found", "shoot"}) or "killing" in scene.all
     armed = bool(scene.victims & {"state", "rebel"}) or scene.armed_target
-    caught = "rebel" in scene.sides or "state" not in scene.sides  # no police who let a suspect go
-    if "freed" in scene.weak and strong <= {"attack"} and caught and not scene.harmed:
-        return CIVILIANS, "Abduction/forced disappearance"  # stopped by gunmen, and released
     if "abduct" in strong:
         if (
             "attack" in strong
@@ -212,7 +211,7 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
             and not scene.civil_target
         ):
             return BATTLES, "Armed clash"
-        if killed and scene.victims and scene.dead:
+        if killed and (scene.victims or "murder" in strong) and scene.dead:
             battle = armed and "civilian" not in scene.victims
             return (BATTLES, "Armed clash") if battle else (CIVILIANS, "Attack")
         return CIVILIANS, "Abduction/forced disappearance"
@@ -236,6 +235,16 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
                 else (CIVILIANS, "Attack")
             )
     return None
+
+
+def _let_go(scene: Scene) -> bool:
+    """Whether people stopped by gunmen were released: no police are told, who would let a suspect go.
+
+    "Stopped at a checkpoint of rebels, and held for five hours": those who held them are the rebels.
+    """
+    held = scene.strong == {"attack", "arrest"} and "state" not in scene.sides
+    stopped = scene.strong <= {"attack"} and ("rebel" in scene.sides or "state" not in scene.sides)
+    return "freed" in scene.weak and not scene.harmed and (held or stopped)
 
 
 def _by_victims(scene: Scene) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from geomap.coding.kinds import CROWD
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import SCENE
 from geomap.coding.words import Words
+from geomap.model import Claim
 from geomap.text import Document
 
 # How many tokens before a trigger a cue still governs it.
@@ -19,6 +20,7 @@ OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
 _FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several", "then"})
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _ABOUT = 9  # tokens from a protest to what it is about
+_CAUSE = 6  # tokens from a killing that a protest is about to whose it was
 _FLED = 3  # tokens from fleeing to what somebody fled from
 _BEFELL = frozenset(
     {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
@@ -105,6 +107,41 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
         if not words.classes["about"].isdisjoint(gap) and ends.isdisjoint(gap):
             return True
     return False
+
+
+def not_about(
+    document: Document, events: Sequence[Hit], claims: list[tuple[int, Claim]], words: Words
+) -> list[tuple[int, Claim]]:
+    """The claims that are not of what a protest is about ("a sit-in over the killing of a trader").
+
+    Args:
+        document: the tokens.
+        events: the triggers of the clause.
+        claims: its claims, each with its token.
+        words: the compiled lexicon.
+    """
+    for hit in events:
+        if protested(document, events, hit, words):
+            claims = [(t, c) for t, c in claims if not hit.first <= t <= hit.last + _CAUSE]
+    return claims
+
+
+def accused(document: Document, events: Sequence[Hit], last: int, words: Words) -> int:
+    """Where a clause that tells an arrest goes over to what the arrested are said to have done; else its end.
+
+    "Arrested two men, one of whom planned last year's bombing": the arrest is no history.
+
+    Args:
+        document: the tokens.
+        events: the triggers of the clause that nothing governs.
+        last: the token after the clause.
+        words: the compiled lexicon.
+    """
+    arrest = next((h for h in events if h.kind == "strong"), None)
+    if arrest is None or arrest.name != "arrest":
+        return last
+    since = words.classes["who"] | words.classes["blamed"]
+    return next((t for t in range(arrest.last, last) if document.low[t] in since), last)
 
 
 def cause(sight: Sight, events: Sequence[Hit], first: int, words: Words) -> list[Hit]:
