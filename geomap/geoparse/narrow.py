@@ -12,6 +12,7 @@ from geomap.model import Place
 
 _ABOVE = 12  # names over a bulleted list among which its heading is looked for
 _CITY = 100_000  # people; no text calls so large a town a village
+_VILLAGE = 10_000  # people; so small a place is no city where another has its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,32 @@ class _Narrowing:
         for members in structure.chains:
             if not any(self.whole[index] in members for index in members):
                 self._share_whole(members)
+
+        for index, name in enumerate(self.names):
+            if name.cue in self.words.cities and self.whole[index] is None:
+                self._leave_cities(index)
+        self._told_once()
+
+    def _leave_cities(self, index: int) -> None:
+        """“The city of X” is no village of that name where a city has it."""
+        options = self.options[index]
+        if any(p.kind == "settlement" and p.population >= PROMINENT for p in options):
+            self.options[index] = tuple(
+                p for p in options if p.kind != "settlement" or p.population >= _VILLAGE
+            )
+
+    def _told_once(self) -> None:
+        """“The region of X” is around the X that the report tells in full, and no province elsewhere."""
+        told: dict[str, tuple[Place, ...]] = {}
+        for index, name in enumerate(self.names):
+            if self.whole[index] is not None and self.options[index]:
+                told.setdefault(name.key, self.options[index])
+        for index, name in enumerate(self.names):
+            known = told.get(name.key, ())
+            if self.kind[index] != "region" or self.whole[index] is not None or not known:
+                continue
+            if {p.country for p in known}.isdisjoint(p.country for p in self.options[index]):
+                self.options[index] = known
 
     def _spread_cues(self) -> None:
         """A plural cue is said of every name of its list ("Helmand and Kandahar provinces")."""

@@ -188,9 +188,11 @@ class Resolver:
         """Whether a name may stay, or stay resolved, given its country's part in the report."""
         name, company = self.names[index], self.company
         self.kept[index] = True
-        if self.whole[index] is not None or index in self.structure.listed or index in self._wholes:
+        if self.whole[index] is not None or index in self._wholes:
             return True
         share = company.share(place.country, name.key)
+        if index in self.structure.listed:
+            return share > 0 or not self._is_listed_apart(index, place)
         need = self._need[index]
         if need >= MARK or (need == FIT and share < self._least(place)):
             self.kept[index] = False
@@ -208,6 +210,17 @@ class Resolver:
         self._namesakes.add(name.key)
         self.kept[index] = name.key in self._sure and not self._names_a_thing(name)
         return False
+
+    def _is_listed_apart(self, index: int, place: Place) -> bool:
+        """Whether a name that only a small place abroad has is listed with places of one other country.
+
+        Then it is that of a place there, which the gazetteer lacks.
+        """
+        if place.kind != "settlement" or place.capital_of or place.population >= _TOWN:
+            return False
+        mates = self.structure.lists[self.structure.listed[index]]
+        countries = {p.country for i in mates if i != index for p in self.options[i]}
+        return len(countries) == 1 and place.country not in countries
 
     def _names_a_thing(self, name: Name) -> bool:
         """Whether a name only tells which thing is meant ("the Kaj center", "the Bolan bridge")."""

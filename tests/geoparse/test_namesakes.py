@@ -164,3 +164,60 @@ def test_the_outlet_tells_of_where_it_reports(
     (found,) = geoparse(report, gazetteer.load(), _LEXICON, source=source, url=url)
     assert found.place is not None
     assert found.place.admin1 == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "report", "expected"),
+    [
+        (  # a city is no village of that name
+            "Kostiantynivka",
+            "Two were hurt when a drone fell on the city of Kostiantynivka; Kherson was calm.",
+            "settlement UA-14",
+        ),
+        (
+            "Georgievka",
+            "A shell fell on the village of Georgievka in Samara on Monday.",
+            "settlement RU-SAM",
+        ),
+        (  # a region called after a district that was told is no province of another country
+            "Beni",
+            "Rebels killed two in Beni territory, North Kivu. The region of Beni has seen years of war.",
+            "admin2 CD-NK",
+        ),
+        ("Beni", "A flood cut the roads of the region of Beni, in Bolivia.", "admin1 BO-B"),
+        # listed with villages of one country, it is no village abroad
+        (
+            "Fino",
+            "In Garissa he said that men would go to Lafey and Fino in December.",
+            "unresolved",
+        ),
+    ],
+)
+def test_what_the_words_beside_it_rule_out(name: str, report: str, expected: str) -> None:
+    assert _where(report, name) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("report", "province"),
+    [
+        (
+            "A crowd stood in Ghazni City. Four were seized on the road between Kabul and Kandahar.\n\n"
+            "The crowd came from the Tolvash area.",
+            "AF-GHA",
+        ),
+        (
+            "Shells fell on Taiz. Her brother has gone to Aden.\n\nOne hit a school in Tolvash.",
+            "YE-TA",
+        ),
+        (
+            "Shells fell on Kherson.\n\nTroops held off an attack near Tolvash, north-east of Kupiansk.",
+            "UA-63",
+        ),
+        ("Shells fell on Taiz. One fell in Aden.\n\nOne hit a school in Tolvash.", "YE-AD"),
+    ],
+)
+def test_where_an_unknown_name_lies(report: str, province: str) -> None:
+    found = geoparse(text.read(report), gazetteer.load(), _LEXICON)
+    (parent,) = {toponym.parent for toponym in found if toponym.text == "Tolvash"}
+    assert parent is not None
+    assert parent.admin1 == province
