@@ -171,6 +171,14 @@ class Context:
         around = (*self.low[sentence.first : first], *self.low[last : sentence.last])
         return not any(word[0].isalpha() for word in around)
 
+    def heads_paragraph(self, first: int, last: int, end: int) -> bool:
+        """Whether a name and a colon open a paragraph ("Unity: On 9 May ...")."""
+        sentences = self.document.sentences
+        number = self.document.sentence_of[first]
+        if last + 1 >= end or self.low[last] != ":" or sentences[number].first != first:
+            return False
+        return number == 0 or sentences[number - 1].paragraph != sentences[number].paragraph
+
     def is_apart(self, first: int) -> bool:
         """Whether the name only tells how far off something lies ("75 km north of the capital, X")."""
         low, words = self.low, self.words

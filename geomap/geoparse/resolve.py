@@ -12,7 +12,7 @@ from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, Name
 from geomap.geoparse.narrow import narrow
 from geomap.geoparse.nearby import Nearby
 from geomap.geoparse.parents import adopt
-from geomap.geoparse.places import PROMINENT, area, fame, is_capital
+from geomap.geoparse.places import PROMINENT, area, fame, is_capital, is_little
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -194,6 +194,10 @@ class Resolver:
         if index in self.structure.listed:
             return share > 0 or not self._is_listed_apart(index, place)
         need = self._need[index]
+        low = self.context.low
+        house = need and low[name.last : name.last + 1] and low[name.last] in self.words.houses
+        if house and is_little((place,)):
+            need = MARK  # "Al-Thawra hospital" is not of a village of that name
         if need >= MARK or (need == FIT and share < self._least(place)):
             self.kept[index] = False
             return False

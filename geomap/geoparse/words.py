@@ -58,6 +58,7 @@ class Words:
     public: frozenset[str]
     facilities: frozenset[str]
     sites: frozenset[str]
+    houses: frozenset[str]
     struck: frozenset[str]
     other: frozenset[str]
     media: frozenset[str]

@@ -221,3 +221,28 @@ def test_where_an_unknown_name_lies(report: str, province: str) -> None:
     (parent,) = {toponym.parent for toponym in found if toponym.text == "Tolvash"}
     assert parent is not None
     assert parent.admin1 == province
+
+
+@pytest.mark.parametrize(
+    ("report", "names"),
+    [
+        (
+            "Gunmen stormed the Medina hotel in Beledweyne on Monday.",
+            ["Beledweyne"],
+        ),  # no hotel is a town elsewhere
+        ("A bomb went off at the gate of Geneva School in Lahore.", ["Lahore"]),
+        ("Nine bodies were brought to Herat hospital from Shindand.", ["Herat", "Shindand"]),
+        ("A bomb killed two in Herat, a doctor told Aryana 24.", ["Herat"]),
+        ("HERAT, Afghanistan (ESNA) -- Two died, a doctor told ESNA.", ["HERAT", "Afghanistan"]),
+        ("SPIN BOLDAK (KANDAHAR) - Two died on Monday.", ["SPIN BOLDAK", "KANDAHAR"]),
+        (
+            "Unity: Shots were heard in Bentiu on 9 May.\n\nLakes: Two herders died near Rumbek.\n\n"
+            "All is quiet in South Sudan else.",
+            ["Unity", "Bentiu", "Lakes", "Rumbek", "South Sudan"],
+        ),
+        ("Unity: this is what the elders of Bamyan want.", ["Bamyan"]),
+    ],
+)
+def test_which_names_are_places(report: str, names: list[str]) -> None:
+    found = geoparse(text.read(report), gazetteer.load(), _LEXICON)
+    assert [toponym.text for toponym in found] == names
