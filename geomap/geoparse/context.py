@@ -128,7 +128,13 @@ class Context:
         """Whether the cue at token `i` already belongs to a name ("Nawa district of ...")."""
         if i - 1 <= begin:
             return False
-        return self.low[i - 1] == ")" or self.document.words[i - 1][0].isupper()
+        low, words = self.low, self.words
+        at = i - 1
+        while at > begin + 1 and (low[at] in words.fillers or low[at] in words.articles):
+            at -= 1
+        if at < i - 1 and low[at] == "," and low[i - 1] not in words.definite:
+            return self.document.words[at - 1][0].isupper()  # "X, a district of Ghazni"
+        return low[i - 1] == ")" or self.document.words[i - 1][0].isupper()
 
     def lead(self, first: int, begin: int) -> int:
         """How strongly the words before a name say that a place follows."""
