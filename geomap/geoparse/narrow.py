@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geomap.geoparse.context import Context
 from geomap.geoparse.links import Link, Structure
 from geomap.geoparse.names import Name
-from geomap.geoparse.places import PROMINENT, beside, of_kind, within
+from geomap.geoparse.places import PROMINENT, beside, is_little, of_kind, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -60,7 +60,9 @@ class _Narrowing:
         self.options = [of_kind(n.places, k) for n, k in zip(self.names, self.kind, strict=True)]
         for index, name in enumerate(self.names):
             if name.cue in self.words.hamlets:
-                small = tuple(p for p in self.options[index] if p.population < _CITY)
+                small = tuple(
+                    p for p in self.options[index] if p.population < _CITY and p.kind != "admin1"
+                )
                 self.options[index] = small
         for link in structure.links:
             self._follow(link)
@@ -157,7 +159,8 @@ class _Narrowing:
                 continue
             if self._narrow(child, parent, link.capital):
                 return
-        if not listed and self._denies(link):
+        apart = listed and link.firm and self._are_strange(link)
+        if apart or (not listed and self._denies(link)):
             self.options[link.child] = ()  # another place of this name, which no gazetteer has
             self.whole[link.child] = link.parent
 
@@ -233,6 +236,16 @@ class _Narrowing:
         # "Norland's Weston" may lie elsewhere; "Norland's Weston district" can not.
         firm = link.firm or (link.owned and self.kind[link.child] in ("admin2", "settlement"))
         return firm and any(p.kind in ("admin1", "admin2") for p in wholes)
+
+    def _are_strange(self, link: Link) -> bool:
+        """“The villages of A and B, in Ituri”: no village of a country that has no Ituri."""
+        parts, wholes = self.options[link.child], self.options[link.parent]
+        provinces = [p for p in wholes if p.kind == "admin1"]
+        return (
+            bool(parts and provinces)
+            and is_little(parts)
+            and {p.country for p in parts}.isdisjoint(p.country for p in provinces)
+        )
 
     def _narrow(self, child: int, parent: int, capital: bool) -> bool:
         parts, wholes = self.options[child], self.options[parent]

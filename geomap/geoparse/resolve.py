@@ -12,7 +12,7 @@ from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, Name
 from geomap.geoparse.narrow import narrow
 from geomap.geoparse.nearby import Nearby
 from geomap.geoparse.parents import adopt
-from geomap.geoparse.places import PROMINENT, area, fame, is_capital, is_little
+from geomap.geoparse.places import PROMINENT, area, fame, is_capital, is_little, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -195,8 +195,8 @@ class Resolver:
             return share > 0 or not self._is_listed_apart(index, place)
         need = self._need[index]
         low = self.context.low
-        house = need and low[name.last : name.last + 1] and low[name.last] in self.words.houses
-        if house and is_little((place,)):
+        house = name.last < len(low) and low[name.last] in self.words.houses
+        if house and (is_little((place,)) or self._is_elsewhere(index, place)):
             need = MARK  # "Al-Thawra hospital" is not of a village of that name
         if need >= MARK or (need == FIT and share < self._least(place)):
             self.kept[index] = False
@@ -214,6 +214,17 @@ class Resolver:
         self._namesakes.add(name.key)
         self.kept[index] = name.key in self._sure and not self._names_a_thing(name)
         return False
+
+    def _is_elsewhere(self, index: int, place: Place) -> bool:
+        """Whether a house is told to stand in another place than its name's ("the X hotel in Y")."""
+        if index + 1 >= len(self.names) or not self.options[index + 1]:
+            return False
+        here, after = self.names[index], self.names[index + 1]
+        low = self.context.low
+        if after.first != here.last + 2 or low[here.last + 1] not in self.words.finders:
+            return False
+        others = self.options[index + 1]
+        return not any(p.id == place.id or within(place, p) or within(p, place) for p in others)
 
     def _is_listed_apart(self, index: int, place: Place) -> bool:
         """Whether a name that only a small place abroad has is listed with places of one other country.

@@ -185,6 +185,9 @@ def test_the_outlet_tells_of_where_it_reports(
             "admin2 CD-NK",
         ),
         ("Beni", "A flood cut the roads of the region of Beni, in Bolivia.", "admin1 BO-B"),
+        # a village is no province, and one told to lie in a province not its namesake abroad
+        ("Oro", "Rebels killed four in the villages of Oro and Lopa, in Ituri.", "unresolved"),
+        ("Lopa", "Rebels killed four in the villages of Oro and Lopa, in Ituri.", "unresolved"),
         # listed with villages of one country, it is no village abroad
         (
             "Fino",
@@ -230,6 +233,9 @@ def test_where_an_unknown_name_lies(report: str, province: str) -> None:
             "Gunmen stormed the Medina hotel in Beledweyne on Monday.",
             ["Beledweyne"],
         ),  # no hotel is a town elsewhere
+        ("A bomb went off at the Ghazni restaurant in Kabul.", ["Kabul"]),
+        ("Two were shot on Damascus street in Beirut.", ["Beirut"]),
+        ("Two were shot at Ghazni hospital in Ghazni province.", ["Ghazni", "Ghazni"]),
         ("A bomb went off at the gate of Geneva School in Lahore.", ["Lahore"]),
         ("Nine bodies were brought to Herat hospital from Shindand.", ["Herat", "Shindand"]),
         ("A bomb killed two in Herat, a doctor told Aryana 24.", ["Herat"]),
