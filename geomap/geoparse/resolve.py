@@ -129,11 +129,15 @@ class Resolver:
                 self.options[index] = ()
 
     def _groups(self) -> list[list[int]]:
-        """Names that must mean one place: alike in spelling, and none told to lie elsewhere."""
+        """Names that must mean one place: alike in spelling, and none told to lie elsewhere.
+
+        In a list by places ("GHOR: ...", "HERAT: ...") those under one head.
+        """
         groups: dict[tuple[object, ...], list[int]] = {}
         for index, options in enumerate(self.options):
             if options:
-                key = (self.names[index].key, tuple(p.id for p in options), self.whole[index])
+                head = self.company.head(index) if len(options) > 1 else None
+                key = (self.names[index].key, tuple(p.id for p in options), self.whole[index], head)
                 groups.setdefault(key, []).append(index)
         return list(groups.values())
 

@@ -252,3 +252,16 @@ def test_where_an_unknown_name_lies(report: str, province: str) -> None:
 def test_which_names_are_places(report: str, names: list[str]) -> None:
     found = geoparse(text.read(report), gazetteer.load(), _LEXICON)
     assert [toponym.text for toponym in found] == names
+
+
+def test_in_a_list_by_places_a_name_means_what_lies_under_its_head() -> None:
+    report = (
+        "HELMAND: A bomb killed two in Nawa.\n\nGHAZNI: A bomb killed three in Nawa.\n\n"
+        "KHOST: Gunmen killed one in Sabari."
+    )
+    assert _where(report, "Nawa") == {"admin2 AF-HEL", "admin2 AF-GHA"}
+
+
+def test_elsewhere_a_name_means_one_place() -> None:
+    report = "A bomb killed two in Nawa, in Helmand.\n\nIn Ghazni all was calm, as in Nawa."
+    assert _where(report, "Nawa") == {"admin2 AF-HEL"}
