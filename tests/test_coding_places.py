@@ -39,6 +39,40 @@ CASES: dict[str, Case] = {
         "A bomb killed two people in Pul-e Alam, south of Kabul, on Monday.",
         at("AF-LOG", "Pul-e Alam", 1),
     ),
+    "measured from a town of the province told": case(
+        "A bomb killed two people in Helmand province, 12 km north of Gereshk, on Monday.",
+        at("AF-HEL", "Gereshk", 2),
+    ),
+    "measured from a town of another province": case(
+        "A bomb killed two people in Wardak province, 40 km from Kabul, on Monday.",
+        at("AF-WAR", "Wardak", 3),
+    ),
+    "there, whence somebody came": case(
+        "Fighters shelled Taluqan on Sunday, killing two.\n\nGul, a widow, has come from Ishkamish, "
+        "another district of Takhar. A plane bombed the bazaar there on Monday and three people were killed.",
+        at("AF-TAK", "Taluqan", 1),
+        at("AF-TAK", "Ishkamish", 2),
+    ),
+    "there, where it happened": case(
+        "Gul came to Taluqan from Ishkamish. An air force plane bombed the bazaar of Khwaja Ghar on Monday; "
+        "three people were killed there.",
+        at("AF-TAK", "Khwaja Ghar", 1),
+    ),
+    "where what was told went on": case(
+        "Gunmen ambushed a convoy in Kandahar province on Monday. Three guards died in the gun battle, which "
+        "went on for two hours in Zhari district.",
+        at("AF-KAN", "Zhari", 2),
+    ),
+    "a quarter that a gazetteer has": case(
+        "A mine killed two in Kabul on Monday.\n\nThe blast took place in the Khairkhana neighborhood.",
+        at("AF-KAB", "Khairkhana", 1),
+    ),
+    "the capital of another country than the reporter's": case(
+        "BEIRUT — Jets bombed the Syrian town of Al-Bab on Monday, killing nine, said activists in Idlib and "
+        "Damascus. Shells fell in the capital on Sunday, killing two.",
+        at("SY-HL", "Al-Bab", 1),
+        at("SY-DI", "Damascus", 1),
+    ),
     "only the province": case(
         "A bomb killed two people in Nimroz on Monday.", at("AF-NIM", "Nimroz", 3)
     ),

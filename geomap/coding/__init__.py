@@ -1,5 +1,6 @@
 """From a report and its toponyms to mentions: what one report tells, coded by `docs/codebook.md`."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -133,7 +134,7 @@ def _frames(
     own = _by_sentence(document, toponyms, find_dates(document, anchor, tables.dates))
     under = regions(document, own, tables.where)
     items = entries(document, [toponyms for toponyms, _ in own])
-    reading = _Reading(report, document, anchor, tables)
+    reading = _Reading(report, document, toponyms, anchor, tables)
     out: list[Frame] = []
     for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
         if _is_link(document, sentence, tables.words):
@@ -160,16 +161,24 @@ class _Reading:
     Args:
         report: the report.
         document: its tokens.
+        toponyms: its place names.
         anchor: its own day.
         tables: the lexicon's.
     """
 
-    def __init__(self, report: Report, document: Document, anchor: Anchor, tables: _Tables) -> None:
+    def __init__(
+        self,
+        report: Report,
+        document: Document,
+        toponyms: Sequence[Toponym],
+        anchor: Anchor,
+        tables: _Tables,
+    ) -> None:
         self.report, self.document, self.anchor, self.tables = report, document, anchor, tables
         self.before: str | None = None  # the claimant of the sentence before
         self.earlier: list[Claim] = []
         self.crowd = False  # whether a protest was told
-        self.trail, self.topic = Trail(), Topic()
+        self.trail, self.topic = Trail(_home(toponyms)), Topic()
         today = When(anchor.day, anchor.day, 1) if is_day(anchor.day) else None
         self.context = Context(today=today)
         if report.title:
@@ -258,6 +267,13 @@ class _Reading:
         self.context.note(
             sentence, days, standing, self.document, self.tables.where, self.tables.words
         )
+
+
+def _home(toponyms: Sequence[Toponym]) -> str | None:
+    """The country that a report names most, its dateline aside; None where none stands out."""
+    told = Counter(t.place.country for t in toponyms if t.place and t.cue != "dateline")
+    ranked = told.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
 def _has_been(frames: Sequence[Frame]) -> bool:
@@ -357,8 +373,11 @@ def _led_back(
         if carried_to(document.low[max(0, hit.first - _CARRIED) : hit.first], tables.where):
             continue  # "the wounded were flown to the capital"
         own = [s for s in standing if s.last <= hit.first]
-        if kind in ("any", "city") and own:
+        if kind in ("any", "there", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]
+        seat = [s for s in own if kind == "capital" and "capital" in kinds_of(s.toponym)]
+        if seat:  # "those who came to Damascus spoke of an attack near the capital"
+            return [*standing, replace(seat[-1], rank=SCENE)]
         said = not tables.words.classes["said"].isdisjoint(document.low[hit.last : hit.last + 1])
         if kind == "here" and said:
             continue

@@ -6,7 +6,7 @@ from functools import lru_cache
 from geomap.coding.days.when import When
 from geomap.coding.frames import Frame, manner
 from geomap.coding.kinds import FOUGHT
-from geomap.coding.places.finest import has_quarters
+from geomap.coding.places.finest import has_quarters, is_quarter
 from geomap.coding.places.scenes import SAME_PLACE, fine_names, other_name, same_place, within
 from geomap.coding.places.where import SCENE, SPEAKER, Locus
 from geomap.model import Toponym
@@ -109,8 +109,13 @@ def refines(known: Locus | None, new: Locus) -> bool:
 
 
 def _inside(district: Toponym, part: Toponym, new: Locus) -> bool:
-    """Whether a name that no gazetteer has is told in a district, or for a quarter of a city: it is finer."""
+    """Whether a name that no gazetteer has is told in a district, or for a quarter of a city: it is finer.
+
+    So is one that the gazetteer has as a small town within a large one, if it is told as a quarter.
+    """
     whole, parent = district.place, part.parent
+    if part.place is not None and whole is not None and new.quarter:
+        return is_quarter(part.place, whole)
     if part.place is not None or whole is None or parent is None or parent.id != whole.id:
         return False
     return whole.kind == "admin2" or (new.quarter and has_quarters(whole))

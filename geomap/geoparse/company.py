@@ -138,6 +138,10 @@ class Company:
             for held in (country, _ANY):
                 self._countries[place].setdefault(held, set()).add(key)
 
+    def head(self, index: int) -> str | None:
+        """The area that heads a name's paragraph in a list by places."""
+        return self._headed.get(self.paragraphs[index])
+
     def _near_by(self, sentence: bool, number: int, code: str, key: str) -> float:
         """How surely another name than `key` lies in an area, in one sentence or paragraph."""
         near = self._near.get((sentence, number), {}).get(code, ())

@@ -128,7 +128,13 @@ class Context:
         """Whether the cue at token `i` already belongs to a name ("Nawa district of ...")."""
         if i - 1 <= begin:
             return False
-        return self.low[i - 1] == ")" or self.document.words[i - 1][0].isupper()
+        low, words = self.low, self.words
+        at = i - 1
+        while at > begin + 1 and (low[at] in words.fillers or low[at] in words.articles):
+            at -= 1
+        if at < i - 1 and low[at] == "," and low[i - 1] not in words.definite:
+            return self.document.words[at - 1][0].isupper()  # "X, a district of Ghazni"
+        return low[i - 1] == ")" or self.document.words[i - 1][0].isupper()
 
     def lead(self, first: int, begin: int) -> int:
         """How strongly the words before a name say that a place follows."""
@@ -170,6 +176,14 @@ class Context:
             return False
         around = (*self.low[sentence.first : first], *self.low[last : sentence.last])
         return not any(word[0].isalpha() for word in around)
+
+    def heads_paragraph(self, first: int, last: int, end: int) -> bool:
+        """Whether a name and a colon open a paragraph ("Unity: On 9 May ...")."""
+        sentences = self.document.sentences
+        number = self.document.sentence_of[first]
+        if last + 1 >= end or self.low[last] != ":" or sentences[number].first != first:
+            return False
+        return number == 0 or sentences[number - 1].paragraph != sentences[number].paragraph
 
     def is_apart(self, first: int) -> bool:
         """Whether the name only tells how far off something lies ("75 km north of the capital, X")."""

@@ -14,6 +14,7 @@ from geomap.geoparse.words import Words
 from geomap.text import Document
 
 _FOLK = 10  # tokens of a list of peoples
+_DASHES = frozenset(("-", "–", "—"))
 _CODE = 3  # letters; so short a name in capitals is mostly an abbreviation of something else
 
 
@@ -225,10 +226,14 @@ class _Finder:
         strength = CUE if cue else context.lead(first, begin)
         if strength < LOCATIVE and first == begin and context.heads_line(last, end):
             strength = LOCATIVE
-        if strength < LOCATIVE and context.is_heading(first, last) and self._is_land_of(piece):
+        heads = context.is_heading(first, last) or context.heads_paragraph(first, last, end)
+        if strength < LOCATIVE and heads and self._is_land_of(piece):
             strength = LOCATIVE
         before = self.low[first - 1] if first > begin else ""
         if not cue and (before in words.media or context.title_before(first, begin)):
+            return None
+        follows = self.low[last] if last < end else ""
+        if self._is_medium(piece, before, follows):
             return None
         prominent = is_prominent(piece.places)
         need = 0 if prominent or strength >= LEAD else FIT
@@ -243,7 +248,8 @@ class _Finder:
             need = max(need, alone)
         elif all(w in words.directions or w in words.cues for w in self.low[first:last]):
             need = TIE  # "Southern Region"
-        follows = self.low[last] if last < end else ""
+        if follows in words.houses:
+            need = max(need, FIT)
         closes = not follows[:1].isalnum() and follows not in words.possessive
         person = (
             (before in words.speech and closes)
@@ -255,6 +261,18 @@ class _Finder:
             if not state or self.low[first] in words.common:
                 return None
         return context.name(first, last, piece.places, cue, strength, need)
+
+    def _is_medium(self, piece: Piece, before: str, follows: str) -> bool:
+        """Whether a name is that of a channel or agency ("told Aryana 24", "(ESNA) --", "told ESNA")."""
+        spelled = self.context.document.words
+        if before in self.words.speech and follows.isdecimal():
+            return True
+        alone = piece.last - piece.first == 1 and is_acronym(spelled[piece.first])
+        if not alone or any(p.kind in ("country", "admin1") for p in piece.places):
+            return False
+        line = spelled[piece.last + 1 : piece.last + 2]
+        signed = before == "(" and follows == ")" and line and line[0] in _DASHES
+        return bool(signed) or (before in self.words.speech and len(spelled[piece.first]) < ACRONYM)
 
     def _is_land_of(self, piece: Piece) -> bool:
         """Whether a name is that of a province, and not only of a direction."""
@@ -295,7 +313,8 @@ class _Finder:
                 return None
             if written or (i == begin and strength < LOCATIVE):
                 return TIE
-            return (0 if prominent else FIT) if strength == LOCATIVE else TIE
+            sure = prominent and i > begin  # "Unity: this is what ..."
+            return (0 if sure else FIT) if strength == LOCATIVE else TIE
         if word in self.people.surnames:
             office = i + 1 < end and self.low[i + 1] in words.public  # "Wardak police"
             if strength >= LOCATIVE or office:

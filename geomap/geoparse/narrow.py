@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from geomap.geoparse.context import Context
 from geomap.geoparse.links import Link, Structure
 from geomap.geoparse.names import Name
-from geomap.geoparse.places import PROMINENT, beside, of_kind, within
+from geomap.geoparse.places import PROMINENT, beside, is_little, of_kind, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
 _ABOVE = 12  # names over a bulleted list among which its heading is looked for
 _CITY = 100_000  # people; no text calls so large a town a village
+_VILLAGE = 10_000  # people; so small a place is no city where another has its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ class _Narrowing:
         self.options = [of_kind(n.places, k) for n, k in zip(self.names, self.kind, strict=True)]
         for index, name in enumerate(self.names):
             if name.cue in self.words.hamlets:
-                small = tuple(p for p in self.options[index] if p.population < _CITY)
+                small = tuple(
+                    p for p in self.options[index] if p.population < _CITY and p.kind != "admin1"
+                )
                 self.options[index] = small
         for link in structure.links:
             self._follow(link)
@@ -73,6 +76,32 @@ class _Narrowing:
         for members in structure.chains:
             if not any(self.whole[index] in members for index in members):
                 self._share_whole(members)
+
+        for index, name in enumerate(self.names):
+            if name.cue in self.words.cities and self.whole[index] is None:
+                self._leave_cities(index)
+        self._told_once()
+
+    def _leave_cities(self, index: int) -> None:
+        """“The city of X” is no village of that name where a city has it."""
+        options = self.options[index]
+        if any(p.kind == "settlement" and p.population >= PROMINENT for p in options):
+            self.options[index] = tuple(
+                p for p in options if p.kind != "settlement" or p.population >= _VILLAGE
+            )
+
+    def _told_once(self) -> None:
+        """“The region of X” is around the X that the report tells in full, and no province elsewhere."""
+        told: dict[str, tuple[Place, ...]] = {}
+        for index, name in enumerate(self.names):
+            if self.whole[index] is not None and self.options[index]:
+                told.setdefault(name.key, self.options[index])
+        for index, name in enumerate(self.names):
+            known = told.get(name.key, ())
+            if self.kind[index] != "region" or self.whole[index] is not None or not known:
+                continue
+            if {p.country for p in known}.isdisjoint(p.country for p in self.options[index]):
+                self.options[index] = known
 
     def _spread_cues(self) -> None:
         """A plural cue is said of every name of its list ("Helmand and Kandahar provinces")."""
@@ -130,7 +159,8 @@ class _Narrowing:
                 continue
             if self._narrow(child, parent, link.capital):
                 return
-        if not listed and self._denies(link):
+        apart = listed and link.firm and self._are_strange(link)
+        if apart or (not listed and self._denies(link)):
             self.options[link.child] = ()  # another place of this name, which no gazetteer has
             self.whole[link.child] = link.parent
 
@@ -206,6 +236,16 @@ class _Narrowing:
         # "Norland's Weston" may lie elsewhere; "Norland's Weston district" can not.
         firm = link.firm or (link.owned and self.kind[link.child] in ("admin2", "settlement"))
         return firm and any(p.kind in ("admin1", "admin2") for p in wholes)
+
+    def _are_strange(self, link: Link) -> bool:
+        """“The villages of A and B, in Ituri”: no village of a country that has no Ituri."""
+        parts, wholes = self.options[link.child], self.options[link.parent]
+        provinces = [p for p in wholes if p.kind == "admin1"]
+        return (
+            bool(parts and provinces)
+            and is_little(parts)
+            and {p.country for p in parts}.isdisjoint(p.country for p in provinces)
+        )
 
     def _narrow(self, child: int, parent: int, capital: bool) -> bool:
         parts, wholes = self.options[child], self.options[parent]

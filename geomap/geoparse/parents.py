@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from geomap.geoparse.resolve import Resolver
 
 _BEFORE, _AFTER = 12, 6  # names looked at on either side
-_SIDE = 4  # tokens of ", southwest of"
+_SIDE = 5  # tokens of ", south-west of"
+_AWAY = 4  # ranks that the end of a way comes after what is nearer: after a country as well
 _TOLD, _NEAR, _NOWHERE = 0.6, 0.4, 0.1  # how sure: the text says so; it stands near; nothing known
 
 
@@ -112,7 +113,8 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
 
     A place that only tells a distance is none ("60 km from Kirkuk"), but one that tells nothing more than
     the side on which the name lies is next to it ("Chalal, southwest of Kirkuk").
-    A country that the sentence names rules out places of others.
+    A country that the sentence names rules out places of others. The ends of a way told before ("had gone to
+    Aden", "the road between Kabul and Khost") hold a name only where nothing else does.
     """
     here, apart = resolver.names[index].first, resolver.context.is_apart
     sentences, paragraphs = resolver.company.sentences, resolver.company.paragraphs
@@ -141,10 +143,26 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
             continue
         else:
             rank = 2 if paragraphs[i] == paragraphs[index] else 3
+            rank += _AWAY * _is_end(resolver, i)
         standing = (rank + 3 * (place.kind == "country"), abs(resolver.names[i].first - here))
         if best is None or standing < best:
             best, found = standing, i
     return None if found is None else _narrowest(resolver, found, near)
+
+
+def _is_end(resolver: "Resolver", index: int) -> bool:
+    """Whether a name only tells whence or whither somebody goes ("gone to X", "between X and Y")."""
+    words, low, names = resolver.words, resolver.context.low, resolver.names
+    before = names[index].first - 1
+    begin = resolver.context.sentence(names[index].first).first
+    while before > begin and (low[before] in words.definite or low[before] in words.directions):
+        before -= 1
+    if before < begin:
+        return False
+    if low[before] in words.ends:
+        return True
+    joined = low[before] in words.conjunctions and index and names[index - 1].last == before
+    return bool(joined) and _is_end(resolver, index - 1)
 
 
 def _narrowest(resolver: "Resolver", found: int, near: Sequence[int]) -> Place | None:
@@ -179,7 +197,7 @@ def _beside(resolver: "Resolver", index: int, other: int) -> bool:
     """Whether a name is followed at once by the side of another on which it lies."""
     words, low = resolver.context.words, resolver.context.low
     gap = low[resolver.names[index].last : resolver.names[other].first]
-    told = {",", *words.directions, *words.away}
+    told = {",", "-", *words.directions, *words.away}
     return 0 < len(gap) <= _SIDE and told.issuperset(gap)
 
 

@@ -12,7 +12,7 @@ from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, Name
 from geomap.geoparse.narrow import narrow
 from geomap.geoparse.nearby import Nearby
 from geomap.geoparse.parents import adopt
-from geomap.geoparse.places import PROMINENT, area, fame, is_capital
+from geomap.geoparse.places import PROMINENT, area, fame, is_capital, is_little, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -129,11 +129,15 @@ class Resolver:
                 self.options[index] = ()
 
     def _groups(self) -> list[list[int]]:
-        """Names that must mean one place: alike in spelling, and none told to lie elsewhere."""
+        """Names that must mean one place: alike in spelling, and none told to lie elsewhere.
+
+        In a list by places ("GHOR: ...", "HERAT: ...") those under one head.
+        """
         groups: dict[tuple[object, ...], list[int]] = {}
         for index, options in enumerate(self.options):
             if options:
-                key = (self.names[index].key, tuple(p.id for p in options), self.whole[index])
+                head = self.company.head(index) if len(options) > 1 else None
+                key = (self.names[index].key, tuple(p.id for p in options), self.whole[index], head)
                 groups.setdefault(key, []).append(index)
         return list(groups.values())
 
@@ -188,10 +192,16 @@ class Resolver:
         """Whether a name may stay, or stay resolved, given its country's part in the report."""
         name, company = self.names[index], self.company
         self.kept[index] = True
-        if self.whole[index] is not None or index in self.structure.listed or index in self._wholes:
+        if self.whole[index] is not None or index in self._wholes:
             return True
         share = company.share(place.country, name.key)
+        if index in self.structure.listed:
+            return share > 0 or not self._is_listed_apart(index, place)
         need = self._need[index]
+        low = self.context.low
+        house = name.last < len(low) and low[name.last] in self.words.houses
+        if house and (is_little((place,)) or self._is_elsewhere(index, place)):
+            need = MARK  # "Al-Thawra hospital" is not of a village of that name
         if need >= MARK or (need == FIT and share < self._least(place)):
             self.kept[index] = False
             return False
@@ -208,6 +218,28 @@ class Resolver:
         self._namesakes.add(name.key)
         self.kept[index] = name.key in self._sure and not self._names_a_thing(name)
         return False
+
+    def _is_elsewhere(self, index: int, place: Place) -> bool:
+        """Whether a house is told to stand in another place than its name's ("the X hotel in Y")."""
+        if index + 1 >= len(self.names) or not self.options[index + 1]:
+            return False
+        here, after = self.names[index], self.names[index + 1]
+        low = self.context.low
+        if after.first != here.last + 2 or low[here.last + 1] not in self.words.finders:
+            return False
+        others = self.options[index + 1]
+        return not any(p.id == place.id or within(place, p) or within(p, place) for p in others)
+
+    def _is_listed_apart(self, index: int, place: Place) -> bool:
+        """Whether a name that only a small place abroad has is listed with places of one other country.
+
+        Then it is that of a place there, which the gazetteer lacks.
+        """
+        if place.kind != "settlement" or place.capital_of or place.population >= _TOWN:
+            return False
+        mates = self.structure.lists[self.structure.listed[index]]
+        countries = {p.country for i in mates if i != index for p in self.options[i]}
+        return len(countries) == 1 and place.country not in countries
 
     def _names_a_thing(self, name: Name) -> bool:
         """Whether a name only tells which thing is meant ("the Kaj center", "the Bolan bridge")."""

@@ -164,3 +164,104 @@ def test_the_outlet_tells_of_where_it_reports(
     (found,) = geoparse(report, gazetteer.load(), _LEXICON, source=source, url=url)
     assert found.place is not None
     assert found.place.admin1 == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "report", "expected"),
+    [
+        (  # a city is no village of that name
+            "Kostiantynivka",
+            "Two were hurt when a drone fell on the city of Kostiantynivka; Kherson was calm.",
+            "settlement UA-14",
+        ),
+        (
+            "Georgievka",
+            "A shell fell on the village of Georgievka in Samara on Monday.",
+            "settlement RU-SAM",
+        ),
+        (  # a region called after a district that was told is no province of another country
+            "Beni",
+            "Rebels killed two in Beni territory, North Kivu. The region of Beni has seen years of war.",
+            "admin2 CD-NK",
+        ),
+        ("Beni", "A flood cut the roads of the region of Beni, in Bolivia.", "admin1 BO-B"),
+        # a village is no province, and one told to lie in a province not its namesake abroad
+        ("Oro", "Rebels killed four in the villages of Oro and Lopa, in Ituri.", "unresolved"),
+        ("Lopa", "Rebels killed four in the villages of Oro and Lopa, in Ituri.", "unresolved"),
+        # listed with villages of one country, it is no village abroad
+        (
+            "Fino",
+            "In Garissa he said that men would go to Lafey and Fino in December.",
+            "unresolved",
+        ),
+    ],
+)
+def test_what_the_words_beside_it_rule_out(name: str, report: str, expected: str) -> None:
+    assert _where(report, name) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("report", "province"),
+    [
+        (
+            "A crowd stood in Ghazni City. Four were seized on the road between Kabul and Kandahar.\n\n"
+            "The crowd came from the Tolvash area.",
+            "AF-GHA",
+        ),
+        (
+            "Shells fell on Taiz. Her brother has gone to Aden.\n\nOne hit a school in Tolvash.",
+            "YE-TA",
+        ),
+        (
+            "Shells fell on Kherson.\n\nTroops held off an attack near Tolvash, north-east of Kupiansk.",
+            "UA-63",
+        ),
+        ("Shells fell on Taiz. One fell in Aden.\n\nOne hit a school in Tolvash.", "YE-AD"),
+    ],
+)
+def test_where_an_unknown_name_lies(report: str, province: str) -> None:
+    found = geoparse(text.read(report), gazetteer.load(), _LEXICON)
+    (parent,) = {toponym.parent for toponym in found if toponym.text == "Tolvash"}
+    assert parent is not None
+    assert parent.admin1 == province
+
+
+@pytest.mark.parametrize(
+    ("report", "names"),
+    [
+        (
+            "Gunmen stormed the Medina hotel in Beledweyne on Monday.",
+            ["Beledweyne"],
+        ),  # no hotel is a town elsewhere
+        ("A bomb went off at the Ghazni restaurant in Kabul.", ["Kabul"]),
+        ("Two were shot on Damascus street in Beirut.", ["Beirut"]),
+        ("Two were shot at Ghazni hospital in Ghazni province.", ["Ghazni", "Ghazni"]),
+        ("A bomb went off at the gate of Geneva School in Lahore.", ["Lahore"]),
+        ("Nine bodies were brought to Herat hospital from Shindand.", ["Herat", "Shindand"]),
+        ("A bomb killed two in Herat, a doctor told Aryana 24.", ["Herat"]),
+        ("HERAT, Afghanistan (ESNA) -- Two died, a doctor told ESNA.", ["HERAT", "Afghanistan"]),
+        ("SPIN BOLDAK (KANDAHAR) - Two died on Monday.", ["SPIN BOLDAK", "KANDAHAR"]),
+        (
+            "Unity: Shots were heard in Bentiu on 9 May.\n\nLakes: Two herders died near Rumbek.\n\n"
+            "All is quiet in South Sudan else.",
+            ["Unity", "Bentiu", "Lakes", "Rumbek", "South Sudan"],
+        ),
+        ("Unity: this is what the elders of Bamyan want.", ["Bamyan"]),
+    ],
+)
+def test_which_names_are_places(report: str, names: list[str]) -> None:
+    found = geoparse(text.read(report), gazetteer.load(), _LEXICON)
+    assert [toponym.text for toponym in found] == names
+
+
+def test_in_a_list_by_places_a_name_means_what_lies_under_its_head() -> None:
+    report = (
+        "HELMAND: A bomb killed two in Nawa.\n\nGHAZNI: A bomb killed three in Nawa.\n\n"
+        "KHOST: Gunmen killed one in Sabari."
+    )
+    assert _where(report, "Nawa") == {"admin2 AF-HEL", "admin2 AF-GHA"}
+
+
+def test_elsewhere_a_name_means_one_place() -> None:
+    report = "A bomb killed two in Nawa, in Helmand.\n\nIn Ghazni all was calm, as in Nawa."
+    assert _where(report, "Nawa") == {"admin2 AF-HEL"}

@@ -14,6 +14,7 @@ _HIT = 14  # tokens from what happened to the house in which it did
 _ENTERS = 4  # words of a verb, "into" and what may stand between
 _SEIZED = 16  # tokens from "arrested" to the "from" of the place where that was
 _HOUSE = 5  # tokens of "the governor's office", to which somebody is brought
+_RELATIVE = 14  # tokens from "who" or "which" to a place of its clause
 _FLED = 6  # words between "to" and the place that people fled to
 
 
@@ -110,7 +111,7 @@ def in_relative(
     triggers: Sequence[int],
 ) -> bool:
     """Whether a place only tells who somebody is ("one of whom taught in Kapisa")."""
-    for token in range(first - 1, max(sentence.first, first - 14) - 1, -1):
+    for token in range(first - 1, max(sentence.first, first - _RELATIVE) - 1, -1):
         if document.low[token] in table["relative"]:
             doing = (
                 document.low[token + 1 : token + 2] and document.low[token + 1] in table["doing"]
@@ -119,8 +120,16 @@ def in_relative(
                 return False  # "who had gathered in": where the crowd was when it happened
             if doing and document.low[token + 2].endswith(tuple(table["going_on"])):
                 return False  # "who was walking home in": what they did when it happened
+            if document.low[token] in table["which"] and _is_told(document, token, triggers):
+                return False  # "in the gun battle, which went on in": where that was
             return not any(token <= t < first for t in triggers)
     return False
+
+
+def _is_told(document: Document, token: int, triggers: Sequence[int]) -> bool:
+    """Whether right before a relative word stands what happened, of one word or two."""
+    end = token - (document.low[token - 1] == ",")
+    return any(end - 2 <= t < end for t in triggers)
 
 
 def gathered(after: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:

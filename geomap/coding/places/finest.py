@@ -46,13 +46,19 @@ def part_of_town(
     if town is None or town.population < LARGE:
         return first
     for s in top[1:]:
-        place = s.toponym.place
-        if place is None or _SMALLER * place.population >= town.population:
-            continue
-        near = are_near(town, place)
-        if near or (near is None and place.admin2 and place.admin2 == town.admin2):
+        if s.toponym.place is not None and is_quarter(s.toponym.place, town):
             return s
     return first
+
+
+def is_quarter(place: Place, town: Place) -> bool:
+    """Whether a place that a gazetteer has as a town lies in a much larger one."""
+    if not has_quarters(town) or place.id == town.id or place.kind != "settlement":
+        return False
+    if _SMALLER * place.population >= town.population:
+        return False
+    near = are_near(town, place)
+    return bool(near) or (near is None and bool(place.admin2) and place.admin2 == town.admin2)
 
 
 def _is_district_of(

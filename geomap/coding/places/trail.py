@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from geomap.coding.places.where import SPEAKER, Standing, admin1_of
+from geomap.coding.places.where import APART, SPEAKER, Standing, admin1_of
 from geomap.model import Toponym
 
 
@@ -21,9 +21,14 @@ def kinds_of(toponym: Toponym) -> Iterator[str]:
 
 
 class Trail:
-    """The places named so far, to which "the city" or "there" lead back."""
+    """The places named so far, to which "the city" or "there" lead back.
 
-    def __init__(self) -> None:
+    Args:
+        country: of which the report tells; a reporter in the capital of another is not in "the capital".
+    """
+
+    def __init__(self, country: str | None = None) -> None:
+        self._country = country
         self._last: dict[str, Toponym] = {}
 
     def note(self, standing: Sequence[Standing], toponyms: Sequence[Toponym] = ()) -> None:
@@ -32,7 +37,7 @@ class Trail:
             if toponym.cue == "dateline" and admin1_of(toponym) and "here" not in self._last:
                 self._last["here"] = toponym
                 place = toponym.place
-                if place and place.capital_of == place.country:
+                if place and place.capital_of == place.country and self._is_home(place.country):
                     self._last["capital"] = toponym
         if not standing:
             return
@@ -43,10 +48,28 @@ class Trail:
                 self._last[kind] = toponym
 
         scenes = [s.toponym for s in standing if s.rank >= SPEAKER and admin1_of(s.toponym)]
+        self._last.pop("there", None)
+        if not scenes and (left := _left(standing)):
+            self._last["there"] = left
         if scenes:
             narrow = [t for t in scenes if not (t.place and t.place.kind in ("admin1", "country"))]
             self._last["any"] = (narrow or scenes)[-1]
 
     def back(self, kind: str) -> Toponym | None:
         """The place that a word such as "the city" leads back to."""
+        if kind == "there":
+            return self._last.get("there") or self._last.get("any")
         return self._last.get(kind)
+
+    def _is_home(self, country: str | None) -> bool:
+        return self._country in (None, country)
+
+
+def _left(standing: Sequence[Standing]) -> Toponym | None:
+    """The only place of a sentence, from which somebody came: "a jet bombed the bazaar there"."""
+    placed = [s for s in standing if admin1_of(s.toponym)]
+    first = placed[0] if placed else None
+    if first is None or first.rank != APART or first.near or first.between:
+        return None
+    same = {admin1_of(s.toponym) for s in placed}
+    return first.toponym if len(same) == 1 and all(s.rank == APART for s in placed) else None

@@ -299,6 +299,7 @@ def loci(
     if best == SCENE and SCENE not in placed_ranks and SPEAKER in placed_ranks:
         best = SPEAKER  # "the council of Ghor, in central Afghanistan"
     chosen = [s for s in standing if s.rank == best]
+    chosen = _measured_in(chosen, standing) or chosen
     if len(chosen) > 1 and any(not s.road for s in chosen if admin1_of(s.toponym)):
         chosen = [s for s in chosen if not s.road]
     provinces = {admin1_of(s.toponym) for s in chosen} - {None}
@@ -315,6 +316,17 @@ def loci(
         nearest = min(placed, key=lambda s: (_distance(s, anchor), s.first))
         groups = {admin1_of(nearest.toponym) or "": groups[admin1_of(nearest.toponym) or ""]}
     return [_locus(members, best, table, low) for members in groups.values()]
+
+
+def _measured_in(chosen: Sequence[Standing], standing: Sequence[Standing]) -> list[Standing]:
+    """“In Lakes, 10 km east of Yirol”: near the town, where else only its province is named."""
+    wide = [s.toponym.place for s in chosen]
+    if not wide or any(place is None or place.kind != "admin1" for place in wide):
+        return []
+    provinces = {place.admin1 for place in wide if place}
+    near = [s for s in standing if s.measured and admin1_of(s.toponym) in provinces]
+    fine = [s for s in near if not (s.toponym.place and s.toponym.place.kind == "admin1")]
+    return [*chosen, *fine[:1]] if fine else []
 
 
 def _on_way(standing: Sequence[Standing]) -> list[Standing]:
