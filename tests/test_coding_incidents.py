@@ -147,6 +147,22 @@ CASES: dict[str, Case] = {
             "date_end": "2021-05-03",
         },
     ),
+    "a captive killed later": case(
+        "Gunmen abducted a judge, Aziz Khan, in Dawlat Yar district of Ghor province on April 20. Khan was "
+        "shot dead on Monday, elders said.",
+        CIVILIANS
+        | {
+            "sub_event_type": "Attack",
+            "date_start": "2021-04-20",
+            "fatalities": 1,
+        },
+    ),
+    "another, elsewhere in the same city": case(
+        "Gunmen attacked a police checkpoint in Herat city on Monday, killing two policemen. A sticky bomb "
+        "wounded a lawyer as he drove to work elsewhere in the city.",
+        BATTLE | {"admin1": "AF-HER", "fatalities": 2, "injured": None},
+        BLAST | {"admin1": "AF-HER", "fatalities": None, "injured": 1},
+    ),
     "an exchange of prisoners": case(
         "The army and the Taliban exchanged 20 prisoners in Jalrez district of Wardak province on "
         "Monday.",

@@ -27,6 +27,23 @@ CASES: dict[str, Case] = {
         "A landmine killed a truck driver in Gereshk on Monday.", dead(1)
     ),
     "an age is no count": case("A landmine killed a boy of fifteen in Gereshk on Monday.", dead(1)),
+    "one of those told, told by a witness": case(
+        "A blast in a mosque in Gereshk killed 13 worshippers on Monday, police said. They had first spoken "
+        'of eight dead. "Everything was black," said Sakhi, whose cousin was killed.',
+        dead(13),
+    ),
+    "our son, who is one of those told": case(
+        'A blast in Gereshk killed 13 people on Monday. "Our son was killed," said Sakhi.', dead(13)
+    ),
+    "a bomber with those he killed": case(
+        "A bomber struck a post in Gereshk on Monday, killing one policeman and the bomber himself.",
+        dead(2),
+    ),
+    "those of the side that speaks": case(
+        "Two soldiers died in a clash with the Taliban in Gereshk on Monday. A Taliban spokesman said "
+        "that only three of the group's men had been killed.",
+        dead(5),
+    ),
     # more than one, told in pieces
     "a verb in the plural": case(
         "Commander Rahim and another militant were killed by a landmine in Gereshk on Monday.",

@@ -49,6 +49,17 @@ CASES: dict[str, Case] = {
         "Armed youths raided an army camp in Andar district of Ghazni on Sunday. Four soldiers were killed.",
         CLASH | {"fatalities": 4},
     ),
+    "a car taken on the road": case(
+        "Two armed men carjacked a Land Cruiser of an aid group in Herat city on Monday.",
+        kind(STRATEGIC, "Looting/property destruction"),
+    ),
+    "people taken away": case(
+        "Armed men stopped a cart near Herat city on Monday and took away six rice traders.",
+        kind(CIVILIANS, "Abduction/forced disappearance"),
+    ),
+    "a mock exercise": case(
+        "Police conducted a mock exercise in Herat city on Monday, in which four 'terrorists' were 'killed'."
+    ),
     "killed in an encounter": case(
         "Two militants were killed in a brief encounter in Andar district of Ghazni on Sunday.", CLASH
     ),

@@ -265,3 +265,7 @@ def test_in_a_list_by_places_a_name_means_what_lies_under_its_head() -> None:
 def test_elsewhere_a_name_means_one_place() -> None:
     report = "A bomb killed two in Nawa, in Helmand.\n\nIn Ghazni all was calm, as in Nawa."
     assert _where(report, "Nawa") == {"admin2 AF-HEL"}
+
+
+def test_an_aid_group_is_no_town() -> None:
+    assert _where("Gunmen attacked the office of an international NGO in Gao, Mali.", "NGO") == set()

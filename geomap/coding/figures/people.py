@@ -15,6 +15,7 @@ from geomap.coding.figures.quantities import Quantity, one, quantities
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.sums import ALSO, MORE, ONE
 from geomap.coding.figures.takers import people_of
+from geomap.coding.figures.voice import of_speaker
 from geomap.coding.phrases import Hit
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
@@ -118,11 +119,11 @@ def _among(scene: Scene, hit: Hit) -> str | None:
 
 
 def _one(scene: Scene, found: Sequence[Quantity]) -> str | None:
-    """“his son, 14, died on the way”: somebody known, who may be among those told before."""
-    known = scene.document.low[found[0].first] in scene.words.classes["definite"]
-    return (
-        ONE if known and len(found) == 1 and found[0].value == 1 and not found[0].attacker else None
-    )
+    """“his son, 14, died on the way”, “said Khan, whose son was killed”: he may be among those told."""
+    low, classes, one_of = scene.document.low, scene.words.classes, found[0]
+    known = low[one_of.first] in classes["definite"]
+    known = known or (not one_of.stated and low[one_of.last - 2] in classes["who"])
+    return ONE if known and len(found) == 1 and one_of.value == 1 and not one_of.attacker else None
 
 
 def _is_noun(document: Document, hit: Hit, words: Words) -> bool:
@@ -139,6 +140,7 @@ def _claims(
 ) -> list[tuple[int, Claim]]:
     """One claim a side; a list of people of one side is summed, as the codebook's notes on lists say."""
     document = scene.document
+    found = [of_speaker(scene, q) for q in found]
     groups: dict[tuple[str | None, bool, str], list[Quantity]] = {}
     attacking = {q.side: all(p.attacker for p in found if p.side == q.side) for q in found}
     for q in found:  # "fourteen attackers and three militiamen" are of one side

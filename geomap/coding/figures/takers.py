@@ -7,6 +7,7 @@ from geomap.coding.figures.hurt import RELATIVE, died_of_it, goes_on, hurt_who_d
 from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.unnumbered import (
+    himself,
     just_before,
     killer,
     named_after,
@@ -327,6 +328,8 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             continue
         chain.append(q)
         position = q.last
+    if chain and himself(scene, position):
+        chain.append(one(position + 1, position + 2, "attacker"))
     return chain or named_after(scene, hit)
 
 

@@ -234,3 +234,18 @@ def killer(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
         return [one(at + 1, at + 2, "attacker")]
     alone = first is not None and first.value == 1 and first.person
     return [one(at, at + 1, "attacker")] if alone else []
+
+
+def himself(scene: Scene, at: int) -> bool:
+    """“killing two policemen and the bomber himself”, “... and himself”: the attacker as well."""
+    low, classes = scene.document.low, scene.words.classes
+    if at >= scene.sentence.last or low[at] not in classes["conjunctions"]:
+        return False
+    words = low[at + 1 : min(at + 4, scene.sentence.last)]
+    if (
+        len(words) == 3
+        and words[0] in classes["definite"]
+        and scene.words.sides.get(words[1]) == "attacker"
+    ):
+        words = words[2:]
+    return bool(words) and words[0] in classes["reflexive"] and not words[0].endswith("s")

@@ -1,5 +1,8 @@
-"""How a verb of dying or wounding stands to its people: passive, or joined to another of the other kind."""
+"""How a verb of dying or wounding stands to its people, and how these stand to who says so."""
 
+from dataclasses import replace
+
+from geomap.coding.figures.quantities import Quantity
 from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
 
@@ -48,3 +51,17 @@ def is_joint(scene: Scene, index: int, hit: Hit) -> bool:
         ):
             return True
     return False
+
+
+def of_speaker(scene: Scene, q: Quantity) -> Quantity:
+    """“the Taliban said that three of the group's men had died”: of the side that says so."""
+    low, words = scene.document.low, scene.words
+    if (
+        q.side is not None
+        or not q.stated
+        or words.classes["owned"].isdisjoint(low[q.first : q.last])
+    ):
+        return q
+    sides = map(words.sides.get, (scene.claimant(q.first) or "").split())
+    side = next((s for s in sides if s in ("rebel", "state")), None)
+    return replace(q, side=side) if side else q
