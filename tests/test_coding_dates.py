@@ -185,6 +185,27 @@ CASES: dict[str, Case] = {
         "Soldiers and insurgents have been fighting in Ghoryan district of Herat since Friday.",
         day("2021-04-30", "2021-05-04"),
     ),
+    "a fight that began the day before what ended it": case(
+        "The centre of Ghoryan district of Herat fell to the Taliban on Monday after fighting that had begun "
+        "the day before.",
+        day("2021-05-02", "2021-05-03"),
+    ),
+    "a fight since a day, and what ended it": case(
+        "Insurgents overran the centre of Ghoryan district of Herat on Monday after attacking it "
+        "since Friday.",
+        day("2021-04-30", "2021-05-03"),
+    ),
+    "what else began on a day": case(
+        "Soldiers and insurgents fought in Ghoryan district of Herat on Monday, where a census started on "
+        "Friday.",
+        day("2021-05-03"),
+    ),
+    "a part of the day with an about": case(
+        "A shell killed a man in Ghoryan district of Herat on Sunday. At about noon a drone dropped "
+        "explosives on a van in Herat city.",
+        day("2021-05-02"),
+        day("2021-05-02"),
+    ),
     "Monday night into Tuesday": case(
         "A bomb killed two people in Herat city on the night of Monday into Tuesday.",
         day("2021-05-03", "2021-05-04"),

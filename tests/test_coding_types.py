@@ -60,6 +60,19 @@ CASES: dict[str, Case] = {
     "a mock exercise": case(
         "Police conducted a mock exercise in Herat city on Monday, in which four 'terrorists' were 'killed'."
     ),
+    "killed by fire of guards": case(
+        "A herder was killed and two were injured by fire of border guards near Herat city on Monday.",
+        ATTACK | {"fatalities": 1, "injured": 2},
+    ),
+    "raids that planes waged": case(
+        "The army's warplanes waged four raids on Andar district of Ghazni on Sunday. No one killed or hurt.",
+        STRIKE | {"fatalities": 0, "injured": 0},
+    ),
+    "a named man who was shot": case(
+        "On Sunday Aziz Khan was killed. Two men on a motorbike fired at him as he came out of a mosque in "
+        "Herat city.",
+        ATTACK | {"fatalities": 1},
+    ),
     "killed in an encounter": case(
         "Two militants were killed in a brief encounter in Andar district of Ghazni on Sunday.", CLASH
     ),

@@ -268,4 +268,6 @@ def test_elsewhere_a_name_means_one_place() -> None:
 
 
 def test_an_aid_group_is_no_town() -> None:
-    assert _where("Gunmen attacked the office of an international NGO in Gao, Mali.", "NGO") == set()
+    assert (
+        _where("Gunmen attacked the office of an international NGO in Gao, Mali.", "NGO") == set()
+    )

@@ -8,6 +8,8 @@ from geomap.coding.days.dates import Dated
 from geomap.coding.words import Words
 from geomap.text import Document
 
+_BEGINS = 2  # tokens between "began" and its day
+_WEEK = 7  # days that one fight may last before what ended it (codebook section 1)
 _LONG = 2  # days from which a span is one that went on, and not "the past 24 hours"
 _WEEKS = 3  # days by which a time that is told in weeks may miss
 _CLAUSE = 10  # words in which "since" opens the clause of a date
@@ -127,6 +129,7 @@ def event_time(
         return None, None
     spoken: When | None = None
     own: list[tuple[bool, bool, int, When]] = []
+    begun: list[When] = []
     for dated in dates:
         if not first <= dated.first < last:
             continue
@@ -146,9 +149,28 @@ def event_time(
         apart = dated.first - anchor if dated.first >= anchor else anchor - dated.last
         later = dated.relative_to_previous or _who(document, anchor, dated.first, words)
         own.append((when.reason is not None, later, abs(apart), when))
+        if goes_on and _begins(document, dated, anchor, words):
+            begun.append(when)
     if not own:
         return None, spoken
-    return min(own, key=lambda row: row[:3])[3], spoken
+    return _from(begun, min(own, key=lambda row: row[:3])[3]), spoken
+
+
+def _begins(document: Document, dated: Dated, anchor: int, words: Words) -> bool:
+    """“fell after fighting that began on Friday”, “overran it after attacking it since Friday”."""
+    before = document.low[max(0, dated.first - _BEGINS) : dated.first]
+    begins = dated.since or not words.classes["begins"].isdisjoint(before)
+    return begins and not words.classes["ended_by"].isdisjoint(document.low[anchor : dated.first])
+
+
+def _from(begun: Sequence[When], told: When) -> When:
+    """A time, from the day on which what it ended is told to have begun, at most a week before."""
+    for when in begun:
+        if told.day_known and when.day_known and when.reason is None:
+            days = days_between(when.date_start, told.date_start) or 0
+            if 0 < days <= _WEEK:
+                told = replace(told, date_start=when.date_start)
+    return told
 
 
 def _of_count(

@@ -170,10 +170,13 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
         ):
             return []
         own = [t for t in subject if t >= verbs[0] - 3]
+        day = own and low[own[0] - 1] in classes["weekdays"]
+        if days := [t for t in own if low[t] in classes["weekdays"]]:
+            own, day = own[own.index(days[-1]) + 1 :], True  # "On Sunday Khan was killed"
         by_name = (
             bool(own)
             and all(written[t][:1].isupper() for t in own)
-            and (subject.start == own[0] or not written[own[0] - 1][:1].isalpha())
+            and (day or subject.start == own[0] or not written[own[0] - 1][:1].isalpha())
         )
         return [one(subject.start, verbs[0], side)] if sides or by_name else []
     joined = [t for t in subject if low[t] in classes["conjunctions"]]
