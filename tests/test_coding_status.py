@@ -28,6 +28,15 @@ CASES: dict[str, Case] = {
     "a war of many years": case(
         "The 20-year war has killed tens of thousands of civilians.", aside=("historical",)
     ),
+    "since the start of the week": case(
+        "Some 3,500 families have been displaced by fighting around Herat city since the start of the week.",
+        BATTLE | {"displaced": 3500},
+        aside=(),
+    ),
+    "since the start of a month": case(
+        "More than 500 people have been killed in attacks in Herat since the beginning of March.",
+        aside=("historical",),
+    ),
     "in recent weeks": case(
         "In recent weeks fighting has escalated in Helmand and Baghlan.", aside=("historical",)
     ),

@@ -73,6 +73,35 @@ CASES: dict[str, Case] = {
         "Herat city.",
         ATTACK | {"fatalities": 1},
     ),
+    "a bridge closed by those who want something": case(
+        "Some 200 shopkeepers closed the bridge in the middle of Herat city on Monday to demand electricity.",
+        kind(PROTESTS, "Peaceful protest"),
+    ),
+    "arrested over a killing": case(
+        "Police arrested four men in Herat city on Monday over the killing of a journalist last month.",
+        kind(STRATEGIC, "Arrests") | {"fatalities": None},
+    ),
+    "arrested, accused of killings": case(
+        "Police arrested four men in Herat city on Monday accused of killing two traders.",
+        kind(STRATEGIC, "Arrests") | {"fatalities": None},
+    ),
+    "killed and arrested": case(
+        "Police killed two robbers and arrested four in Herat city on Monday.",
+        kind(STRATEGIC, "Arrests") | {"fatalities": 2},
+    ),
+    "killed, accused of kidnapping": case(
+        "The Taliban hanged two men accused of kidnapping in Herat city on Monday.",
+        ATTACK | {"fatalities": 2},
+    ),
+    "a sit-in after a raid": case(
+        "Residents held a sit-in in Herat city on Monday after a night raid in which, they said, two "
+        "brothers were killed by special forces.",
+        kind(PROTESTS, "Peaceful protest") | {"fatalities": None},
+    ),
+    "a protest after which shots were fired": case(
+        "A protest in Herat city on Monday turned violent after police opened fire, killing two people.",
+        kind(PROTESTS, "Excessive force against protesters") | {"fatalities": 2},
+    ),
     "killed in an encounter": case(
         "Two militants were killed in a brief encounter in Andar district of Ghazni on Sunday.", CLASH
     ),

@@ -19,6 +19,8 @@ _REACH = {
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
 _FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several", "then"})
 _WHO = 3  # tokens from "who" to what it tells of somebody
+_PUNISHES = frozenset({"arrest", "murder", "shoot"})
+_CHARGED = 4  # tokens from "for" to what the arrested have done
 _ABOUT = 9  # tokens from a protest to what it is about
 _CAUSE = 6  # tokens from a killing that a protest is about to whose it was
 _FLED = 3  # tokens from fleeing to what somebody fled from
@@ -87,7 +89,9 @@ def _governs(gap: Sequence[str]) -> bool:
 
 
 def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Words) -> bool:
-    """Whether an event is what a protest is about ("a march against a night raid"), and tells nothing else.
+    """Whether an event is what a protest is about, or of what somebody is accused; it tells nothing else.
+
+    "A march against a night raid", "arrested two men over the killing of a trader".
 
     Args:
         document: the tokens.
@@ -97,14 +101,18 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
     """
     if trigger.name in CROWD:
         return False
-    for protest in events:
-        if protest.name not in CROWD or not protest.first < trigger.first:
+    low, ends = document.low, words.classes["split"] | words.classes["cut"] | {","}
+    for told in events:
+        if told.first >= trigger.first or told.name not in CROWD | _PUNISHES:
             continue
-        low, since = document.low, max(protest.first, trigger.first - _ABOUT)
-        about = [t for t in range(since, trigger.first) if low[t] in words.classes["about"]]
-        gap = low[about[-1] : trigger.first] if about else ()
-        ends = words.classes["split"] | words.classes["cut"] | {","}
-        if not words.classes["about"].isdisjoint(gap) and ends.isdisjoint(gap):
+        reach, about = _CHARGED, words.classes["charged"]
+        if told.name in CROWD:
+            reach, about = _ABOUT, words.classes["about"]
+            if low[trigger.last - 1] in words.classes["noun"]:
+                about = about | words.classes["ended_by"]  # "a sit-in after a night raid"
+        since = max(told.first, trigger.first - reach)
+        at = next((t for t in range(trigger.first - 1, since - 1, -1) if low[t] in about), None)
+        if at is not None and ends.isdisjoint(low[at : trigger.first]):
             return True
     return False
 
@@ -112,7 +120,7 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
 def not_about(
     document: Document, events: Sequence[Hit], claims: list[tuple[int, Claim]], words: Words
 ) -> list[tuple[int, Claim]]:
-    """The claims that are not of what a protest is about ("a sit-in over the killing of a trader").
+    """The claims that are not of what a protest or an arrest is about ("held for the killing of a trader").
 
     Args:
         document: the tokens.
