@@ -4,10 +4,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from geomap.coding.days.when import When
-from geomap.coding.frames import Frame, manner
-from geomap.coding.kinds import FOUGHT
+from geomap.coding.frames import Frame
+from geomap.coding.kinds import FOUGHT, families
 from geomap.coding.places.finest import has_quarters, is_quarter
-from geomap.coding.places.scenes import SAME_PLACE, fine_names, other_name, same_place, within
+from geomap.coding.places.scenes import (
+    SAME_PLACE,
+    fine_names,
+    other_name,
+    same_name,
+    same_place,
+    within,
+)
 from geomap.coding.places.where import SCENE, SPEAKER, Locus
 from geomap.model import Toponym
 
@@ -79,7 +86,7 @@ class Draft:
         fleeing = bool(frame.claims) and all(c.field == "displaced" for c in frame.claims)
         fled = (bool(frame.signals) or fleeing) and frame.signals <= {"displacement"}
         if locus is not None and refines(self.locus, locus) and not (fled and self.locus):
-            self.locus = _merged(self.locus, locus)
+            self.locus = locus
         began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
         late = _later(frame) or _aside(frame) or ("by then" in frame.flags and not began)
         if frame.when is not None and not (self.when and late):
@@ -99,7 +106,7 @@ def refines(known: Locus | None, new: Locus) -> bool:
     if new.admin1 != known.admin1:
         return known.rank < new.rank
     a, b = known.finest, new.finest
-    if (a.place and b.place and a.place.id == b.place.id) or a.text == b.text:
+    if same_name(a, b):
         return False  # "took refuge in the town" does not move a fight from its outskirts into it
     if new.rank >= known.rank and (
         (new.precision or 9) < (known.precision or 9) or _inside(a, b, new)
@@ -119,10 +126,6 @@ def _inside(district: Toponym, part: Toponym, new: Locus) -> bool:
     if part.place is not None or whole is None or parent is None or parent.id != whole.id:
         return False
     return whole.kind == "admin2" or (new.quarter and has_quarters(whole))
-
-
-def _merged(known: Locus | None, new: Locus) -> Locus:
-    return new
 
 
 def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
@@ -271,7 +274,7 @@ def _goes_on(draft: Draft, frame: Frame) -> bool:
     """Whether fighting of another day is that which was told: one incident (codebook section 1)."""
     if frame.flags & {"ongoing", "by then"} or _freed(draft, frame) or frame.strong == {"repel"}:
         return True
-    ground = "ground" in manner(frame.signals) and "ground" in manner(draft.signals)
+    ground = "ground" in families(frame.signals) and "ground" in families(draft.signals)
     if not ground or frame.fresh:
         return False
     same = bool(frame.loci) and draft.locus is not None and same_place(draft.locus, frame.loci[0])
@@ -317,7 +320,7 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
     a, b = signals & _EXPLOSIVE, known & _EXPLOSIVE
     if a and b and not (a & b) and not (a | b) <= _BOMBS and not FOUGHT & known:
         return None
-    if "crowd" in manner(frame.signals) and "crowd" in manner(draft.signals):
+    if "crowd" in families(frame.signals) and "crowd" in families(draft.signals):
         return 5  # what is told of a crowd leads back to the one told before
     if signals & known:
         return 3
@@ -325,7 +328,7 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
         return 2  # a man is murdered, and the crowd that did it told in the next sentence
     if "transfer" in signals and "capture" in known:
         return 2  # those who lost the place withdrew from it
-    mine, theirs = manner(signals), manner(known)
+    mine, theirs = families(signals), families(known)
     if mine & theirs:
         return 2
     if "handover" in mine | theirs and any(f.relief for f in (*draft.frames, frame)):
@@ -336,8 +339,3 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
 @lru_cache(maxsize=4096)  # the same few families meet in every report
 def _together(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return any(frozenset({m, t}) in _TOGETHER for m in mine for t in theirs)
-
-
-def toponyms_of(locus: Locus | None) -> tuple[Toponym, ...]:
-    """The toponyms of a place, finest first."""
-    return locus.names if locus else ()

@@ -14,7 +14,7 @@ from geomap.coding.entries import tells_hour
 from geomap.coding.figures.claimants import claimant_of, closes
 from geomap.coding.figures.people import read_claims
 from geomap.coding.figures.restated import restated
-from geomap.coding.kinds import FOUGHT, families, of_clause
+from geomap.coding.kinds import FOUGHT, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, loci
@@ -22,10 +22,10 @@ from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
 
-# Signals that tell an event only together with people, a place or an actor.
 _GOES_ON = FOUGHT | {"capture", "recapture"}  # "for a fifth day" makes these one incident
 _QUOTES = frozenset('"“”«»')
 _PLACING = 40  # tokens of a sentence that only says where something was
+# Weak signals that tell an event together with a place, and those that tell none without more.
 _LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})
 _COUNTED = 2  # tokens from the number to the dead of "the two deaths"
@@ -199,14 +199,15 @@ def _frame(
     document = sight.document
     here = [h for h in events if first <= h.first < last]
     own = [(t, c) for t, c in claims if first <= t < last]
-    cause = statuses.cause(sight, here, first, words)
-    here = cause or here
-    own = statuses.not_about(document, here, own, words)
+    about = statuses.only_about(document, here, words)
+    if cause := statuses.cause(sight, here, about, first, words):
+        here, about = cause, statuses.only_about(document, cause, words)
+    own = statuses.not_about(about, own)
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]
     cues = [c for c in cues if not statuses.aside(document, c, here, words)]
-    kept, reason, cue = statuses.sift(document, cues, here, words)
+    kept, reason, cue = statuses.sift(document, cues, here, about, words)
     frame = _read(sight, words, table, first, last, kept, here, cues)
     frame.claims = [c for _, c in own]
     if reason == "negated" and not frame.strong and any(c.role == "denied" for c in frame.claims):
@@ -392,8 +393,3 @@ def _founding(frame: Frame) -> bool:
     if telling == {"freed"} and not scene:
         return False  # "urged them to free the prisoners": somebody speaks of a release
     return bool(telling) and bool(frame.actors) and bool(frame.loci)
-
-
-def manner(signals: frozenset[str]) -> frozenset[str]:
-    """The families of signals that matter for telling incidents apart."""
-    return families(signals)

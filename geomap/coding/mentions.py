@@ -7,8 +7,17 @@ from typing import Any
 
 from geomap.coding.drafts import Draft
 from geomap.coding.figures.sums import summed
-from geomap.coding.frames import Frame, manner
-from geomap.coding.kinds import BATTLES, CIVILIANS, EXPLOSIONS, PROTESTS, RIOTS, Scene, choose
+from geomap.coding.frames import Frame
+from geomap.coding.kinds import (
+    BATTLES,
+    CIVILIANS,
+    EXPLOSIONS,
+    PROTESTS,
+    RIOTS,
+    Scene,
+    choose,
+    families,
+)
 from geomap.coding.places.where import Locus
 from geomap.coding.words import Words
 from geomap.gazetteer import Gazetteer
@@ -77,7 +86,7 @@ def mention(
 def _kind(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     """Its event type and sub-event type, in the manner of the story it goes on with where it tells none."""
     # Nobody protests by dying, and one mob makes no other.
-    crowd = "mob" in draft.inherited or ("crowd" in manner(draft.inherited) and scene.dead)
+    crowd = "mob" in draft.inherited or ("crowd" in families(draft.inherited) and scene.dead)
     own = draft.strong or draft.weak & _PLAIN
     kind = choose(scene) if own or crowd or not draft.inherited else None
     return kind or choose(replace(scene, strong=scene.strong | draft.inherited))

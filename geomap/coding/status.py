@@ -31,7 +31,11 @@ _REASON = {"speech": "not an incident", "figurative": "not an incident", "denied
 
 
 def sift(
-    document: Document, cues: Sequence[Hit], events: Sequence[Hit], words: Words
+    document: Document,
+    cues: Sequence[Hit],
+    events: Sequence[Hit],
+    about: Sequence[Hit],
+    words: Words,
 ) -> tuple[list[Hit], str | None, str]:
     """The triggers that nothing sets aside; the reason of the others when none is left, and its words.
 
@@ -39,12 +43,13 @@ def sift(
         document: the tokens.
         cues: the cues of the clause.
         events: its triggers.
+        about: those that it is only about.
         words: the compiled lexicon.
     """
     kept: list[Hit] = []
     reason, said = None, ""
     for hit in events:
-        if protested(document, events, hit, words) or fled(document, events, hit, words):
+        if hit in about or fled(document, events, hit, words):
             continue
         found = governing(document, cues, hit, words)
         if found is None:
@@ -88,28 +93,34 @@ def _governs(gap: Sequence[str]) -> bool:
     return sum(word == "," for word in gap) <= 1
 
 
-def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Words) -> bool:
-    """Whether an event is what a protest is about, or of what somebody is accused; it tells nothing else.
+def only_about(document: Document, events: Sequence[Hit], words: Words) -> list[Hit]:
+    """The events that are only what a protest is about, or that of which somebody is accused.
 
-    "A march against a night raid", "arrested two men over the killing of a trader".
+    "A march against a night raid", "arrested two men over the killing of a trader": no raid and no
+    killing is told by that.
 
     Args:
         document: the tokens.
-        events: the triggers of the clause.
-        trigger: one of them.
+        events: the triggers of a clause.
         words: the compiled lexicon.
     """
-    if trigger.name in CROWD:
-        return False
-    low, ends = document.low, words.classes["split"] | words.classes["cut"] | {","}
-    for told in events:
-        if told.first >= trigger.first or told.name not in CROWD | _PUNISHES:
+    tellers = [h for h in events if h.name in CROWD or h.name in _PUNISHES]
+    if not tellers:
+        return []
+    return [h for h in events if h.name not in CROWD and _is_about(document, tellers, h, words)]
+
+
+def _is_about(document: Document, tellers: Sequence[Hit], trigger: Hit, words: Words) -> bool:
+    low, classes = document.low, words.classes
+    ends = classes["split"] | classes["cut"] | {","}
+    for told in tellers:
+        if told.first >= trigger.first:
             continue
-        reach, about = _CHARGED, words.classes["charged"]
+        reach, about = _CHARGED, classes["charged"]
         if told.name in CROWD:
-            reach, about = _ABOUT, words.classes["about"]
-            if low[trigger.last - 1] in words.classes["noun"]:
-                about = about | words.classes["ended_by"]  # "a sit-in after a night raid"
+            reach, about = _ABOUT, classes["about"]
+            if low[trigger.last - 1] in classes["noun"]:
+                about = about | classes["ended_by"]  # "a sit-in after a night raid"
         since = max(told.first, trigger.first - reach)
         at = next((t for t in range(trigger.first - 1, since - 1, -1) if low[t] in about), None)
         if at is not None and ends.isdisjoint(low[at : trigger.first]):
@@ -117,21 +128,14 @@ def protested(document: Document, events: Sequence[Hit], trigger: Hit, words: Wo
     return False
 
 
-def not_about(
-    document: Document, events: Sequence[Hit], claims: list[tuple[int, Claim]], words: Words
-) -> list[tuple[int, Claim]]:
-    """The claims that are not of what a protest or an arrest is about ("held for the killing of a trader").
+def not_about(about: Sequence[Hit], claims: Sequence[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+    """The claims that are not of what a clause is only about ("held for the killing of a trader").
 
     Args:
-        document: the tokens.
-        events: the triggers of the clause.
-        claims: its claims, each with its token.
-        words: the compiled lexicon.
+        about: as `only_about` gives them.
+        claims: the claims of the clause, each with its token.
     """
-    for hit in events:
-        if protested(document, events, hit, words):
-            claims = [(t, c) for t, c in claims if not hit.first <= t <= hit.last + _CAUSE]
-    return claims
+    return [(t, c) for t, c in claims if not any(h.first <= t <= h.last + _CAUSE for h in about)]
 
 
 def accused(document: Document, events: Sequence[Hit], last: int, words: Words) -> int:
@@ -152,7 +156,9 @@ def accused(document: Document, events: Sequence[Hit], last: int, words: Words) 
     return next((t for t in range(arrest.last, last) if document.low[t] in since), last)
 
 
-def cause(sight: Sight, events: Sequence[Hit], first: int, words: Words) -> list[Hit]:
+def cause(
+    sight: Sight, events: Sequence[Hit], about: Sequence[Hit], first: int, words: Words
+) -> list[Hit]:
     """What a crowd told of before was about, where that has a place of its own and the crowd none here.
 
     "They demonstrated over the killing of two brothers in Tani district on Monday": the killing.
@@ -160,13 +166,13 @@ def cause(sight: Sight, events: Sequence[Hit], first: int, words: Words) -> list
     Args:
         sight: the sentence.
         events: the triggers of the clause.
+        about: those that it is only about.
         first: its first token.
         words: the compiled lexicon.
     """
     if not sight.crowd:
         return []
     low, noun = sight.document.low, words.classes["noun"]
-    about = [h for h in events if protested(sight.document, events, h, words)]
     begin = about[0].first if about else first
     before = [h for h in events if h.first < begin]
     if not before or any(h.name not in CROWD or low[h.first] in noun for h in before):
