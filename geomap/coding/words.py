@@ -88,7 +88,8 @@ def _classes(lexicon: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     actors, events = lexicon["actors"], lexicon["events"]
     classes = {name: frozenset(words) for name, words in events["classes"].items()}
     classes["year"] = frozenset(str(y) for y in range(1900, 2100))
-    classes["weekdays"] = frozenset(lexicon["dates"]["weekdays"])
+    classes["month"] = frozenset(lexicon["dates"]["months"])
+    classes["weekday"] = frozenset(lexicon["dates"]["weekdays"])
     classes["verb"] = frozenset()
     classes["noun"] = frozenset(events["nouns"]["words"])
     classes["unarmed"] = frozenset(actors["unarmed"]["names"])

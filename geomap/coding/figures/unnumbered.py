@@ -170,8 +170,8 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
         ):
             return []
         own = [t for t in subject if t >= verbs[0] - 3]
-        day = own and low[own[0] - 1] in classes["weekdays"]
-        if days := [t for t in own if low[t] in classes["weekdays"]]:
+        day = own and low[own[0] - 1] in classes["weekday"]
+        if days := [t for t in own if low[t] in classes["weekday"]]:
             own, day = own[own.index(days[-1]) + 1 :], True  # "On Sunday Khan was killed"
         by_name = (
             bool(own)
