@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from geomap import pipeline
 from geomap.model import Report
+from geomap.read import html
 from geomap.read.decode import clean
 from geomap.read.digest import parts
 from geomap.read.filedate import day_in
@@ -41,6 +42,7 @@ def _report(text: str) -> Report:
 
 FUNCTIONS: dict[str, Callable[[str], object]] = {
     "clean": clean,
+    "page": lambda text: list(html.parse(text.encode())),
     "day in a name": day_in,
     "digest": lambda text: parts(_report(text)),
     "sentences": read,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 from nominatim import Server, serving
 
-# A busy machine is no bug; what must be quick has a test of its own that says how quick.
+# A busy machine is no bug: tests count work (effort.py), and time is measured in evals/
 settings.register_profile("geomap", deadline=None)
 settings.load_profile("geomap")
 

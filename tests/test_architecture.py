@@ -96,6 +96,17 @@ def test_no_module_is_longer_than_four_hundred_lines() -> None:
     assert not long
 
 
+def test_no_test_holds_a_clock_against_the_machine() -> None:
+    """A busy machine is no bug: tests count work (`effort.py`), and `evals/` measures time."""
+    clocks = ("process_time(", "perf_counter(", "begun <", "timeit")
+    timed = {
+        path.name
+        for path in Path(__file__).parent.rglob("*.py")
+        if path != Path(__file__) and any(clock in path.read_text() for clock in clocks)
+    }
+    assert not timed
+
+
 @pytest.mark.parametrize("module", ["geomap", "geomap.pipeline", "geomap.cli", "geomap.cli.map"])
 def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     code = f"import sys, {module}; print([n for n in {HEAVY} if n in sys.modules])"

@@ -1,17 +1,15 @@
 """What holds for every text: it is read, evidence is true to the letter, and work grows with length."""
 
-import sys
-from types import FrameType
 from typing import Any
 
 import pytest
+from effort import DOUBLING, work
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telling import told
 
-from geomap import pipeline
 from geomap.coding.days.calendar import days_between
-from geomap.model import COUNTED, SET_ASIDE, Report
+from geomap.model import COUNTED, SET_ASIDE
 from geomap.types import SUB_EVENT_TYPES
 
 # Pieces of reports, so that made-up texts reach every rule, and what has no place in one.
@@ -74,25 +72,6 @@ def test_any_text_is_read_and_evidence_is_true(text: str, published: str | None)
     assert told(text, published) == (mentions, aside)
 
 
-def work(text: str) -> int:
-    """Lines run and functions called while a report is read: the clock of a machine that is never busy."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
-        count += 1
-        return counted
-
-    report = Report(id="r", text=text, published="2021-05-04")
-    before = sys.gettrace()
-    sys.settrace(counted)
-    try:
-        pipeline.extract_report(report)
-    finally:
-        sys.settrace(before)
-    return count
-
-
 # What a hostile or broken text repeats.
 REPEATED = [
     " ", "?", "\n", ", ", "(", "- ", '"', "a.", "a-", "1/2/", "1", "12 ", "hundred ", "<b>", "&amp;", "<",
@@ -103,13 +82,15 @@ REPEATED = [
     "Elsewhere a bomb killed five in Zaranj. In Herat a bomb killed two. ",
     "Gunmen attacked a police post in Herat on Monday and killed five soldiers. ",
     "gunmen attacked a police post in Herat and killed five soldiers and ",
+    "\t", "\n ", "9", "a", "A.", "No", "“", "<b", "on Monday and ", "killed in Herat and ", "killed 3, ",
 ]  # fmt: skip
 SHORT = 12_000  # characters
-DOUBLING = 2.6
 
 
 @pytest.mark.parametrize("unit", REPEATED)
 def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
-    work("Herat.")  # what is loaded once
-    once, twice = (work(unit * (times * SHORT // len(unit))) for times in (1, 2))
+    told("Herat.", None)  # what is loaded once
+    once, twice = (
+        work(told, unit * (times * SHORT // len(unit)), "2021-05-04") for times in (1, 2)
+    )
     assert twice <= DOUBLING * once

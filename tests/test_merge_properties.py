@@ -1,37 +1,15 @@
 """Work in merging grows with the number of mentions, also where they are alike."""
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from types import FrameType
-from typing import Any
 
 import pytest
+from effort import DOUBLING, work
 from merging import TEXTS, told
 
 from geomap.coding.days.calendar import shift
 from geomap.merge import merge, sketch
 from geomap.model import Mention
-
-DOUBLING = 2.6
-
-
-def work(mentions: Sequence[Mention]) -> int:
-    """Lines run and functions called while they are merged."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
-        count += 1
-        return counted
-
-    before = sys.gettrace()
-    sys.settrace(counted)
-    try:
-        merge(mentions)
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def by_day(count: int) -> list[Mention]:
@@ -63,5 +41,5 @@ def undated(count: int) -> list[Mention]:
 def test_work_grows_with_the_number_of_mentions(make: Callable[[int], list[Mention]]) -> None:
     merge(make(4))  # what is loaded once
     # More than the few tellings of one day and place up to which all pairs are compared.
-    once, twice = work(make(400)), work(make(800))
+    once, twice = work(merge, make(400)), work(merge, make(800))
     assert twice <= DOUBLING * once

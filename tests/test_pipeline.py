@@ -1,7 +1,6 @@
 """The stages in their order, and the public functions that run them."""
 
 import random
-import time
 from collections.abc import Callable
 
 import pytest
@@ -95,24 +94,3 @@ def test_every_public_name_is_there() -> None:
     assert set(geomap.__all__) <= set(dir(geomap))
     with pytest.raises(AttributeError, match="no attribute 'maps'"):
         _ = geomap.maps
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [" ", "\t", "\n ", "?", "9", "a", "Herat. ", "killed 3, ", "(", "- ", "“", "<b", "No", "A.",
-     "on Monday and ", "killed in Herat and "],
-)  # fmt: skip
-def test_time_grows_with_the_length_of_a_text_and_no_faster(unit: str) -> None:
-    """Four times the text takes at most nine times the time; a quadratic pattern takes sixteen."""
-
-    def seconds(size: int) -> float:
-        report = Report(id="r", text=(unit * (size // len(unit) + 1))[:size] + "x")
-        begun = time.process_time()
-        geomap.extract_report(report)
-        return time.process_time() - begun
-
-    seconds(1000)  # what is loaded once is loaded
-    # So little that it is lost in the noise is linear enough.
-    assert min(seconds(80_000) for _ in range(3)) < max(
-        9 * min(seconds(20_000) for _ in range(3)), 0.3
-    )

@@ -1,12 +1,10 @@
 """Tolls: the rules of codebook section 6, with the values they must give."""
 
 import random
-import sys
-from collections.abc import Sequence
-from types import FrameType
 from typing import Any
 
 import pytest
+from effort import DOUBLING, work
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -354,26 +352,6 @@ def test_any_claims_in_any_order_give_one_sound_reading(
         assert high is None or value <= high
 
 
-def steps(claims: Sequence[Claim], days: dict[str, str | None]) -> int:
-    """Lines of `geomap.tolls` that run: a measure of work that is the same on every machine."""
-    count = 0
-
-    def traced(frame: FrameType, event: str, arg: object) -> Any:
-        nonlocal count
-        if "tolls" not in frame.f_code.co_filename:
-            return None
-        count += event == "line"
-        return traced
-
-    before = sys.gettrace()
-    sys.settrace(traced)
-    try:
-        reconcile(claims, days=days)
-    finally:
-        sys.settrace(before)
-    return count
-
-
 def crowd(number: int, kind: str) -> list[Claim]:
     """So many figures of one incident that no two of them are of one mind."""
     rows = []
@@ -406,9 +384,9 @@ def crowd(number: int, kind: str) -> list[Claim]:
     ["one claimant", "each his own", "one report", "raised", "corrected", "vague", "attackers"],
 )
 def test_work_grows_with_the_number_of_figures(kind: str) -> None:
-    def work(number: int) -> int:
+    def of(number: int) -> int:
         claims = crowd(number, kind)
         days = {c.report_id: f"2021-05-{1 + n % 28:02d}" for n, c in enumerate(claims)}
-        return steps(claims, dict(days))
+        return work(lambda: reconcile(claims, days=days), within="tolls")
 
-    assert work(1200) < 5 * work(300)  # four times as many
+    assert of(600) <= DOUBLING * of(300)

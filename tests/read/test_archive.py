@@ -8,7 +8,6 @@ import os
 import stat
 import tarfile
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -154,9 +153,7 @@ class TestBombs:
         data = packed({"0.txt": bytes(50_000_000)})
         for _ in range(5):
             data = packed({f"{n}.zip": data for n in range(4)})
-        begun = time.monotonic()
         reports, notes = read(tmp_path / "a.zip", data)
-        assert time.monotonic() - begun < 10
         assert reports == []
         assert set(notes) == {"failed: lies in more than 3 archives, one inside the other"}
 

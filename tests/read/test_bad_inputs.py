@@ -6,7 +6,6 @@ import json
 import os
 import re
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +32,6 @@ class Outcome:
     run: dict[str, Any]
     out: Path
     folder: Path
-    seconds: float
     made: list[bad.Bad]
 
     def notes(self, one: bad.Bad) -> list[tuple[str, str]]:
@@ -55,13 +53,11 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
     with pytest.MonkeyPatch.context() as patch:
         err: list[str] = []
         patch.setattr("geomap.cli.console.say", lambda message: err.append(visible(message)))
-        begun = time.monotonic()
         with pytest.raises(SystemExit) as ended:
             main(["map", str(folder), "-o", str(out), "--max-mb", "1", "--jobs", "1", "-v"])
-        seconds = time.monotonic() - begun
     run = json.loads((out / "run.json").read_bytes())
     assert isinstance(ended.value.code, int)
-    yield Outcome(ended.value.code, "\n".join(err), run, out, folder, seconds, made)
+    yield Outcome(ended.value.code, "\n".join(err), run, out, folder, made)
 
 
 @pytest.mark.parametrize("one", bad.makable(), ids=lambda one: visible(one.name))
@@ -170,29 +166,17 @@ def test_row_25_an_address_that_is_a_script_is_data_only(tmp_path: Path) -> None
     assert feature["properties"]["evidence"][0]["url"] == "javascript:alert(1)"
 
 
-def seconds(text: str, tries: int = 3) -> float:
-    """Time to code a report, the best of some tries."""
-    pipeline.extract_report(Report(id="r", text=EVENT))
-    best = 60.0
-    for _ in range(tries):
-        begun = time.perf_counter()
-        pipeline.extract_report(Report(id="r", text=text, published="2021-05-04"))
-        best = min(best, time.perf_counter() - begun)
-    return best
-
-
 def test_row_15_a_number_of_20000_digits_is_ignored() -> None:
     text = EVENT.replace("three", "9" * 20_000)
-    assert seconds(text) < 0.1
     (found,) = pipeline.extract_report(Report(id="r", text=text)).mentions
     assert found.fatalities is None
 
 
 @pytest.mark.parametrize("mark", ["?", " ", "\n", "("])
-def test_row_16_a_million_marks_take_linear_time(mark: str) -> None:
-    # Generous: a machine that is busy. Quadratic work would take hours; the counted test of
-    # tests/test_coding_properties.py is the sharp one.
-    assert seconds(EVENT + mark * 1_000_000, tries=1) < 20
+def test_row_16_a_million_marks_change_nothing(mark: str) -> None:
+    # That work grows with their number and no faster is counted in tests/test_coding_properties.py.
+    (found,) = pipeline.extract_report(Report(id="r", text=EVENT + mark * 1_000_000)).mentions
+    assert found.fatalities == 3
 
 
 def test_row_12_decomposed_accents_are_the_same_places(tmp_path: Path) -> None:
@@ -213,7 +197,7 @@ ELSEWHERE = {
     11: ("page/test_page_text.py", "test_hidden_characters_are_shown"),
     12: ("read/test_bad_inputs.py", "test_row_12_decomposed_accents_are_the_same_places"),
     15: ("read/test_bad_inputs.py", "test_row_15_a_number_of_20000_digits_is_ignored"),
-    16: ("read/test_bad_inputs.py", "test_row_16_a_million_marks_take_linear_time"),
+    16: ("read/test_bad_inputs.py", "test_row_16_a_million_marks_change_nothing"),
     22: ("read/test_bad_inputs.py", "test_row_22_no_cell_of_an_export_is_run_as_a_formula"),
     23: ("page/test_page_safety.py", "test_hostile_text_is_shown_in_every_place"),
     24: ("page/test_page_text.py", "test_hostile_text_is_nowhere_in_the_file_as_it_came"),

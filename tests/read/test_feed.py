@@ -1,6 +1,5 @@
 """Feeds: a report an entry, entities off, and what can be read of a broken one."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -106,8 +105,6 @@ def test_entities_are_refused(
 ) -> None:
     item = f"<item>{used}<description>root:x:0:0</description></item>"
     feed = f"<?xml version='1.0'?>{before}<!DOCTYPE rss [{entities}]><rss><channel>{item}</channel></rss>"
-    begun = time.monotonic()
     reports, (note,) = read(tmp_path / "a.xml", feed.encode(encoding))
-    assert time.monotonic() - begun < 1
     assert reports == []
     assert note.startswith("failed: declares entities of its own")

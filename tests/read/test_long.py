@@ -2,13 +2,11 @@
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from peak import PEAK
 
-from geomap import pipeline
 from geomap.model import Report
 from geomap.read import long
 
@@ -68,32 +66,3 @@ def test_memory_is_bounded_by_the_piece_and_not_by_the_file(tmp_path: Path) -> N
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert len(ended.stdout.splitlines()) == 16
     assert int(ended.stderr.split()[-1]) < 350e6
-
-
-def least(report: Report) -> float:
-    """Seconds of processor time that a report takes, the least of three."""
-    taken = []
-    for _ in range(3):
-        begun = time.process_time()
-        pipeline.extract_report(report)
-        taken.append(time.process_time() - begun)
-    return min(taken)
-
-
-DIGITS = "A bomb killed " + "9" * 20_000 + " people in Kabul on Monday."
-
-
-@pytest.mark.parametrize(
-    ("text", "seconds"), [(DIGITS, 0.1), ("?" * 100_000, 4), ("a" + " " * 1_000_000 + "b", 1)]
-)
-def test_long_runs_of_one_sign_take_little_time(text: str, seconds: float) -> None:
-    report = Report(id="a", text=text)
-    pipeline.extract_report(Report(id="b", text=SENTENCE))
-    assert least(report) < seconds
-
-
-@pytest.mark.parametrize("text", ["?", " ", "? ", "9", "a ", "a, "])
-def test_twice_as_much_takes_some_twice_the_time(text: str) -> None:
-    pipeline.extract_report(Report(id="b", text=SENTENCE))
-    half = least(Report(id="a", text=text * 50_000))
-    assert least(Report(id="a", text=text * 100_000)) < 2.6 * half + 0.1

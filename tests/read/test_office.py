@@ -1,6 +1,5 @@
 """Word documents and OpenDocument texts: what is shown, in its order, and nothing else."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -151,9 +150,7 @@ class TestBoth:
         self, tmp_path: Path, name: str, make: Callable[[int], bytes]
     ) -> None:
         data = make(100_000_000)
-        begun = time.monotonic()
         reports, notes = read(tmp_path / name, data)
-        assert time.monotonic() - begun < 10
         assert (reports, notes) == (
             [],
             ["failed: unpacks to more than 20 MB, as if made to fill the memory"],
@@ -212,9 +209,7 @@ class TestBoth:
     ],
 )
 def test_entities_are_refused_and_nothing_is_fetched(tmp_path: Path, before: str) -> None:
-    begun = time.monotonic()
     reports, notes = read(tmp_path / "a.docx", papers.docx(w_p("x"), before=before))
-    assert time.monotonic() - begun < 5
     assert reports == []
     assert notes == [
         "failed: declares a document type or entities in its XML, which no document needs"
@@ -238,6 +233,4 @@ def test_a_million_parts_are_refused(tmp_path: Path) -> None:
 def test_elements_a_hundred_thousand_deep(tmp_path: Path) -> None:
     deep = 100_000
     data = papers.docx("<w:tbl><w:tr><w:tc>" * deep + w_p("x") + "</w:tc></w:tr></w:tbl>" * deep)
-    begun = time.monotonic()
     assert text_of(tmp_path, "a.docx", data) == "x\n"
-    assert time.monotonic() - begun < 20

@@ -1,12 +1,11 @@
 """What holds for all bytes: they are read or refused in words, and work grows with their length."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
+from effort import DOUBLING, work
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -115,31 +114,12 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
         assert all(warnings)
 
 
-def work(function: Any, *args: Any) -> int:
-    """Lines run and functions called: the clock of a machine that is never busy."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
-        count += 1
-        return counted
-
-    before = sys.gettrace()
-    sys.settrace(counted)
-    try:
-        function(*args)
-    finally:
-        sys.settrace(before)
-    return count
-
-
 ITEM = (
     "Gunmen kill two teachers in Herat\n\nHERAT, May 4 (X) - Gunmen shot dead two teachers in Herat city on "
     "Monday, police said. Nobody claimed the attack.\n\n"
 )
 REPEATED = ["=====\n", "4 May 2021\n", "\f", "\n", "A headline of five words\n", "4 May 2021\n=====\n", ITEM,
             "= = = ", "May 4 ", "e\u0301", "a\u0301\u0323", "\u202e", "\r", "\ud800"]  # fmt: skip
-DOUBLING = 2.6
 
 
 def cut(text: str) -> list[Report]:
