@@ -225,6 +225,50 @@ CASES: dict[str, Case] = {
     "a dateline tells no day of the event": case(
         "KABUL, May 4, 2021 - A bomb killed two people in Herat city.", day(None, None, None)
     ),
+    # the day told last goes on
+    "what is told without a day right after a day": case(
+        "Gunmen attacked a police post in Farah city on Sunday.\n\nMeanwhile, in Herat, a roadside bomb "
+        "killed three soldiers.",
+        day("2021-05-02"),
+        day("2021-05-02"),
+    ),
+    "what a lead only feared tells the day of": case(
+        "About 30 people were feared killed on Sunday when troops fired on protesters.\n\nIn Kano, six "
+        "protesters were shot dead.",
+        day("2021-05-02"),
+        aside=("hypothetical",),
+    ),
+    "a day that is said not to be known": case(
+        "An air strike killed 15 militants in Achin on Sunday.\n\nThe NDS has arrested a commander in "
+        "Surkhrod, officials said, without elaborating on when he was detained.",
+        day("2021-05-02"),
+        day(None, None, None),
+    ),
+    "an announcement of a later day": case(
+        "Gunmen killed two farmers in Farah city on Saturday.\n\nTen fighters have surrendered to troops in "
+        "Herat city, the army said in a statement on Monday.",
+        day("2021-05-01"),
+        day("2021-05-03"),
+    ),
+    "a day told four paragraphs before": case(
+        "Gunmen killed two farmers in Farah city on Saturday.\n\nThe road is bad.\n\nThe harvest was poor."
+        "\n\nThe river is low.\n\nA bomb killed a boy in Herat city.",
+        day("2021-05-01"),
+        day(None, None, None),
+    ),
+    "it happened on": case(
+        "Four people were shot dead when gunmen burst into a shop in Gereshk, officials said. It happened "
+        "late on Sunday.",
+        day("2021-05-02"),
+    ),
+    "it was quiet on": case(
+        "Gunmen killed four people in a shop in Gereshk. It was quiet in the town on Monday.",
+        day(None, None, None),
+    ),
+    "to put up is not to say": case(
+        "On Friday they put up barricades of stones in Herat city and hurled stones at the town hall.",
+        day("2021-04-30"),
+    ),
 }
 
 

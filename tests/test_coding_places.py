@@ -330,6 +330,18 @@ STANDINGS: dict[str, Case] = {
         "Rebels stormed an airfield at Manda Bay in Lamu County of Kenya on Monday.",
         at("KE-21", "Manda Bay", 2),
     ),
+    "where nothing could get to": case(
+        "In Andar, lawyers sat down on the highway on Sunday, so that no bus could reach Qalat.",
+        at("AF-GHA", "Andar", 2),
+    ),
+    "a district that is not named": case(
+        "An air strike killed nine people in a Taliban-held district of Kunduz on Monday.",
+        at("AF-KDZ", "Kunduz", 3),
+    ),
+    "a district that is named": case(
+        "An air strike killed nine people in the district of Kunduz on Monday.",
+        at("AF-KDZ", "Kunduz", 2),
+    ),
     "items of a summary and what is told of them": case(
         "HIGHLIGHTS\n\u2022 Attack on Chenarbandak\n\u2022 Clinic of Lashkargah looted\n\nSECURITY\n"
         "On 1 May, gunmen entered the village of Chenarbandak in Helmand and killed three civilians.\n\n"

@@ -328,6 +328,14 @@ CASES: dict[str, Case] = {
         "Police in Herat city arrested five men last year who had planned an attack on a hotel.",
         aside=("historical",),
     ),
+    "a crowd that went home without incident": case(
+        "Students marched through Herat city on Sunday and dispersed without any incident.",
+        {"sub_event_type": "Peaceful protest", "date_start": "2021-05-02"},
+    ),
+    "a convoy that passed without incident": case(
+        "A convoy that rebels had attacked before reached Herat city on Sunday without incident.",
+        aside=("negated",),
+    ),
     "a heading that says what is known": case(
         "What we know about the fighting in Herat on Monday."
     ),

@@ -313,6 +313,35 @@ CASES: dict[str, Case] = {
         "have died in the province since rebels rose up in 2004.",
         dead(0),
     ),
+    # one verb, and a figure for each of several places
+    "a figure for each place": case(
+        "Gunmen shot dead four farmers in Herat and two in Farah on Monday.",
+        {"admin1": "AF-HER", "fatalities": 4},
+        {"admin1": "AF-FRA", "fatalities": 2},
+    ),
+    "a figure for each of three places, and the day of all at the end": case(
+        "Shelling wounded five people in Kherson, two others in Beryslav and one in the village of Antonivka "
+        "on Monday.",
+        *(
+            {"location": name, "injured": count, "date_start": "2021-05-03"}
+            for name, count in (("Kherson", 5), ("Beryslav", 2), ("Antonivka", 1))
+        ),
+    ),
+    "a figure that others divide": case(
+        "At least 12 people - three in Herat and nine in Farah - were killed by bombs on Monday.",
+        {"admin1": "AF-HER", "fatalities": 3},
+        {"admin1": "AF-FRA", "fatalities": 9},
+    ),
+    "parts that do not add up divide nothing": case(
+        "Bombs killed 12 people on Monday, two of them in Herat and three in Farah.",
+        {"admin1": "AF-HER", "fatalities": None},
+        {"admin1": "AF-FRA", "fatalities": None},
+    ),
+    "a figure with a verb of its own": case(
+        "Gunmen shot dead four farmers in Herat and arrested two in Farah on Monday.",
+        {"admin1": "AF-HER", "fatalities": 4},
+        {"admin1": "AF-FRA", "fatalities": None, "sub_event_type": "Arrests"},
+    ),
 }
 
 

@@ -636,6 +636,14 @@ CASES: dict[str, Case] = {
         "Soldiers opened fire on a car at a checkpoint in Herat city on Sunday, killing two women.",
         ATTACK,
     ),
+    "a road that is sat on": case(
+        "Residents sat on the railway tracks in Herat city on Sunday.",
+        kind(PROTESTS, "Peaceful protest"),
+    ),
+    "a road that is occupied": case(
+        "A nationalist party occupied the national highway in Herat on Sunday.",
+        kind(PROTESTS, "Peaceful protest"),
+    ),
     "a mine that was found": case(
         "A landmine was found near a school in Herat city on Sunday.",
         kind(STRATEGIC, "Disrupted weapons use"),

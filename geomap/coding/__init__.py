@@ -23,7 +23,8 @@ from geomap.coding.drafts import Draft
 from geomap.coding.entries import entries
 from geomap.coding.figures.numbers import Number, NumberWords, find_numbers
 from geomap.coding.figures.restated import may_restate
-from geomap.coding.frames import Frame, frames, placing
+from geomap.coding.frame import Frame
+from geomap.coding.frames import dating, frames, placing
 from geomap.coding.kinds import CROWD
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.phrases import Hit
@@ -143,7 +144,10 @@ def _frames(
         if days:
             found = _apart_from(found, days)  # noqa: PLW2901
         again = found.empty and reading.may_tell_again(sentence)
-        if found.empty and not again and not (here and placing(document, sentence, tables.words)):
+        beside = (here and placing(document, sentence, tables.words)) or (
+            days and dating(document, sentence, days, tables.words)
+        )
+        if found.empty and not again and not beside:
             reading.pass_by(sentence, here, days)
             continue
         sight = reading.sight(index, found, here, days, again)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.coding.drafts import Draft, fit, refines
-from geomap.coding.frames import Frame
+from geomap.coding.frame import Frame
 from geomap.coding.places.where import SCENE, SPEAKER, Locus, admin1_of, country_of
 from geomap.model import Toponym
 
@@ -174,12 +174,12 @@ def _sums_up(lead: Draft, frame: Frame, locus: Locus | None) -> bool:
 
 
 def _placed(frame: Frame, locus: Locus | None, drafts: list[Draft], current: Draft | None) -> None:
-    """A sentence that only says where: it refines the incident told just before, or nothing."""
-    if current is None or locus is None or frame.index - current.last_index > 2:
+    """A sentence that only says where or when: it refines the incident told just before, or nothing."""
+    if current is None or frame.index - current.last_index > 2:
         return
     near = [d for d in drafts[-_LOOK_BACK:] if frame.index - d.last_index <= 2]
     for draft in sorted(near, key=lambda d: d is not current):
         if draft.reason is None and fit(draft, frame, locus, draft is current):
-            if refines(draft.locus, locus) or draft.when is None:
+            if draft.when is None or (locus is not None and refines(draft.locus, locus)):
                 draft.take(frame, locus)
             return

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When, event_time
-from geomap.coding.frames import Frame
+from geomap.coding.frame import Frame
 from geomap.coding.places.where import SCENE, Locus, Standing, loci
 from geomap.coding.words import Words
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
 _HEAD = 2  # paragraphs at the head of a report in which its day can be told
+_LATELY = 3  # paragraphs over which a day goes on, from one incident to the next
 _PERIOD = 3  # days from which a range in a heading is the period that the report covers
 
 
@@ -23,6 +24,7 @@ class Context:
     when: When | None = None
     places: list[Locus] = field(default_factory=list)
     last: When | None = None  # the day told last
+    last_in: int = -1  # the paragraph of that, or of the last incident to which it was lent
     day: When | None = None  # told at the head of the report, for the items of its list
     period: When | None = None
     founded: int = -1  # the paragraph of the last incident with a day
@@ -86,7 +88,7 @@ class Context:
         for frame in new:
             frame.item = item
             if frame.when is not None and frame.when.day_known and frame.when.reason is None:
-                self.last = frame.when
+                self.last, self.last_in = frame.when, sentence.paragraph
             if not frame.loci and near and self.places:
                 frame.home = self.places[0].admin1
             if self.past == sentence.paragraph and _goes_on(frame):
@@ -119,10 +121,24 @@ class Context:
                 self.founded = sentence.paragraph
             if near:
                 self._narrow(frame.loci)
+            if frame.when is None and not frame.definite and self._lately(frame):
+                frame.lately, self.last_in = self._by_then(frame), sentence.paragraph
             if frame.when is None:
                 frame.period = self.period or (self.day if sentence.bullet else None)
                 if frame.hour and frame.period is None:
                     frame.period = self.today  # an hour without a day is one of the report's own
+
+    def _lately(self, frame: Frame) -> bool:
+        """Whether the day told last was told so shortly before that a reader takes it to go on."""
+        near = frame.sentence.paragraph - self.last_in <= _LATELY
+        return near and "undated" not in frame.flags
+
+    def _by_then(self, frame: Frame) -> When | None:
+        """The day told last, or the later one on which what followed was announced."""
+        last, spoken = self.last, frame.spoken
+        if last is None or spoken is None or not spoken.day_known:
+            return last
+        return spoken if (spoken.date_start or "") > (last.date_end or "") else last
 
     def _narrow(self, loci: Sequence[Locus]) -> None:
         """What follows lies where it was last told, in the district that heads the paragraph."""

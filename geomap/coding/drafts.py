@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from geomap.coding.days.when import When
-from geomap.coding.frames import Frame
+from geomap.coding.frame import Frame
 from geomap.coding.kinds import FOUGHT, families
 from geomap.coding.places.finest import has_quarters, is_quarter
 from geomap.coding.places.scenes import (
@@ -75,6 +75,17 @@ class Draft:
     def signals(self) -> frozenset[str]:
         """Strong and weak signals of all its frames."""
         return self.strong | self.weak
+
+    @property
+    def time(self) -> When | None:
+        """Its day; where it names none the period of the whole report, or the day told last before it.
+
+        The latter is for what has a province: without day and place too little is known to lend it one.
+        """
+        lent = [f.period for f in self.frames]
+        if self.locus is not None and self.locus.admin1 is not None:
+            lent += [f.lately for f in self.frames]
+        return self.when or next((when for when in lent if when), None)
 
     def take(self, frame: Frame, locus: Locus | None) -> None:
         """Add a frame; its place and time refine what is known."""

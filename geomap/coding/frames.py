@@ -4,20 +4,23 @@ A frame is not yet an incident: several frames of a report tell one (`assemble.p
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from geomap.coding import status as statuses
 from geomap.coding.clauses import Sight, clauses
+from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When, event_time
 from geomap.coding.doers import signal
 from geomap.coding.entries import tells_hour
 from geomap.coding.figures.claimants import claimant_of, closes
 from geomap.coding.figures.people import read_claims
 from geomap.coding.figures.restated import restated
+from geomap.coding.frame import Frame, founding, is_total, tallied
 from geomap.coding.kinds import FOUGHT, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, loci
+from geomap.coding.shares import Shares, shares
 from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
@@ -25,73 +28,8 @@ from geomap.text import Document, Sentence
 _GOES_ON = FOUGHT | {"capture", "recapture"}  # "for a fifth day" makes these one incident
 _QUOTES = frozenset('"“”«»')
 _PLACING = 40  # tokens of a sentence that only says where something was
-# Weak signals that tell an event together with a place, and those that tell none without more.
-_LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
-_HOLLOW = frozenset({"killing", "attack"})
+_WHEN = 4  # tokens from "it happened" to the day
 _COUNTED = 2  # tokens from the number to the dead of "the two deaths"
-
-
-@dataclass(slots=True)
-class Frame:
-    """One clause's telling; see the module.
-
-    `reason` is why it is set aside (None when it is counted), `founding` whether it can tell an incident
-    by itself, `definite` whether it speaks of one already told ("the blast"), `fresh` whether it opens
-    another ("elsewhere").
-    """
-
-    index: int
-    sentence: Sentence
-    first: int
-    last: int
-    anchor: int
-    strong: frozenset[str]
-    weak: frozenset[str]
-    reason: str | None = None
-    cue: str = ""
-    flags: frozenset[str] = frozenset()
-    founding: bool = False
-    definite: bool = False
-    fresh: bool = False
-    when: When | None = None
-    spoken: When | None = None
-    loci: list[Locus] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    actors: list[str] = field(default_factory=list)
-    heard: list[str] = field(default_factory=list)  # those of them who close it: ", police said"
-    armed: bool = False  # whether one of them carries arms
-    relief: bool = False  # whether forces of one side hand something to each other
-    targets: frozenset[str] = frozenset()
-    armed_target: bool = False
-    civil_target: bool = False
-    claimant: str | None = None
-    aside: bool = (
-        False  # told in a relative clause, of somebody ("the widow of a policeman who died")
-    )
-    somebody: bool = False  # whether it begins with somebody told before ("The hostage was killed")
-    home: str | None = None  # the province of its paragraph, where it names no place
-    hour: bool = False  # whether it tells the hour
-    item: bool = False  # whether its paragraph is an item of a list
-    period: When | None = None  # that of the whole report, where no day is named
-
-    @property
-    def victims(self) -> frozenset[str]:
-        """Sides of the dead and wounded."""
-        return frozenset(
-            c.side
-            for c in self.claims
-            if c.side and c.field in ("fatalities", "injured") and not c.attacker
-        )
-
-    @property
-    def signals(self) -> frozenset[str]:
-        """Strong and weak signals."""
-        return self.strong | self.weak
-
-    @property
-    def of_months(self) -> bool:
-        """Whether it tells what a whole month counted, or several."""
-        return self.when is not None and self.when.months and not self.definite
 
 
 def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
@@ -107,12 +45,16 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
     )
     if any(h.label == "said:shared:" for h in marks.said):
         claims = []  # one toll for several attacks (codebook section 2)
+    shared = shares(sight, claims, words)
     events = [h for h in marks.events if not h.label.startswith("event:none")]
     if not events and not claims:
         return _placing(sight, words, table)
     out: list[Frame] = []
     told = sight.told
-    for clause in clauses(sight, events, words):
+    cut = clauses(sight, events, words)
+    if shared.parts and not shared.whole:
+        cut[-1] = replace(cut[-1], last=shared.parts[0].first)
+    for clause in cut:
         frame = _frame(sight, words, table, clause.first, clause.last, events, claims)
         if frame is not None:
             if clause.apart:
@@ -125,7 +67,7 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
                     [s for s in sight.standing if s.first < clause.first],
                     clause.first, table, sight.document.low,
                 )  # fmt: skip
-                frame.founding = _founding(frame)
+                frame.founding = founding(frame)
             if out and not frame.loci and _back(sight, frame):
                 frame.loci = list(out[-1].loci)  # "..., a day after a bomb in the same city"
             if frame.when is None and out and out[-1].when and out[-1].when.day_known:
@@ -136,14 +78,48 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
         span = (clause.first, clause.last, clause.first)
         own = frame.when if frame else event_time(sight.document, sight.dates, *span, words)[0]
         told = own if own and own.day_known else told
-    return out
+    return _shared(sight, out, shared, words, table) if shared.parts and out else out
+
+
+def _shared(
+    sight: Sight,
+    out: list[Frame],
+    shared: Shares,
+    words: Words,
+    table: Mapping[str, frozenset[str]],
+) -> list[Frame]:
+    """The frames, with those of the places whose figures borrow the verb of the last one.
+
+    A day that is told of one of them is that of all that tell none.
+    """
+    head = out[-1]
+    span = (head.first, sight.sentence.last, head.anchor)
+    head.when = head.when or event_time(sight.document, sight.dates, *span, words)[0]
+    more: list[Frame] = []
+    for share in shared.parts:
+        span = (share.first, share.last, share.first)
+        own = event_time(sight.document, sight.dates, *span, words)[0]
+        standing = [s for s in sight.standing if share.first <= s.first < share.last]
+        frame = replace(
+            head, first=share.first, last=share.last, when=own or head.when, claims=[share.claim],
+            loci=_where(sight, standing, share.first, table),
+        )  # fmt: skip
+        frame.founding = founding(frame)
+        beside = [*(out[-1:] if not shared.whole else []), *more]
+        frame.fresh = any(_in_one_province(frame, other) for other in beside)
+        more.append(frame)
+    return out[:-1] + more if shared.whole else out + more
+
+
+def _in_one_province(one: Frame, other: Frame) -> bool:
+    return bool(one.loci and other.loci) and one.loci[0].admin1 == other.loci[0].admin1
 
 
 def _set_apart(frame: Frame, day: When | None) -> None:
     """What is told by its distance from another event is one of its own, on its own day."""
     if day is not None:
         frame.when = day
-        frame.founding = _founding(frame)
+        frame.founding = founding(frame)
     frame.fresh = frame.founding and not frame.definite
 
 
@@ -164,6 +140,25 @@ def placing(document: Document, sentence: Sentence, words: Words) -> int:
     return last if short and document.low[first] in words.classes["leads"] else 0
 
 
+def dating(
+    document: Document, sentence: Sentence, dates: Sequence[Dated], words: Words
+) -> Dated | None:
+    """The day of a sentence that says no more than when something was: "It happened late on Sunday".
+
+    Args:
+        document: the tokens.
+        sentence: one without an event.
+        dates: its dates.
+        words: the compiled lexicon.
+    """
+    low, classes = document.low, words.classes
+    for dated in dates:
+        for token in range(max(sentence.first + 1, dated.first - _WHEN), dated.first):
+            if low[token] in classes["happens"] and low[token - 1] in classes["leads"]:
+                return dated
+    return None
+
+
 def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
     """A sentence with no event of its own that says where, and perhaps when, the one told before was."""
     sentence = sight.sentence
@@ -171,7 +166,9 @@ def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) ->
     here = [s for s in sight.standing if s.rank == SCENE and s.last <= end]
     scenes = loci(here, sentence.first, table, sight.document.low)
     if len(scenes) != 1 or scenes[0].admin1 is None:
-        return []
+        scenes = []
+        if dating(sight.document, sentence, sight.dates, words) is None:
+            return []
     when, _ = event_time(
         sight.document, sight.dates, sentence.first, sentence.last, sentence.first, words
     )
@@ -221,8 +218,8 @@ def _frame(
     frame.relief = "transfer" in frame.strong and "state" in kinds and "rebel" not in kinds
     counted = any(0 < frame.anchor - token <= _COUNTED for token, _ in own)
     again = frame.definite and counted and not frame.strong  # "confirmed the two deaths"
-    frame.founding = _founding(frame) and not again
-    if frame.reason is None and (_is_total(frame) or _tallied(frame, document, here)):
+    frame.founding = founding(frame) and not again
+    if frame.reason is None and (is_total(frame) or tallied(frame, document, here)):
         frame.reason = "aggregate"
     return frame
 
@@ -307,37 +304,6 @@ def _where(
     return [replace(locus, rank=SPEAKER) for locus in found]  # "north of the capital"
 
 
-_MANY = 3  # provinces from which one toll is a total and tells no single incident
-
-
-def _is_total(frame: Frame) -> bool:
-    """One toll over a list of provinces, or the displaced of no place (codebook section 2)."""
-    provinces = {locus.admin1 for locus in frame.loci if locus.admin1}
-    if frame.claims and len(provinces) >= _MANY:
-        return True
-    if not provinces and frame.claims and not frame.strong and frame.of_months:
-        return True  # "more than 200 were killed in acts of violence in July"
-    only = frame.strong <= {"displacement"} and not frame.weak - {"displacement"}
-    left = not frame.strong and any(c.field != "displaced" for c in frame.claims)
-    # "The enemy fled, leaving 11 bodies" is no flight of people.
-    return only and "displacement" in frame.signals and not provinces and not left
-
-
-def _tallied(frame: Frame, document: Document, events: Sequence[Hit]) -> bool:
-    """“conducted 16 operations in six provinces”: a sum of operations, none of them told.
-
-    So is a number of them that a month or more counts ("recorded 61 kidnappings from May to July").
-    """
-    provinces = {locus.admin1 for locus in frame.loci if locus.admin1}
-    if len(provinces) < _MANY and (provinces or not frame.of_months):
-        return False
-    return any(
-        word.isdecimal() and word != "1"
-        for hit in events
-        for word in document.low[max(frame.first, hit.first - 2) : hit.last]
-    )
-
-
 def _anchor(events: Sequence[Hit]) -> Hit | None:
     """The trigger that carries the clause: a strong one before a weak one, the first of them."""
     for hit in events:
@@ -369,27 +335,3 @@ def _reason(
     if found and not (outweighed and found[0] in statuses.OUTWEIGHED):
         return found[0], " ".join(document.words[found[1].first : found[1].last])
     return reason, cue
-
-
-def _founding(frame: Frame) -> bool:
-    """Whether the clause tells an incident by itself, and does not only add to one."""
-    scene = any(locus.rank == SCENE and locus.admin1 for locus in frame.loci)
-    if frame.strong - {"displacement"}:
-        return not frame.definite or scene or frame.when is not None or frame.index == 0
-    people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
-    if people and frame.signals & {"killing", "attack"} and not frame.aside:
-        return scene or bool(frame.when)
-    armed = frame.armed
-    if "capture" in frame.weak and frame.armed_target:
-        armed = True
-    if frame.weak & {"killing", "attack", "capture"} and armed and scene:
-        return frame.when is not None and frame.when.day_known
-    if frame.weak & _LOUD and scene and not frame.definite:
-        return frame.when is not None and frame.when.day_known
-    displaced = any(c.field == "displaced" for c in frame.claims)
-    if displaced and "displacement" in frame.strong:
-        return scene
-    telling = frame.weak - _HOLLOW
-    if telling == {"freed"} and not scene:
-        return False  # "urged them to free the prisoners": somebody speaks of a release
-    return bool(telling) and bool(frame.actors) and bool(frame.loci)

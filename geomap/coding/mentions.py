@@ -7,7 +7,7 @@ from typing import Any
 
 from geomap.coding.drafts import Draft
 from geomap.coding.figures.sums import summed
-from geomap.coding.frames import Frame
+from geomap.coding.frame import Frame
 from geomap.coding.kinds import (
     BATTLES,
     CIVILIANS,
@@ -57,7 +57,7 @@ def mention(
     sides = _sides(event_type, _named(actors, country), words)
     actor1, actor2 = (_in_country(name, country) for name in sides)
     best = _telling(draft)
-    when = draft.when or next((f.period for f in draft.frames if f.period), None)
+    when = draft.time
     return Mention(
         report_id=report.id,
         order=order,

@@ -17,7 +17,7 @@ _REACH = {
 # Sentence-wide cues that a concrete day and place outweigh ("violence has grown in recent weeks; on
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
-_FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several", "then"})
+_FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several", "then", "undated"})
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _PUNISHES = frozenset({"arrest", "murder", "shoot"})
 _CHARGED = 4  # tokens from "for" to what the arrested have done
@@ -27,7 +27,12 @@ _FLED = 3  # tokens from fleeing to what somebody fled from
 _BEFELL = frozenset(
     {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
 )
-_REASON = {"speech": "not an incident", "figurative": "not an incident", "denied": "negated"}
+_REASON = {
+    "speech": "not an incident",
+    "figurative": "not an incident",
+    "denied": "negated",
+    "calm": "negated",
+}
 
 
 def sift(
@@ -207,7 +212,8 @@ def fled(document: Document, events: Sequence[Hit], trigger: Hit, words: Words) 
 def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> bool:
     """Whether a cue of talk or courts only tells who somebody is, or what a crowd came for.
 
-    "Inmates, half of whom had been sentenced", "hundreds marched to condemn the raid".
+    "Inmates, half of whom had been sentenced", "hundreds marched to condemn the raid". Of a crowd, "without
+    incident" says that it was peaceful.
 
     Args:
         document: the tokens.
@@ -215,6 +221,8 @@ def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> 
         events: the triggers of its clause.
         words: the compiled lexicon.
     """
+    if cue.name == "calm":
+        return any(h.name in CROWD and h.kind == "strong" for h in events)
     if cue.name not in ("court", "speech"):
         return False
     if any(h.name == "protest" and h.kind == "strong" and h.last <= cue.first for h in events):
@@ -233,6 +241,7 @@ def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] |
     superlative = any(cue.label == "cue:superlative:sentence" for cue in cues)
     for wanted in (
         "negated",
+        "calm",
         "hypothetical",
         "future",
         "aggregate",

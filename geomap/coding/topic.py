@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geomap.coding.frames import Frame
+from geomap.coding.frame import Frame
 from geomap.coding.words import Marks, Words
 
 _HEAD = 3  # sentences in which a report says what it is about

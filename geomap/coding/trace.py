@@ -12,7 +12,7 @@ from geomap.coding.clauses import Sight
 from geomap.coding.days.dates import Anchor, Dated, as_dated, own_day
 from geomap.coding.days.when import When
 from geomap.coding.drafts import Draft
-from geomap.coding.frames import Frame
+from geomap.coding.frame import Frame
 from geomap.coding.kinds import Scene, choose
 from geomap.coding.mentions import mention, scene_of, set_aside
 from geomap.coding.places.capitals import with_capitals
@@ -298,7 +298,7 @@ def _coding(draft: Draft, found: Mention | None, at: Mapping[int, int], words: W
         scene=scene,
         decisive=_decisive(scene, found),
         inherited=tuple(sorted(draft.inherited)),
-        when=draft.when or next((f.period for f in draft.frames if f.period), None),
+        when=draft.time,
         locus=draft.locus,
     )
 

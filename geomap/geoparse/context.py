@@ -101,6 +101,8 @@ class Context:
                 return Cue(before, "settlement", first)
             kind = words.cues.get(before)
             if kind and not self._named(i - 1, begin):
+                if kind == "admin2" and self._is_unnamed(i - 1, begin):
+                    return Cue(before, "region", first)
                 return Cue(before, kind, first, before in words.plural)
             return None
         if word in words.capitals and i == first - 1:
@@ -123,6 +125,18 @@ class Context:
         """Whether a word before "town, X" or "village, X" tells of one place: the, a nearby, her."""
         words = self.words
         return word in words.fillers or word in words.articles or word in words.possessors
+
+    def _is_unnamed(self, i: int, begin: int) -> bool:
+        """Whether the district at token `i` is one of several ("a Taliban-held district of ...")."""
+        for at in range(i - 1, max(begin, i - _REACH) - 1, -1):
+            if self.low[at] in self.words.unnamed:
+                return True
+            if (
+                not (self.low[at].isalpha() or self.low[at] == "-")
+                or self.low[at] in self.words.definite
+            ):
+                return False
+        return False
 
     def _named(self, i: int, begin: int) -> bool:
         """Whether the cue at token `i` already belongs to a name ("Nawa district of ...")."""

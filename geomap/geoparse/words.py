@@ -78,6 +78,7 @@ class Words:
     articles: frozenset[str]
     definite: frozenset[str]
     genitive: frozenset[str]
+    unnamed: frozenset[str]
     possessors: frozenset[str]
     begins: frozenset[str]
     folk: frozenset[str]

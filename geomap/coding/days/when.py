@@ -217,6 +217,8 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
     low = document.low
     for token in range(dated.last, min(dated.last + _BACK + 2, len(low))):
         word = low[token]
+        if low[token + 1 : token + 2] and low[token + 1] in words.classes["no_speech"]:
+            break
         if word in words.claim_verbs and word not in words.classes["according"]:
             claims_it = (
                 word in words.classes["claims"]

@@ -10,6 +10,7 @@ _TOWN_KM = 15.0  # two points farther from each other lie in no one town
 _KM_A_DEGREE = 111.2  # of latitude
 _SUBJECT = 8  # words of the subject of a verb of saying before a place in it
 _SAYS = 10  # words after the place, a name as a rule, before the verb
+_WHOM = 6  # tokens from what befell somebody in office to where he is
 _HIT = 14  # tokens from what happened to the house in which it did
 _ENTERS = 4  # words of a verb, "into" and what may stand between
 _SEIZED = 16  # tokens from "arrested" to the "from" of the place where that was
@@ -52,16 +53,22 @@ def in_subject(
     return False
 
 
-def in_house(
+def befell(
     document: Document, first: int, table: Mapping[str, frozenset[str]], triggers: Sequence[int]
 ) -> bool:
-    """“murdered 24 people in a hospital in X”: a house that was hit, and does not speak."""
+    """“murdered 24 people in a hospital in X”, “arrested a commander in X”: what was hit does not speak."""
     low = document.low
-    if first < 3 or low[first - 2] not in table["houses"]:
+    if first < 3:
         return False
-    if low[first - 3] in table["inside"] or low[first - 3] in table["toward"]:
-        return False  # "is in hospital in X"
-    return any(0 < first - t <= _HIT for t in triggers)
+    near = [t for t in triggers if 0 < first - t <= _HIT]
+    if low[first - 2] in table["houses"]:
+        brought = low[first - 3] in table["inside"] or low[first - 3] in table["toward"]
+        return bool(near) and not brought  # "is in hospital in X"
+    somebody = low[first - 2] in table["office"] and low[first - 1] in table["inside"]
+    if not (somebody and near) or low[first - 1] in table["of"]:
+        return False
+    between = low[near[-1] + 1 : first]
+    return len(between) <= _WHOM and "," not in between and table["verbs"].isdisjoint(between)
 
 
 def led_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.coding.places.around import (
+    befell,
     brought_into,
     chained,
     entered,
     fled_to,
     holds_office,
-    in_house,
     in_relative,
     in_subject,
     is_whole,
@@ -121,7 +121,7 @@ def standings(
         if toponym.role != "place" or toponym.cue == "dateline":
             continue
         rank, near = _rank(document, sentence, first, token, table, out)
-        if rank == SPEAKER and in_house(document, first, table, triggers):
+        if rank == SPEAKER and befell(document, first, table, triggers):
             rank = SCENE
         if rank == SCENE and in_subject(document, sentence, first, token, table, triggers):
             rank = SPEAKER
@@ -235,7 +235,7 @@ def _rank(
         return APART, False
     if previous in table["toward"]:
         return (SCENE if entered(before, table) else MOVED), False
-    if brought_into(before, table):
+    if brought_into(before, table) or _unreached(before, table):
         return MOVED, False
     if holds_office(before, after, previous, table):
         return SPEAKER, False
@@ -243,6 +243,11 @@ def _rank(
         return (SCENE if table["road"].isdisjoint([*after, *before[-3:]]) else APART), False
     near = bool(set(after[:2]) & table["around"])
     return SCENE, near
+
+
+def _unreached(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“no bus could reach X”: nothing was there."""
+    return len(before) > 1 and before[-1] in table["arrived"] and before[-2] in table["unreached"]
 
 
 def _is_end(

@@ -1,0 +1,134 @@
+"""What one clause tells, as a record; whether that can be an incident, or is a total.
+
+A frame is made in `frames.py`, lent what it lacks in `context.py`, and grouped in `assemble.py`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geomap.coding.days.when import When
+from geomap.coding.phrases import Hit
+from geomap.coding.places.where import SCENE, Locus
+from geomap.model import Claim
+from geomap.text import Document, Sentence
+
+# Weak signals that tell an event together with a place, and those that tell none without more.
+_LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
+_HOLLOW = frozenset({"killing", "attack"})
+_MANY = 3  # provinces from which one toll is a total and tells no single incident
+
+
+@dataclass(slots=True)
+class Frame:
+    """One clause's telling; see the module.
+
+    `reason` is why it is set aside (None when it is counted), `founding` whether it can tell an incident
+    by itself, `definite` whether it speaks of one already told ("the blast"), `fresh` whether it opens
+    another ("elsewhere").
+    """
+
+    index: int
+    sentence: Sentence
+    first: int
+    last: int
+    anchor: int
+    strong: frozenset[str]
+    weak: frozenset[str]
+    reason: str | None = None
+    cue: str = ""
+    flags: frozenset[str] = frozenset()
+    founding: bool = False
+    definite: bool = False
+    fresh: bool = False
+    when: When | None = None
+    spoken: When | None = None
+    loci: list[Locus] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    actors: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)  # those of them who close it: ", police said"
+    armed: bool = False  # whether one of them carries arms
+    relief: bool = False  # whether forces of one side hand something to each other
+    targets: frozenset[str] = frozenset()
+    armed_target: bool = False
+    civil_target: bool = False
+    claimant: str | None = None
+    aside: bool = (
+        False  # told in a relative clause, of somebody ("the widow of a policeman who died")
+    )
+    somebody: bool = False  # whether it begins with somebody told before ("The hostage was killed")
+    home: str | None = None  # the province of its paragraph, where it names no place
+    hour: bool = False  # whether it tells the hour
+    item: bool = False  # whether its paragraph is an item of a list
+    lately: When | None = None  # the day told last before it, where it names none
+    period: When | None = None  # that of the whole report, where no day is named
+
+    @property
+    def victims(self) -> frozenset[str]:
+        """Sides of the dead and wounded."""
+        return frozenset(
+            c.side
+            for c in self.claims
+            if c.side and c.field in ("fatalities", "injured") and not c.attacker
+        )
+
+    @property
+    def signals(self) -> frozenset[str]:
+        """Strong and weak signals."""
+        return self.strong | self.weak
+
+    @property
+    def of_months(self) -> bool:
+        """Whether it tells what a whole month counted, or several."""
+        return self.when is not None and self.when.months and not self.definite
+
+
+def founding(frame: Frame) -> bool:
+    """Whether the clause tells an incident by itself, and does not only add to one."""
+    scene = any(locus.rank == SCENE and locus.admin1 for locus in frame.loci)
+    if frame.strong - {"displacement"}:
+        return not frame.definite or scene or frame.when is not None or frame.index == 0
+    people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
+    if people and frame.signals & {"killing", "attack"} and not frame.aside:
+        return scene or bool(frame.when)
+    armed = frame.armed
+    if "capture" in frame.weak and frame.armed_target:
+        armed = True
+    if frame.weak & {"killing", "attack", "capture"} and armed and scene:
+        return frame.when is not None and frame.when.day_known
+    if frame.weak & _LOUD and scene and not frame.definite:
+        return frame.when is not None and frame.when.day_known
+    displaced = any(c.field == "displaced" for c in frame.claims)
+    if displaced and "displacement" in frame.strong:
+        return scene
+    telling = frame.weak - _HOLLOW
+    if telling == {"freed"} and not scene:
+        return False  # "urged them to free the prisoners": somebody speaks of a release
+    return bool(telling) and bool(frame.actors) and bool(frame.loci)
+
+
+def is_total(frame: Frame) -> bool:
+    """One toll over a list of provinces, or the displaced of no place (codebook section 2)."""
+    provinces = {locus.admin1 for locus in frame.loci if locus.admin1}
+    if frame.claims and len(provinces) >= _MANY:
+        return True
+    if not provinces and frame.claims and not frame.strong and frame.of_months:
+        return True  # "more than 200 were killed in acts of violence in July"
+    only = frame.strong <= {"displacement"} and not frame.weak - {"displacement"}
+    left = not frame.strong and any(c.field != "displaced" for c in frame.claims)
+    # "The enemy fled, leaving 11 bodies" is no flight of people.
+    return only and "displacement" in frame.signals and not provinces and not left
+
+
+def tallied(frame: Frame, document: Document, events: Sequence[Hit]) -> bool:
+    """“conducted 16 operations in six provinces”: a sum of operations, none of them told.
+
+    So is a number of them that a month or more counts ("recorded 61 kidnappings from May to July").
+    """
+    provinces = {locus.admin1 for locus in frame.loci if locus.admin1}
+    if len(provinces) < _MANY and (provinces or not frame.of_months):
+        return False
+    return any(
+        word.isdecimal() and word != "1"
+        for hit in events
+        for word in document.low[max(frame.first, hit.first - 2) : hit.last]
+    )
