@@ -342,6 +342,17 @@ STANDINGS: dict[str, Case] = {
         "An air strike killed nine people in the district of Kunduz on Monday.",
         at("AF-KDZ", "Kunduz", 2),
     ),
+    "a village beside a town, and its namesake abroad": case(
+        "Warplanes bombed Saida, east of Daraa, on Monday.", at("SY-DR", "Saida", 3)
+    ),
+    "a village that no gazetteer has, listed with one that has a namesake abroad": case(
+        "Militiamen entered Djugu territory in Ituri on Monday. Residents of Bule and Fataki fled. "
+        "In Bule the gunmen shot dead two men.",
+        at("CD-IT", "Bule", 2),
+    ),
+    "a make of cars": case(
+        "Gunmen in a Toyota shot dead a teacher in Gereshk on Monday.", at("AF-HEL", "Gereshk", 2)
+    ),
     "items of a summary and what is told of them": case(
         "HIGHLIGHTS\n\u2022 Attack on Chenarbandak\n\u2022 Clinic of Lashkargah looted\n\nSECURITY\n"
         "On 1 May, gunmen entered the village of Chenarbandak in Helmand and killed three civilians.\n\n"

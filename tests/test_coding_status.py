@@ -336,6 +336,18 @@ CASES: dict[str, Case] = {
         "A convoy that rebels had attacked before reached Herat city on Sunday without incident.",
         aside=("negated",),
     ),
+    "a bus that fell": case(
+        "A bus plunged into a river in Takhar on Monday and left four passengers dead, police said.",
+        aside=("not an incident",),
+    ),
+    "a bus that fell because of a bomb": case(
+        "A bus plunged into a ravine in Ghazni on Monday after it hit a roadside bomb. Five died.",
+        {"sub_event_type": "Remote explosive/landmine/IED", "fatalities": 5},
+    ),
+    "a helicopter that crashed": case(
+        "A helicopter crashed in Baghlan on Monday because of bad weather, killing two soldiers.",
+        aside=("not an incident",),
+    ),
     "a heading that says what is known": case(
         "What we know about the fighting in Herat on Monday."
     ),

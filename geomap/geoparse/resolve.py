@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.names import fold
+from geomap.geoparse.beside import without_distant
 from geomap.geoparse.company import Company
 from geomap.geoparse.context import Context
 from geomap.geoparse.kinds import settle
@@ -66,6 +67,7 @@ class Resolver:
         narrowed = narrow(names, context, words, structure)
         self.kind, self.options, self.whole = narrowed.kind, narrowed.options, narrowed.whole
         self._forget_denied()
+        self.options = without_distant(names, self.options, context, words)
         self._wholes = frozenset(whole for whole in self.whole if whole is not None)
         count = len(names)
         self.place: list[Place | None] = [None] * count
@@ -195,7 +197,7 @@ class Resolver:
         if self.whole[index] is not None or index in self._wholes:
             return True
         share = company.share(place.country, name.key)
-        if index in self.structure.listed:
+        if index in self.structure.listed and self._mates(index):
             return share > 0 or not self._is_listed_apart(index, place)
         need = self._need[index]
         low = self.context.low
@@ -237,9 +239,13 @@ class Resolver:
         """
         if place.kind != "settlement" or place.capital_of or place.population >= _TOWN:
             return False
-        mates = self.structure.lists[self.structure.listed[index]]
-        countries = {p.country for i in mates if i != index for p in self.options[i]}
+        countries = self._mates(index)
         return len(countries) == 1 and place.country not in countries
+
+    def _mates(self, index: int) -> set[str | None]:
+        """The countries of the places with which a name is listed."""
+        mates = self.structure.lists[self.structure.listed[index]]
+        return {p.country for i in mates if i != index for p in self.options[i]}
 
     def _names_a_thing(self, name: Name) -> bool:
         """Whether a name only tells which thing is meant ("the Kaj center", "the Bolan bridge")."""

@@ -244,12 +244,24 @@ class Cutter:
         places = tuple(p for p in self.gazetteer.by_key(fold(full)) if p.kind == "admin1")
         return Piece(i, end, places) if places else None
 
+    def _without_kind(
+        self, i: int, end: int, places: tuple[Place, ...], key: str, ends: list[tuple[int, int]]
+    ) -> Piece:
+        """A name without the "District" at its end, where the place is named without it too."""
+        if self.words.cues.get(self.low[end - 1]) == "admin2":
+            for length, before in ends:
+                if before == end - 1:
+                    short = self.gazetteer.by_key(key[:length])
+                    if {p.id for p in short} >= {p.id for p in places}:
+                        return Piece(i, before, short)
+        return Piece(i, end, places)
+
     def _best(self, key: str, ends: list[tuple[int, int]], i: int, inner: bool) -> Piece | None:
         by_key = self.gazetteer.by_key
         found = None
         for length, end in reversed(ends):
             if places := by_key(key[:length]):
-                found = Piece(i, end, places)
+                found = self._without_kind(i, end, places, key, ends)
                 break
         if len(ends) > 1 and (full := self.words.written_out.get(self.low[i])):
             rest = len(fold(self.low[i]))
