@@ -111,7 +111,8 @@ def _aside(frame: Frame, drafts: list[Draft], current: Draft | None) -> Draft | 
     draft = Draft(frame.reason)
     draft.take(frame, frame.loci[0] if frame.loci else None)
     drafts.append(draft)
-    told = frame.founding and frame.reason in _TOLD
+    spoken = frame.reason == "not an incident" and bool(frame.strong)  # "condemned the assault"
+    told = frame.founding and frame.reason in _TOLD and not spoken
     return draft if told else current
 
 

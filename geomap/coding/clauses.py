@@ -49,6 +49,9 @@ class Clause:
     last: int
     apart: bool = False
     days: int | None = None
+    ahead: bool = (
+        False  # whether what it is told before comes after it ("A day after ..., gunmen ...")
+    )
 
     def day(self, told: When | None) -> When | None:
         """The day of a clause that is told by its distance from another event."""
@@ -66,11 +69,33 @@ def clauses(sight: Sight, events: Sequence[Hit], words: Words) -> list[Clause]:
     begins = {h.last: _days(h) for h in sight.marks.apart if _tells(sight, events, h, words)}
     bounds = [sentence.first, *sorted(begins), sentence.last]
     out: list[Clause] = []
+    if goes_on := _goes_on_at(sight, events, words):
+        apart = next(h for h in sight.marks.apart)
+        out.append(Clause(apart.last, goes_on, True, _days(apart), ahead=True))
+        bounds = [goes_on, *(b for b in bounds if b > goes_on)]
     for first, last in itertools.pairwise(bounds):
         cut = _cut(sight, events, words, first, last)
         out.append(Clause(*cut[0], first in begins, begins.get(first)))
         out += [Clause(*part) for part in cut[1:]]
     return out
+
+
+def _goes_on_at(sight: Sight, events: Sequence[Hit], words: Words) -> int:
+    """Where the event is told from which a sentence counts at its beginning; 0 where it begins otherwise.
+
+    "Two days after gunmen killed a teacher in Farah, police arrested ...": the arrest.
+    """
+    sentence, low = sight.sentence, sight.document.low
+    opens = next((h for h in sight.marks.apart if h.first <= sentence.first + 1), None)
+    if opens is None or low[opens.last] in words.classes["own_story"]:
+        return 0
+    first = next((h.last for h in events if h.first >= opens.last), 0)
+    named = {s.first for s in sight.standing}
+    rest = [h.first for h in events] + [d.first for d in sight.dates]
+    for token in range(first, sentence.last - 2) if first else ():
+        if low[token] == "," and token + 1 not in named and any(t > token for t in rest):
+            return token + 1
+    return 0
 
 
 def _days(hit: Hit) -> int | None:

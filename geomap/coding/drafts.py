@@ -206,7 +206,7 @@ def _restates(
     draft: Draft, frame: Frame, locus: Locus | None, place: int, time: int, kind: int
 ) -> bool:
     """Whether a clause that could tell an incident of its own tells this one again, or goes on with it."""
-    if frame.item and frame.sentence.paragraph != draft.paragraph:
+    if frame.item and frame.sentence.paragraph != draft.paragraph and not _is_heading(draft):
         return False
     adjacent = frame.index - draft.last_index <= 2 or frame.sentence.paragraph == draft.paragraph
     if locus is None and frame.when is None:
@@ -217,6 +217,11 @@ def _restates(
     if place >= 2 and (kind >= 2 or adjacent):
         return True
     return locus is None and kind >= 2 and (time >= 2 or adjacent)
+
+
+def _is_heading(draft: Draft) -> bool:
+    """Whether only a heading without a day tells it: it stands over what is told below."""
+    return draft.when is None and all(f.sentence.heading for f in draft.frames)
 
 
 def _place_fit(draft: Draft, frame: Frame, locus: Locus | None) -> int | None:

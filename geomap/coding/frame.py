@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from geomap.coding.days.when import When
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import SCENE, Locus
+from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
 
 # Weak signals that tell an event together with a place, and those that tell none without more.
 _LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})
+_SUMMED = 5  # tokens from the number of operations to what they are
+_DIGITS = 5  # of such a number, fewer
 _MANY = 3  # provinces from which one toll is a total and tells no single incident
 
 
@@ -119,12 +122,14 @@ def is_total(frame: Frame) -> bool:
     return only and "displacement" in frame.signals and not provinces and not left
 
 
-def tallied(frame: Frame, document: Document, events: Sequence[Hit]) -> bool:
+def tallied(frame: Frame, document: Document, events: Sequence[Hit], words: Words) -> bool:
     """“conducted 16 operations in six provinces”: a sum of operations, none of them told.
 
     So is a number of them that a month or more counts ("recorded 61 kidnappings from May to July").
     """
     provinces = {locus.admin1 for locus in frame.loci if locus.admin1}
+    if not provinces and not frame.of_months:
+        return any(_operations(frame, document, hit, words) for hit in events)
     if len(provinces) < _MANY and (provinces or not frame.of_months):
         return False
     return any(
@@ -132,3 +137,11 @@ def tallied(frame: Frame, document: Document, events: Sequence[Hit]) -> bool:
         for hit in events
         for word in document.low[max(frame.first, hit.first - 2) : hit.last]
     )
+
+
+def _operations(frame: Frame, document: Document, hit: Hit, words: Words) -> bool:
+    """“conducted 17 offensive and defensive operations”, without a place: more than one incident."""
+    if words.classes["operations"].isdisjoint(document.low[hit.first : hit.last]):
+        return False
+    before = document.low[max(frame.first, hit.first - _SUMMED) : hit.first]
+    return any(w.isdecimal() and len(w) < _DIGITS and int(w) >= _MANY for w in before)

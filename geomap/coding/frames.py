@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geomap.coding import status as statuses
-from geomap.coding.clauses import Sight, clauses
+from geomap.coding.clauses import Clause, Sight, clauses
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When, event_time
 from geomap.coding.doers import signal
@@ -58,9 +58,12 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
         frame = _frame(sight, words, table, clause.first, clause.last, events, claims)
         if frame is not None:
             if clause.apart:
-                _set_apart(frame, clause.day(told))
+                counted_from = _ahead(sight, clause, words) if clause.ahead else told
+                _set_apart(frame, clause.day(counted_from))
                 if out and out[-1].reason == "historical" and frame.when is None:
                     frame.reason = frame.reason or "historical"
+                if out and frame.reason == "historical" and out[-1].when is None:
+                    out[-1].reason = out[-1].reason or "historical"  # "in the weeks after it fell"
             if clause.apart and not out and not frame.loci:
                 # "The crossing stayed closed, a day after they fought": at the crossing
                 frame.loci = loci(
@@ -115,6 +118,12 @@ def _in_one_province(one: Frame, other: Frame) -> bool:
     return bool(one.loci and other.loci) and one.loci[0].admin1 == other.loci[0].admin1
 
 
+def _ahead(sight: Sight, clause: Clause, words: Words) -> When | None:
+    """The day of what a sentence tells after a clause that counts from it."""
+    span = (clause.last, sight.sentence.last, clause.last)
+    return event_time(sight.document, sight.dates, *span, words)[0]
+
+
 def _set_apart(frame: Frame, day: When | None) -> None:
     """What is told by its distance from another event is one of its own, on its own day."""
     if day is not None:
@@ -130,14 +139,21 @@ def _back(sight: Sight, frame: Frame) -> bool:
 def placing(document: Document, sentence: Sentence, words: Words) -> int:
     """The token up to which a sentence says only where something stood, 0 if it says more.
 
-    "The base lies in Maiwand district", also where somebody is quoted with it.
+    "The base lies in Maiwand district", also where somebody is quoted with it; "he was getting out of his
+    car in Zaranj when the gunmen came".
     """
     first, last = sentence.first, sentence.last
     if document.low[first] in _QUOTES:
         first += 1
         last = next((i for i in range(first, last) if document.low[i] in _QUOTES), last)
-    short = 0 < last - first <= _PLACING
-    return last if short and document.low[first] in words.classes["leads"] else 0
+    low, classes = document.low, words.classes
+    if not 0 < last - first <= _PLACING:
+        return 0
+    again = any(
+        low[t] in classes["culprits"] and low[t - 1] in classes["leads"]
+        for t in range(first + 1, last)
+    )
+    return last if again or low[first] in classes["leads"] else 0
 
 
 def dating(
@@ -219,7 +235,7 @@ def _frame(
     counted = any(0 < frame.anchor - token <= _COUNTED for token, _ in own)
     again = frame.definite and counted and not frame.strong  # "confirmed the two deaths"
     frame.founding = founding(frame) and not again
-    if frame.reason is None and (is_total(frame) or tallied(frame, document, here)):
+    if frame.reason is None and (is_total(frame) or tallied(frame, document, here, words)):
         frame.reason = "aggregate"
     return frame
 

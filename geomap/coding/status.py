@@ -18,6 +18,7 @@ _REACH = {
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
 _FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several", "then", "undated"})
+_ROW = 4  # tokens from "the latest" to the row of events of which it is one
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _PUNISHES = frozenset({"arrest", "murder", "shoot"})
 _CHARGED = 4  # tokens from "for" to what the arrested have done
@@ -213,7 +214,7 @@ def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> 
     """Whether a cue of talk or courts only tells who somebody is, or what a crowd came for.
 
     "Inmates, half of whom had been sentenced", "hundreds marched to condemn the raid". Of a crowd, "without
-    incident" says that it was peaceful.
+    incident" says that it was peaceful; "the latest in a string of attacks" tells one attack.
 
     Args:
         document: the tokens.
@@ -223,6 +224,9 @@ def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> 
     """
     if cue.name == "calm":
         return any(h.name in CROWD and h.kind == "strong" for h in events)
+    if cue.name == "aggregate":
+        row = document.low[max(0, cue.first - _ROW) : cue.first]
+        return not words.classes["latest"].isdisjoint(row)
     if cue.name not in ("court", "speech"):
         return False
     if any(h.name == "protest" and h.kind == "strong" and h.last <= cue.first for h in events):

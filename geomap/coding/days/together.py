@@ -107,6 +107,8 @@ def _one(document: Document, a: Dated, b: Dated, words: DateWords) -> Dated | No
     if (over := _overnight(document, a, b, words)) is not None:
         return over
     joins = words.sets
+    if len(gap) == 2 and gap[0] == ",":
+        gap = gap[1:]  # "between August 15, 2021, and June 15, 2022"
     if len(gap) == 1 and b.date_start is not None and a.date_start is not None:
         fits = (
             a.kind == b.kind and a.kind in ("day", "weekday", "period") and a.absolute == b.absolute

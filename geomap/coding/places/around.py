@@ -228,6 +228,8 @@ def holds_office(
     table: Mapping[str, frozenset[str]],
 ) -> bool:
     """“the police spokesman in Ghor”, “Helmand's provincial council”, “Kabul police said”."""
+    if len(before) > 1 and previous in table["inside"] and before[-2] in table["hearers"]:
+        return True  # "told newsmen in X"
     if len(before) > 3 and previous in table["of"] and before[-2] in table["kinds"]:
         before = before[:-2]  # "an official in the port of X"
         while before and before[-1] in table["skip"]:
