@@ -260,6 +260,41 @@ CASES: dict[str, Case] = {
         BLAST | {"admin1": "AF-NAN", "injured": 2, "date_start": "2021-05-03"},
         BATTLE | {"admin1": "AF-GHA", "fatalities": 3, "date_start": "2021-05-03"},
     ),
+    "two days after one event, another": case(
+        "Two days after gunmen killed five teachers in Farah city, police arrested a man in Herat city on "
+        "Sunday.",
+        CIVILIANS | {"admin1": "AF-FRA", "date_start": "2021-04-30", "fatalities": 5},
+        STRATEGIC | {"admin1": "AF-HER", "date_start": "2021-05-02"},
+    ),
+    "hours after one event, another": case(
+        "Hours after a bomb killed nine people in Zaranj on Sunday, gunmen attacked a police post in "
+        "Gereshk.",
+        BLAST | {"admin1": "AF-NIM", "date_start": "2021-05-02", "fatalities": 9},
+        BATTLE | {"admin1": "AF-HEL", "date_start": "2021-05-02"},
+    ),
+    "a day after an event, what is none": case(
+        "A day after border guards clashed at Torkham, trucks were stranded on Monday on both sides.",
+        BATTLE | {"location": "Torkham", "date_start": "2021-05-02"},
+    ),
+    "a heading over what is told": case(
+        "GHAZNI: ATTACK ON POLICE POST\n\n\u2022 On 2 May, gunmen attacked a police post in Andar, "
+        "killing two.",
+        BATTLE | {"location": "Andar", "date_start": "2021-05-02", "fatalities": 2},
+    ),
+    "operations that are only counted": case(
+        "The army conducted 17 offensive and defensive operations in the last 24 hours, killing 117 "
+        "militants."
+        "\n\n\u2022 51 Taliban were killed in Zhari district of Kandahar when they attacked security "
+        "posts.",
+        BATTLE | {"location": "Zhari", "fatalities": 51},
+        aside=("aggregate",),
+    ),
+    "the latest of many": case(
+        "Gunmen shot dead an editor in the southwest of Afghanistan on Sunday, the latest in a string "
+        "of killings "
+        "of journalists.\n\nHe was getting out of his car in Zaranj when the assailants walked up to him.",
+        CIVILIANS | {"admin1": "AF-NIM", "date_start": "2021-05-02", "fatalities": 1},
+    ),
     "far from the packs of one country": case(
         "MAIDUGURI, May 4, 2021 - Suspected Boko Haram fighters stormed an army base in Dikwa, Borno "
         "State, on Monday and killed seven soldiers. In a separate attack, a landmine killed two farmers "

@@ -350,6 +350,22 @@ STANDINGS: dict[str, Case] = {
         "In Bule the gunmen shot dead two men.",
         at("CD-IT", "Bule", 2),
     ),
+    "the provincial capital": case(
+        "KABUL: Gunmen killed a man in Andar, Ghazni, on Monday.\n\nIn the provincial capital, a bomb killed "
+        "two on Tuesday.",
+        at("AF-GHA", "Andar", 2),
+        at("AF-GHA", "Ghazni", 1),
+    ),
+    "the provincial capital, from which the report was sent": case(
+        "QUETTA: Gunmen killed a man in Turbat on Monday.\n\nIn the provincial capital, a bomb killed two on "
+        "Tuesday.",
+        at("PK-BA", "Turbat", 1),
+        at("PK-BA", "Quetta", 1),
+    ),
+    "where newsmen were told": case(
+        "The chairman told newsmen in Ghazni city that gunmen killed three farmers in Andar on Monday.",
+        at("AF-GHA", "Andar", 2),
+    ),
     "a make of cars": case(
         "Gunmen in a Toyota shot dead a teacher in Gereshk on Monday.", at("AF-HEL", "Gereshk", 2)
     ),

@@ -29,7 +29,8 @@ CASES: dict[str, Case] = {
         "The 20-year war has killed tens of thousands of civilians.", aside=("historical",)
     ),
     "since the start of the week": case(
-        "Some 3,500 families have been displaced by fighting around Herat city since the start of the week.",
+        "Some 3,500 families have been displaced by fighting around Herat city since the start of the "
+        "week.",
         BATTLE | {"displaced": 3500},
         aside=(),
     ),
@@ -347,6 +348,24 @@ CASES: dict[str, Case] = {
     "a helicopter that crashed": case(
         "A helicopter crashed in Baghlan on Monday because of bad weather, killing two soldiers.",
         aside=("not an incident",),
+    ),
+    "the weeks after something long ago": case(
+        "A dozen civilians were shot in Farah in the first weeks after the city fell last September.",
+        aside=("historical", "historical"),
+    ),
+    "a toll since violence erupted": case(
+        "Rivals exchanged fire in Andar on Sunday. More than 130 people have died since the violence "
+        "erupted on "
+        "May 1.",
+        {"sub_event_type": "Armed clash", "fatalities": None},
+        aside=("historical",),
+    ),
+    "what a year saw": case(
+        "The mission said 2020 saw 220 incidents between communities in Herat, with 531 people killed.",
+        aside=("aggregate",),
+    ),
+    "more of it is likely": case(
+        "Further attacks in Herat are likely on Tuesday.", aside=("hypothetical",)
     ),
     "a heading that says what is known": case(
         "What we know about the fighting in Herat on Monday."

@@ -337,6 +337,10 @@ CASES: dict[str, Case] = {
         {"admin1": "AF-HER", "fatalities": None},
         {"admin1": "AF-FRA", "fatalities": None},
     ),
+    "the hour at the head of an entry": case(
+        "- 0930, 3 May: farmer killed and his son injured when a landmine exploded in Gereshk.",
+        dead(1),
+    ),
     "a figure with a verb of its own": case(
         "Gunmen shot dead four farmers in Herat and arrested two in Farah on Monday.",
         {"admin1": "AF-HER", "fatalities": 4},

@@ -48,8 +48,9 @@ def counts(document: Document, numeral: Numeral, words: NumberWords) -> bool:
     """Whether a numeral can count persons or things."""
     token, stop = numeral.first, numeral.last
     digits = document.low[token][0].isdecimal()
-    if digits and _glued(document, token, stop):
-        return False
+    word = document.low[token]
+    if digits and (_glued(document, token, stop) or (word[0] == "0" and len(word) > 1)):
+        return False  # "0930, 3 May: farmer killed"
     if _hyphenated(document, stop) or _measured(document, numeral, words):
         return False
     if _labeled(document, token, stop, words):

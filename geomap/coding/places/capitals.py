@@ -1,4 +1,4 @@
-"""“In the Somali capital”: the capital of a country, told without its name."""
+"""“In the Somali capital”, “in the provincial capital”: capitals that are told without their name."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -36,24 +36,43 @@ def with_capitals(
         at = -1
         for _ in range(low.count(word)):
             at = low.index(word, at + 1)
-            country = words.demonyms.get(low[at - 1]) if at else None
-            if country is None or told[country] < most:
-                continue  # "to condemn what was done in the Swedish capital"
             end = document.ends[min(at + _NAME, len(low) - 1)]
             follows = bisect_left(known, starts[at])
-            if follows < len(known) and known[follows] < end:
+            if not at or (follows < len(known) and known[follows] < end):
                 continue  # "the Somali capital, Mogadishu"
-            place = _capital(gazetteer, country)
+            whole = words.demonyms.get(low[at - 1])
+            if whole is not None and told[whole] < most:
+                continue  # "to condemn what was done in the Swedish capital"
+            if low[at - 1] in words.classes["provincial"]:
+                whole = _told_last(toponyms[:follows])
+            place = (_capital(gazetteer, whole) or _dateline(toponyms, whole)) if whole else None
             if place is not None:
                 found.append(
                     Toponym(
                         text=place.name, start=starts[at - 1], end=document.ends[at], place=place,
-                        score=1.0, why="the capital of its country",
+                        score=1.0, why=f"the capital of {whole}",
                     )
                 )  # fmt: skip
     return sorted([*toponyms, *found], key=lambda t: t.start) if found else toponyms
 
 
+def _told_last(toponyms: Sequence[Toponym]) -> str | None:
+    """The province told last, that of the country's own capital aside: reporters sit there."""
+    for toponym in reversed(toponyms):
+        place = toponym.place or toponym.parent
+        if place is not None and place.admin1 and place.capital_of != place.country:
+            return place.admin1
+    return None
+
+
+def _dateline(toponyms: Sequence[Toponym], province: str) -> Place | None:
+    """The town in the province from which the report was sent: reporters sit in capitals."""
+    sent = (t.place for t in toponyms if t.cue == "dateline" and t.place is not None)
+    return next((p for p in sent if p.admin1 == province and p.kind == "settlement"), None)
+
+
 @lru_cache(maxsize=256)
-def _capital(gazetteer: Gazetteer, country: str) -> Place | None:
-    return next((p for p in gazetteer.settlements(country) if p.capital_of == country), None)
+def _capital(gazetteer: Gazetteer, code: str) -> Place | None:
+    """The capital of a country, or the seat of a province, by its code."""
+    country = code.partition("-")[0]
+    return next((p for p in gazetteer.settlements(country) if p.capital_of == code), None)
