@@ -261,6 +261,19 @@ CASES: dict[str, Case] = {
         "late on Sunday.",
         day("2021-05-02"),
     ),
+    "a day told at the end is of both": case(
+        "A bomb killed four people in Herat city and gunmen killed two in Farah city on Monday.",
+        day("2021-05-03"),
+        day("2021-05-03"),
+    ),
+    "the day of what is condemned": case(
+        "The president condemned Sunday's attack on a mosque in Herat city, in which nine people died.",
+        day("2021-05-02"),
+    ),
+    "the day of what men are held for": case(
+        "Police have arrested three men in Herat city over last week's bombing.",
+        day(None, None, None),
+    ),
     "it was quiet on": case(
         "Gunmen killed four people in a shop in Gereshk. It was quiet in the town on Monday.",
         day(None, None, None),

@@ -366,6 +366,14 @@ STANDINGS: dict[str, Case] = {
         "The chairman told newsmen in Ghazni city that gunmen killed three farmers in Andar on Monday.",
         at("AF-GHA", "Andar", 2),
     ),
+    "a village told by the way to a town": case(
+        "Twenty people died when fighters raided Kojo Keje, some 150 km south of Juba, on Monday.",
+        at("SS-EC", "Kojo Keje", 3),
+    ),
+    "other cities of a country": case(
+        "Thousands demonstrated in Khartoum and other cities of Sudan on Monday.",
+        at("SD-KH", "Khartoum", 1),
+    ),
     "a make of cars": case(
         "Gunmen in a Toyota shot dead a teacher in Gereshk on Monday.", at("AF-HEL", "Gereshk", 2)
     ),

@@ -644,6 +644,9 @@ CASES: dict[str, Case] = {
         "A nationalist party occupied the national highway in Herat on Sunday.",
         kind(PROTESTS, "Peaceful protest"),
     ),
+    "a raid in which somebody was killed": case(
+        "Soldiers killed a leader of the ELN in a raid in Herat on Sunday.", CLASH
+    ),
     "a mine that was found": case(
         "A landmine was found near a school in Herat city on Sunday.",
         kind(STRATEGIC, "Disrupted weapons use"),

@@ -81,7 +81,20 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
         span = (clause.first, clause.last, clause.first)
         own = frame.when if frame else event_time(sight.document, sight.dates, *span, words)[0]
         told = own if own and own.day_known else told
+    _lend_back(out, cut)
     return _shared(sight, out, shared, words, table) if shared.parts and out else out
+
+
+def _lend_back(out: Sequence[Frame], cut: Sequence[Clause]) -> None:
+    """“A bomb killed four in Herat and gunmen killed two in Farah on Monday”: the day is of both."""
+    if len(out) < 2 or any(clause.apart for clause in cut):
+        return
+    last = out[-1].when
+    if last is not None and last.day_known and last.reason is None and not last.relative:
+        for frame in out[:-1]:
+            if frame.when is None and frame.spoken is None and frame.strong:
+                frame.when = last
+                frame.founding = founding(frame)
 
 
 def _shared(
@@ -221,7 +234,7 @@ def _frame(
     cues = [c for c in sight.marks.cues if first <= c.first < last]
     cues = [c for c in cues if not statuses.aside(document, c, here, words)]
     kept, reason, cue = statuses.sift(document, cues, here, about, words)
-    frame = _read(sight, words, table, first, last, kept, here, cues)
+    frame = _read(sight, words, table, first, last, kept, here, cues, about)
     frame.claims = [c for _, c in own]
     if reason == "negated" and not frame.strong and any(c.role == "denied" for c in frame.claims):
         reason = None  # not an event but a toll is denied: a claim about the event told
@@ -249,6 +262,7 @@ def _read(
     kept: Sequence[Hit],
     here: Sequence[Hit],
     cues: Sequence[Hit],
+    about: Sequence[Hit],
 ) -> Frame:
     """The frame of a clause, before its claims and before it is judged whether it counts.
 
@@ -261,6 +275,7 @@ def _read(
         kept: its triggers that nothing sets aside.
         here: all its triggers.
         cues: its cues.
+        about: those of its triggers that it is only about.
     """
     document, marks, low = sight.document, sight.marks, sight.document.low
     told = kept or here
@@ -269,8 +284,9 @@ def _read(
     strong = of_clause(frozenset(signals), weak)
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
+    days = statuses.own_days(about, sight.dates)
     when, spoken = event_time(
-        document, sight.dates, first, last, anchor.first, words, bool(strong & _GOES_ON)
+        document, days, first, last, anchor.first, words, bool(strong & _GOES_ON)
     )
     flags = statuses.flags(cues)
     if when is None and "ongoing" in flags:

@@ -273,6 +273,9 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
         and "state" not in scene.sides
     ):
         return CIVILIANS, "Attack"  # "gunmen shot at a teacher", who was not hit
+    if scene.dead and "attack" in scene.weak and scene.sides & {"state", "rebel"}:
+        # "soldiers killed a leader of the group in a raid", "a raid which cost 31 lives"
+        return (BATTLES, "Armed clash") if "state" in scene.sides else (CIVILIANS, "Attack")
     return None
 
 

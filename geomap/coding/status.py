@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geomap.coding.clauses import Sight
+from geomap.coding.days.dates import Dated
 from geomap.coding.kinds import CROWD
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import SCENE
@@ -19,6 +20,7 @@ _REACH = {
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
 _FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several", "then", "undated"})
 _ROW = 4  # tokens from "the latest" to the row of events of which it is one
+_OWNED = 2  # tokens from a day to the event of which it is ("last week's deadly bombing")
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _PUNISHES = frozenset({"arrest", "murder", "shoot"})
 _CHARGED = 4  # tokens from "for" to what the arrested have done
@@ -142,6 +144,18 @@ def not_about(about: Sequence[Hit], claims: Sequence[tuple[int, Claim]]) -> list
         claims: the claims of the clause, each with its token.
     """
     return [(t, c) for t, c in claims if not any(h.first <= t <= h.last + _CAUSE for h in about)]
+
+
+def own_days(about: Sequence[Hit], dates: Sequence[Dated]) -> Sequence[Dated]:
+    """The dates of a clause but those of what it is only about ("held over last week's bombing").
+
+    Args:
+        about: as `only_about` gives them.
+        dates: the dates of the sentence.
+    """
+    if not about:
+        return dates
+    return [d for d in dates if not any(0 <= h.first - d.last <= _OWNED for h in about)]
 
 
 def accused(document: Document, events: Sequence[Hit], last: int, words: Words) -> int:

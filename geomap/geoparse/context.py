@@ -97,12 +97,13 @@ class Context:
             before = low[i - 1]
             if before in words.capitals:
                 return Cue(before, "region", first)
+            kind = words.cues.get(before)
+            large = kind == "admin2" or before in words.cities
+            if large and self._is_unnamed(i - 1, begin):  # "other cities of Sudan"
+                return Cue(before, "region", first) if kind == "admin2" else None
             if before in words.centers or before in words.urban:
                 return Cue(before, "settlement", first)
-            kind = words.cues.get(before)
             if kind and not self._named(i - 1, begin):
-                if kind == "admin2" and self._is_unnamed(i - 1, begin):
-                    return Cue(before, "region", first)
                 return Cue(before, kind, first, before in words.plural)
             return None
         if word in words.capitals and i == first - 1:

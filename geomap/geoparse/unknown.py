@@ -97,6 +97,8 @@ class Unknown:
             )
         if chosen is not None:
             return self._keep(first, last, chosen, CUE)
+        if self._stands_off(last, end):
+            return self._keep(first, last, None, LOCATIVE)
         if not self._fits_finder(first, last, end):
             return None
         if words.finds(low, first, begin):
@@ -119,6 +121,21 @@ class Unknown:
         ):
             return False
         return low[i] in words.facilities or low[i] in words.sites
+
+    def _stands_off(self, last: int, end: int) -> bool:
+        """Whether the way to a known place is told of the name ("X, some 150 km south of Juba")."""
+        low, words = self.low, self.words
+        if last >= end or low[last] != ",":
+            return False
+        told = False
+        for i in range(last + 1, min(last + 1 + _APART, end - 1)):
+            if told and low[i] in words.away:
+                run = self.begins.get(i + 1)
+                return run is not None and bool(run.pieces[0].places)
+            told = told or low[i] in words.directions or low[i] in words.measures
+            if not (low[i][0].isalnum() and self.context.document.words[i] == low[i]):
+                return False
+        return False
 
     def _told_within(self, last: int, end: int, bare: bool = False) -> bool:
         """Whether a known place follows as the whole ("of Guapi, in the department of Cauca").

@@ -215,6 +215,8 @@ def _when(dated: Dated, document: Document, words: Words, goes_on: bool) -> When
 
 def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words: Words) -> bool:
     low = document.low
+    if dated.last < len(low) and low[dated.last] in words.classes["owned"]:
+        return False  # "condemned Monday's attack"
     for token in range(dated.last, min(dated.last + _BACK + 2, len(low))):
         word = low[token]
         if low[token + 1 : token + 2] and low[token + 1] in words.classes["no_speech"]:
