@@ -129,13 +129,14 @@ class Context:
 
     def _is_unnamed(self, i: int, begin: int) -> bool:
         """Whether the district at token `i` is one of several ("a Taliban-held district of ...")."""
+        low, words = self.low, self.words
         for at in range(i - 1, max(begin, i - _REACH) - 1, -1):
-            if self.low[at] in self.words.unnamed:
+            if low[at] in words.unnamed:
                 return True
-            if (
-                not (self.low[at].isalpha() or self.low[at] == "-")
-                or self.low[at] in self.words.definite
-            ):
+            plain = low[at].isalpha() or low[at] == "-"
+            # "Two died in Nawa district of Helmand", but "a Taliban-held district of Kunduz"
+            named = self.document.words[at] != low[at] and low[at + 1] != "-"
+            if not plain or named or low[at] in words.definite or low[at] in words.locative:
                 return False
         return False
 
