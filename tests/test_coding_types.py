@@ -647,6 +647,10 @@ CASES: dict[str, Case] = {
     "a raid in which somebody was killed": case(
         "Soldiers killed a leader of the ELN in a raid in Herat on Sunday.", CLASH
     ),
+    "those who were soldiers": case(
+        "The Taliban killed three former soldiers in Herat on Sunday.",
+        kind(CIVILIANS, "Attack") | {"fatalities": 3},
+    ),
     "a mine that was found": case(
         "A landmine was found near a school in Herat city on Sunday.",
         kind(STRATEGIC, "Disrupted weapons use"),

@@ -263,6 +263,8 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
         return BATTLES, "Armed clash"
     if scene.victims & {"state", "rebel"} and "civilian" not in scene.victims:
         return BATTLES, "Armed clash"
+    if scene.victims == {"civilian"}:
+        return CIVILIANS, "Attack"
     if {"state", "rebel"} <= scene.sides:
         return BATTLES, "Armed clash"
     if scene.victims or scene.civil_target:

@@ -339,6 +339,8 @@ def _noun(
     if side in (None, "unsaid") and _of_them(low, quantity.last, words):
         side = _antecedent(document, sentence, quantity.first, words)
     attacker = side == "attacker"
+    if side is not None and not classes["veteran"].isdisjoint(low[quantity.last : last]):
+        side, attacker = "civilian", False  # "three former soldiers"
     if not (known or family or thing or quantity.stated):
         return quantity
     return Quantity(
