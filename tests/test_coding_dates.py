@@ -274,6 +274,16 @@ CASES: dict[str, Case] = {
         "Police have arrested three men in Herat city over last week's bombing.",
         day(None, None, None),
     ),
+    "two days that touch": case(
+        "Late Sunday and early Monday, shells hit Herat city.", day("2021-05-02", "2021-05-03")
+    ),
+    "from one day to another, of people who fled": case(
+        "From 1 to 3 May clashes in Maiwand displaced 200 families.",
+        {**day("2021-05-01", "2021-05-03"), "location": "Maiwand", "displaced": 200},
+    ),
+    "an hour of the report's own day": case(
+        "At 4 a.m. the first shells hit Herat city.", day("2021-05-04")
+    ),
     "it was quiet on": case(
         "Gunmen killed four people in a shop in Gereshk. It was quiet in the town on Monday.",
         day(None, None, None),

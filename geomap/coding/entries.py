@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from geomap.coding.words import Words
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
@@ -73,9 +74,12 @@ def _opening(document: Document, sentence: Sentence) -> int | None:
     return None
 
 
-def tells_hour(document: Document, first: int, last: int) -> bool:
-    """Whether a clause tells the hour at which something happened ("at about 02:30")."""
+def tells_hour(document: Document, first: int, last: int, words: Words) -> bool:
+    """Whether a clause tells the hour at which something happened ("at about 02:30", "at 4 p.m.")."""
     low = document.low
+    halves = words.classes["halves"]
+    if any(low[at] in halves and low[at - 1].isdecimal() for at in range(first + 1, last)):
+        return True
     if ":" not in low[first + 1 : last]:
         return False
     return any(low[at] == ":" and _hour(document, at - 1) for at in range(first + 1, last))

@@ -304,7 +304,7 @@ def _read(
         flags=flags,
         definite=definite(document, anchor, words) or is_this(document, first, words),
         fresh=fresh(cues, first),
-        hour=tells_hour(document, first, last),
+        hour=tells_hour(document, first, last, words),
         when=when,
         spoken=spoken,
         loci=_where(sight, standing, anchor.first, table),

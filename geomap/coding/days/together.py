@@ -116,6 +116,9 @@ def _one(document: Document, a: Dated, b: Dated, words: DateWords) -> Dated | No
         between = _preceded(document, a.first, joins["between"])
         if fits and (gap[0] in joins["to"] or (gap[0] in joins["and"] and between)):
             return _span(document, a, b, 2 if between else 1)
+        touching = fits and gap[0] in joins["and"] and a.kind in _NAMED
+        if touching and days_between(a.date_start, b.date_start) == 1:
+            return _span(document, a, b, 1)  # "late Sunday and early Monday"
     if not all(w in joins["glue"] for w in gap):
         return None
     if a.nth and b.kind in _NAMED and b.date_start is not None:

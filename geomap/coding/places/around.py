@@ -106,7 +106,10 @@ def fled_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
         return True
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _FLED), -1):
         if before[at] in table["toward"]:
-            return at == 0 or before[at - 1] not in table["due"]
+            told = before[at - 1 : at] if at else ()
+            return not told or not (
+                told[0] in table["due"] or told[0].isdecimal()
+            )  # "from 1 to 3 May"
     return False
 
 
