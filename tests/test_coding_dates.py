@@ -279,7 +279,7 @@ CASES: dict[str, Case] = {
     ),
     "from one day to another, of people who fled": case(
         "From 1 to 3 May clashes in Maiwand displaced 200 families.",
-        {**day("2021-05-01", "2021-05-03"), "location": "Maiwand", "displaced": 200},
+        {**day("2021-05-01", "2021-05-03", 2), "location": "Maiwand", "displaced": 200},
     ),
     "an hour of the report's own day": case(
         "At 4 a.m. the first shells hit Herat city.", day("2021-05-04")
