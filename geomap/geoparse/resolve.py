@@ -24,6 +24,9 @@ _NEARBY, _HALF = (
 )  # the most that near names say for a candidate; their weight that says half of it
 _SAME = 0.02  # scores closer than this are equally good
 _TOWN = 100_000  # people; a smaller town, no capital, is not named abroad without its country
+_CITY = 1_000_000  # people; a smaller one is not named beside a place of the report's own country
+_STRAY = 0.1  # a smaller share comes of names that may mean something else as well
+_AT_HOME = 0.5  # a report with a larger share of names in one country is of that country
 _OTHERWISE = 5  # times that a town must be larger to be named abroad by a name not its own
 _FOCUSED = 0.5  # a report with a larger share of names in one country speaks of that country
 _FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the report is dropped
@@ -209,6 +212,9 @@ class Resolver:
             return False
         odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
         least = _TOWN if fold(place.name) == name.key else _OTHERWISE * _TOWN
+        if self._is_at_home(index, place):
+            # "In Aden, ... in al-Mansoura": a quarter there, and no city of Egypt
+            least, share = _CITY, 0.0 if share < _STRAY else share
         town = place.capital_of or place.population >= least
         small = place.kind == "settlement" and not town
         if share > 0 or not (small or odd or name.key in self._namesakes):
@@ -220,6 +226,13 @@ class Resolver:
         self._namesakes.add(name.key)
         self.kept[index] = name.key in self._sure and not self._names_a_thing(name)
         return False
+
+    def _is_at_home(self, index: int, place: Place) -> bool:
+        """Whether a name abroad stands beside one of the country of which the report is."""
+        company, home = self.company, self.company.focus
+        if home == place.country or company.share(home, self.names[index].key) <= _AT_HOME:
+            return False
+        return company.is_beside(index, home, sentence=True)
 
     def _is_elsewhere(self, index: int, place: Place) -> bool:
         """Whether a house is told to stand in another place than its name's ("the X hotel in Y")."""
