@@ -47,7 +47,11 @@ def _subject(document: Document, hit: Hit, words: Words) -> str | None:
     token = hit.first - 1
     while token > max(0, hit.first - 1 - _SUBJECT) and document.low[token] in between:
         token -= 1
-    return words.sides.get(document.low[token]) if token >= 0 else None
+    if token < 0:
+        return None
+    word = document.low[token]
+    verb = word in words.classes["passive"] and not document.words[token].isupper()
+    return None if verb else words.sides.get(word)  # "is" is no group, where it is not written "IS"
 
 
 def _led_away(document: Document, hit: Hit, first: int, words: Words) -> bool:
