@@ -120,6 +120,18 @@ TELLINGS = [
         TAKEN, "SD-GK", "05-02", None, None,
     ),
     (
+        "Khas Uruzgan district of Uruzgan is in Taliban hands since Sunday, a council member said.",
+        TAKEN, "AF-URU", "05-02", None, None,
+    ),
+    (
+        "Security forces lost Charsada district of Ghor to the Taliban on Monday.",
+        TAKEN, "AF-GHO", "05-03", None, None,
+    ),
+    (
+        "Kohistanat district of Sar-e Pul returned to government control on Monday.",
+        REGAINED, "AF-SAR", "05-03", None, None,
+    ),
+    (
         "Dasht-e Archi district of Kunduz was cleansed of Taliban on Monday.",
         REGAINED, "AF-KDZ", "05-03", None, None,
     ),
@@ -263,6 +275,10 @@ NOTHING = [
     "Fifty families received mortar and bricks in Khost on Monday.",
     "The company launched drones for farmers in Kharkiv on Monday.",
     "Negotiators held their line in Geneva on Monday.",
+    "The water tank exploded in a residential building in Cairo on Monday, injuring two.",
+    "The bus fell from a bridge in Nuwakot on Monday, killing seven.",
+    "Airlines launched an assault on fuel taxes in Brussels on Monday.",
+    "A mortar was donated to the museum of Herat on Monday.",
 ]
 
 
