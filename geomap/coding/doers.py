@@ -3,7 +3,10 @@
 The signal of a trigger is that of its words; here it is put right by the subject, where one is told.
 """
 
+from collections.abc import Sequence
+
 from geomap.coding.phrases import Hit
+from geomap.coding.places.where import SCENE, Standing
 from geomap.coding.words import Words
 from geomap.text import Document
 
@@ -41,13 +44,46 @@ def signal(document: Document, hit: Hit, first: int, words: Words) -> str:
     return hit.name
 
 
+def taking(
+    document: Document, hit: Hit, standing: Sequence[Standing], named: Sequence[Hit], words: Words
+) -> str | None:
+    """The signal of a weak "seized" or "captured" that the name of a place follows at once; else None.
+
+    What is seized is then the place, and neither people nor arms: "the rebels seized Kidal on Sunday".
+
+    Args:
+        document: the tokens.
+        hit: the trigger.
+        standing: the places of its clause.
+        named: the actors of its clause; those before it are taken for who does it.
+        words: the compiled lexicon.
+    """
+    low, classes = document.low, words.classes
+    if hit.name != "capture" or low[hit.first - 1] in classes["passive"]:
+        return None
+    place = next((s for s in standing if s.first == hit.last and s.rank == SCENE), None)
+    if place is None or place.last >= len(low):
+        return None
+    if low[place.last][0].isalnum() and low[place.last] not in classes["stop"]:
+        return None  # "captured Kunduz police chief"
+    kinds = {words.actor_kinds.get(h.kind) for h in named if h.last <= hit.first}
+    kinds = kinds & _BEARING or {_subject(document, hit, words)}
+    if kinds.isdisjoint(_BEARING):
+        return None  # "the photographer captured Kabul in the snow"
+    return "recapture" if "state" in kinds and "rebel" not in kinds else "capture"
+
+
 def _subject(document: Document, hit: Hit, words: Words) -> str | None:
     """The side of the noun before an active verb ("the rebels have since retaken")."""
     between = words.classes["auxiliary"] - words.classes["passive"]
     token = hit.first - 1
     while token > max(0, hit.first - 1 - _SUBJECT) and document.low[token] in between:
         token -= 1
-    return words.sides.get(document.low[token]) if token >= 0 else None
+    if token < 0:
+        return None
+    word = document.low[token]
+    verb = word in words.classes["passive"] and not document.words[token].isupper()
+    return None if verb else words.sides.get(word)  # "is" is no group, where it is not written "IS"
 
 
 def _led_away(document: Document, hit: Hit, first: int, words: Words) -> bool:

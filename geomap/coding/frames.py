@@ -10,7 +10,7 @@ from geomap.coding import status as statuses
 from geomap.coding.clauses import Clause, Sight, clauses
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When, event_time
-from geomap.coding.doers import signal
+from geomap.coding.doers import signal, taking
 from geomap.coding.entries import tells_hour
 from geomap.coding.figures.claimants import claimant_of, closes
 from geomap.coding.figures.people import read_claims
@@ -280,11 +280,14 @@ def _read(
     document, marks, low = sight.document, sight.marks, sight.document.low
     told = kept or here
     weak = frozenset([h.name for h in told if h.kind == "weak"])
-    signals = [signal(document, h, first, words) for h in told if h.kind == "strong"]
-    strong = of_clause(frozenset(signals), weak)
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
     days = statuses.own_days(about, sight.dates)
+    named = [h for h in marks.actors if first <= h.first < last]
+    signals = [signal(document, h, first, words) for h in told if h.kind == "strong"]
+    weakly = [h for h in told if h.kind == "weak"]
+    signals += [s for h in weakly if (s := taking(document, h, standing, named, words))]
+    strong = of_clause(frozenset(signals), weak)
     when, spoken = event_time(
         document, days, first, last, anchor.first, words, bool(strong & _GOES_ON)
     )
@@ -292,7 +295,6 @@ def _read(
     if when is None and "ongoing" in flags:
         when = spoken  # the day on which it goes on (codebook section 4)
     targets = [h for h in marks.targets if first <= h.first < last]
-    named = [h for h in marks.actors if first <= h.first < last]
     frame = Frame(
         index=sight.index,
         sentence=sight.sentence,

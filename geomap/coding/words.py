@@ -211,7 +211,14 @@ def unnested(hits: list[Hit]) -> list[Hit]:
                 taken = [k for k in taken if k not in over or k.name != "capture"]
             if hit.name != "capture" or _UNTAKEN.isdisjoint(k.name for k in over):
                 taken.append(hit)
-    return sorted(taken, key=_first)
+    return sorted((h for h in taken if not _told_by_manner(h, taken)), key=_first)
+
+
+def _told_by_manner(hit: Hit, taken: list[Hit]) -> bool:
+    """Whether an attack on a post is that of a weapon alone: "a missile attack on a military parade"."""
+    if hit.name != "assault":
+        return False
+    return any(k.name in _FROM_AFAR and k.first < hit.first < k.last <= hit.last for k in taken)
 
 
 def _longest(group: list[Hit]) -> list[Hit]:
@@ -235,6 +242,7 @@ _first = itemgetter(0)
 
 
 _BOMBS = frozenset({"ied", "blast"})  # of which a suicide bomb is one, and told as such
+_FROM_AFAR = frozenset({"missile", "shelling", "airstrike", "grenade", "chemical"})
 _UNTAKEN = frozenset({"recapture", "agreement"})  # "a truce took effect in the district"
 _ANY_MANNER = frozenset({"attack", "killing"})  # what another trigger tells more narrowly
 

@@ -43,6 +43,8 @@ def is_joint(scene: Scene, index: int, hit: Hit) -> bool:
             continue
         if {a.name, b.name} != {"killed", "injured"}:
             continue
+        if a.kind == "count" and any(q.first == b.last for q in scene.quantities):
+            continue  # "claimed three lives and wounded four": each has its own
         between = low[a.last : b.first]
         if (
             1 <= len(between) <= 2
