@@ -295,7 +295,11 @@ def _of_those(
         token + 2 < sentence.last
         and low[token] in words.classes["of"]
         and (
-            (low[token + 1] in words.classes["those"] and token + 2 in verbs)
+            (
+                low[token + 1] in words.classes["those"]
+                and token + 2 in verbs
+                and low[token + 2] not in words.classes["taken_people"]
+            )
             or (counted and low[token + 1] in words.classes["them"] and low[token - 2] == ",")
         )
     )
