@@ -1,0 +1,434 @@
+"""How reporters tell protests, riots and mobs, and what is none of these."""
+
+import pytest
+from telling import Case, case, got, told, want
+
+PUBLISHED = "2021-05-05"  # a Wednesday
+
+
+def figures(
+    killed: int | None, injured: int | None = None, displaced: int | None = None
+) -> dict[str, int | None]:
+    """The people of an incident: nothing said of those that are not given."""
+    return {"fatalities": killed, "injured": injured, "displaced": displaced}
+
+
+CASES: tuple[Case, ...] = (
+    case(
+        "A candlelight vigil was held in Guwahati on Sunday for the slain activists.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Activists rallied in front of the parliament in Bishkek on Monday.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "A torchlight procession was taken out in Imphal on Sunday night.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Relatives of the missing observed a hunger strike in front of the Quetta Press Club on "
+        "Monday.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Women banged pots in Buenos Aires on Sunday night in a cacerolazo against the government.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Indigenous groups shut the Pan-American Highway near Cayambe on Monday to reject the "
+        "decree.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Several hundred people formed a human chain in Beirut on Sunday.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Civil servants walked off the job and assembled at the governor's office in Zinder on "
+        "Monday.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Displaced people in the Kalma camp in Nyala held a protest vigil on Monday over food "
+        "cuts.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Workers of the sugar mill observed a token strike and staged a dharna in Mandya on "
+        "Monday.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Protesters pitched tents on the main square in Khartoum on Sunday and vowed to stay.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Riot police fired water cannon and baton-charged protesters in Colombo on Monday, "
+        "leaving three people with bruises.",
+        {"sub_event_type": "Protest with intervention"} | figures(None, 3),
+        published=PUBLISHED,
+    ),
+    case(
+        "Officers detained 43 people at an unsanctioned march in St Petersburg on Sunday.",
+        {"sub_event_type": "Protest with intervention"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Police resorted to lathi-charge to scatter protesting teachers in Patna on Monday.",
+        {"sub_event_type": "Protest with intervention"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "In Algiers, police stopped the weekly Hirak march on Friday and hauled away several "
+        "protesters.",
+        {"sub_event_type": "Protest with intervention"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Fifteen people suffered from tear gas inhalation when Israeli forces suppressed a "
+        "protest in Beita on Friday.",
+        {"sub_event_type": "Protest with intervention"} | figures(None, 15),
+        published=PUBLISHED,
+    ),
+    case(
+        "Riot police cleared a roadblock set up by miners in Zouerate on Monday.",
+        {"sub_event_type": "Protest with intervention"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "A protester was shot dead by police in Cali on Monday.",
+        {"sub_event_type": "Excessive force against protesters"} | figures(1),
+        published=PUBLISHED,
+    ),
+    case(
+        "Eight protesters were killed in Mandalay on Saturday by junta troops.",
+        {"sub_event_type": "Excessive force against protesters"} | figures(8),
+        published=PUBLISHED,
+    ),
+    case(
+        "The crackdown on protesters in Bago on Friday cost four lives.",
+        {"sub_event_type": "Excessive force against protesters"} | figures(4),
+        published=PUBLISHED,
+    ),
+    case(
+        "Demonstrators stormed the provincial council building in Kut on Sunday and set it on "
+        "fire.",
+        {"sub_event_type": "Violent demonstration"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Clashes between police and protesters in Dakar on Monday left 12 people injured.",
+        {"sub_event_type": "Violent demonstration"} | figures(None, 12),
+        published=PUBLISHED,
+    ),
+    case(
+        "One person died in violent protests in Conakry on Tuesday after youths clashed with "
+        "gendarmes.",
+        {"sub_event_type": "Violent demonstration"} | figures(1),
+        published=PUBLISHED,
+    ),
+    case(
+        "Protesters vandalised the offices of the ruling party in Bamako on Sunday.",
+        {"sub_event_type": "Violent demonstration"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Opposition supporters clashed with police in Lusaka on Monday.",
+        {"sub_event_type": "Violent demonstration"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "A crowd throwing Molotov cocktails fought with riot police in Athens on Sunday; four "
+        "officers were hurt.",
+        {"sub_event_type": "Violent demonstration"} | figures(None, 4),
+        published=PUBLISHED,
+    ),
+    case(
+        "Nearly 30 people including 12 policemen were injured as a mob protesting the arrest of a "
+        "cleric clashed with law enforcers in Brahmanbaria on Sunday.",
+        {"sub_event_type": "Violent demonstration"} | figures(None, 30),
+        published=PUBLISHED,
+    ),
+    case(
+        "Villagers stoned to death a suspected cattle rustler in Baringo on Sunday.",
+        {"sub_event_type": "Mob violence"} | figures(1),
+        published=PUBLISHED,
+    ),
+    case(
+        "A crowd set a suspected kidnapper on fire in Port-au-Prince on Monday; he died.",
+        {"sub_event_type": "Mob violence"} | figures(1),
+        published=PUBLISHED,
+    ),
+    case(
+        "Residents of Diepsloot beat and burned an alleged robber to death on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(1),
+        published=PUBLISHED,
+    ),
+    case(
+        "Vigilante residents killed three alleged gang members in Port-au-Prince on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(3),
+        published=PUBLISHED,
+    ),
+    case(
+        "A mob vandalised a Hindu temple in Rahim Yar Khan on Wednesday.",
+        {"sub_event_type": "Mob violence"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Four people accused of sorcery were burned alive by villagers in Enga, Papua New Guinea, "
+        "on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(4),
+        published=PUBLISHED,
+    ),
+    case(
+        "At least 20 people were injured in a clash between two factions of the Chhatra League at "
+        "the university in Chittagong on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(None, 20),
+        published=PUBLISHED,
+    ),
+    case(
+        "One man was killed and 30 others were hurt in a clash between two groups of villagers "
+        "over land in Habiganj on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(1, 30),
+        published=PUBLISHED,
+    ),
+    case(
+        "Israeli settlers stoned Palestinian cars near Nablus on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Youths looted and burned shops owned by foreigners in Johannesburg on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Mob justice claimed the life of a suspected motorcycle thief in Arua on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(1),
+        published=PUBLISHED,
+    ),
+    case(
+        "Two journalists were roughed up by a crowd in Lucknow on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Prisoners rioted in Guayaquil prison on Monday and set mattresses on fire.",
+        {"sub_event_type": "Mob violence"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "On May 3, 2021, residents gathered at the municipality in Sulaymaniyah to protest "
+        "electricity cuts.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Thousands turned out in Bogota on Saturday for a national strike.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "A peaceful march by lawyers took place in Port-au-Prince on Monday.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Climate activists glued themselves to a road in Berlin on Monday.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Retirees gathered in Kermanshah on Sunday, chanting against the government.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Protesters burned an effigy of the prime minister in Kolkata on Monday.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Bakers in Tripoli, Lebanon, stopped work on Monday and blocked the road with trucks.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Police prevented activists from marching to the parliament in Nairobi on Tuesday and "
+        "arrested seven of them.",
+        {"sub_event_type": "Protest with intervention"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Security forces encircled protesters in Zahedan on Friday, detaining several.",
+        {"sub_event_type": "Protest with intervention"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Demonstrators burned the governor's residence in Baidoa on Monday.",
+        {"sub_event_type": "Violent demonstration"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Rival fans of two clans clashed with machetes in Goroka on Monday, two dying and six "
+        "being hurt.",
+        {"sub_event_type": "Mob violence"} | figures(2, 6),
+        published=PUBLISHED,
+    ),
+    case(
+        "Gunmen opened fire on a protest in Kandahar on Monday, killing five and injuring two.",
+        {"sub_event_type": "Attack"} | figures(5, 2),
+        published=PUBLISHED,
+    ),
+    case(
+        "Some 200 nurses held a protest outside the regional hospital in Garoua on Monday over "
+        "unpaid bonuses.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Transport workers blocked the main road in Cochabamba on Monday, demanding fuel.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Thousands of Georgians gathered outside parliament in Tbilisi on Tuesday to oppose the "
+        "bill.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Environmentalists staged a die-in in Vienna on Monday.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Residents of Idlib came out on Friday in demonstrations calling for the fall of the "
+        "regime.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Four demonstrators were hurt when police charged a rally in Antananarivo on Saturday.",
+        {"sub_event_type": "Protest with intervention"} | figures(None, 4),
+        published=PUBLISHED,
+    ),
+    case(
+        "Police in Harare blocked opposition supporters from gathering on Monday and arrested 15.",
+        {"sub_event_type": "Protest with intervention"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "OMON officers grabbed and dragged away several women during a picket in Moscow on Sunday.",
+        {"sub_event_type": "Protest with intervention"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "A 17-year-old boy was killed by police gunfire during a demonstration in Conakry on "
+        "Tuesday.",
+        {"sub_event_type": "Excessive force against protesters"} | figures(1),
+        published=PUBLISHED,
+    ),
+    case(
+        "Nine demonstrators suffered gunshot wounds when soldiers fired into the crowd in Monywa "
+        "on Sunday.",
+        {"sub_event_type": "Excessive force against protesters"} | figures(None, 9),
+        published=PUBLISHED,
+    ),
+    case(
+        "Seventeen officers were wounded in clashes with demonstrators in Yerevan on Monday.",
+        {"sub_event_type": "Violent demonstration"} | figures(None, 17),
+        published=PUBLISHED,
+    ),
+    case(
+        "Angry taxi drivers burned a police post in Jinja on Monday after a colleague was shot.",
+        {"sub_event_type": "Violent demonstration"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Supporters of the losing candidate set fire to the electoral office in Kananga on Sunday.",
+        {"sub_event_type": "Violent demonstration"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "A policeman was killed in clashes with protesters in Nakuru on Monday.",
+        {"sub_event_type": "Violent demonstration"} | figures(1),
+        published=PUBLISHED,
+    ),
+    case(
+        "Eight people were injured in a clash between two groups of students in Aligarh on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(None, 8),
+        published=PUBLISHED,
+    ),
+    case(
+        "Settlers torched a house and several cars in Huwara on Sunday.",
+        {"sub_event_type": "Mob violence"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Gunmen shot at protesters in Basra on Monday, killing three.",
+        {"sub_event_type": "Attack"} | figures(3),
+        published=PUBLISHED,
+    ),
+    case(
+        "Hundreds attended a vigil in Auckland on Sunday in solidarity with Gaza.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+)
+
+NONE = (
+    "The striker shot twice in the second half as Leeds marched on to victory on Sunday in London.",
+    "Liverpool's defence was left for dead by a stunning strike from the winger in Madrid on "
+    "Tuesday.",
+    "The union called off its strike in Nairobi on Monday after talks with the ministry.",
+    "Fans marched to the stadium in Glasgow on Sunday before the cup final.",
+    "The protest party won 12 seats in the elections in Prague on Sunday.",
+    "The mayor of Dresden rallied support for his budget on Monday.",
+    "Stocks rallied in Tokyo on Monday.",
+    "A crowd of 40,000 watched the derby in Belgrade on Saturday.",
+    "A minute of silence was held in Srebrenica on Monday for the victims of the 1995 massacre.",
+    "The band played to a riotous crowd in Manchester on Saturday.",
+    "Police officers marched in a parade in Accra on Monday to mark the national day.",
+    "Pilgrims marched to the shrine in Karbala on Sunday.",
+    "The opposition leader was mobbed by fans in Lilongwe on Sunday.",
+    "The strike by rail workers continued in London on Monday, delaying commuters.",
+    "The lawyer protested his innocence in Manila on Monday.",
+    "The two sides clashed over the budget in parliament in Rome on Monday.",
+    "There were no protests in Khartoum on Monday.",
+    "The exhibition in Berlin shows photographs of protests.",
+    "The president condemned the killing of protesters in general, speaking in Geneva on Monday.",
+    "Drivers clashed with traffic in downtown Lagos, queueing for hours on Monday.",
+    "Crowds flocked to the beaches of Barcelona on Sunday.",
+    "The sit-in comedy opens in Sydney on Monday.",
+    "The Lions marched into the semi-finals in Durban on Saturday after a 3-1 win.",
+    "Residents of Lagos woke on Monday to a strike by petrol station attendants.",
+    "Protest songs filled the hall in Santiago on Sunday.",
+    "The riot of colours at the market in Jaipur drew crowds on Sunday.",
+    "The striker was injured in Munich on Saturday and will be out for three weeks.",
+)
+
+
+@pytest.mark.parametrize("row", CASES, ids=lambda c: c.text[:40])
+def test_told(row: Case) -> None:
+    """Each telling gives its one incident."""
+    assert got(row) == want(row)
+
+
+@pytest.mark.parametrize("text", NONE, ids=lambda t: t[:40])
+def test_no_incident(text: str) -> None:
+    """The same words of something else tell no incident."""
+    mentions, _ = told(text, PUBLISHED)
+    assert not mentions
