@@ -20,16 +20,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Activists rallied in front of the parliament in Bishkek on Monday.",
-        {"sub_event_type": "Peaceful protest"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
-        "A torchlight procession was taken out in Imphal on Sunday night.",
-        {"sub_event_type": "Peaceful protest"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
         "Relatives of the missing observed a hunger strike in front of the Quetta Press Club on "
         "Monday.",
         {"sub_event_type": "Peaceful protest"} | figures(None),
@@ -58,12 +48,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Displaced people in the Kalma camp in Nyala held a protest vigil on Monday over food "
-        "cuts.",
-        {"sub_event_type": "Peaceful protest"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
         "Workers of the sugar mill observed a token strike and staged a dharna in Mandya on "
         "Monday.",
         {"sub_event_type": "Peaceful protest"} | figures(None),
@@ -72,17 +56,6 @@ CASES: tuple[Case, ...] = (
     case(
         "Protesters pitched tents on the main square in Khartoum on Sunday and vowed to stay.",
         {"sub_event_type": "Peaceful protest"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
-        "Riot police fired water cannon and baton-charged protesters in Colombo on Monday, "
-        "leaving three people with bruises.",
-        {"sub_event_type": "Protest with intervention"} | figures(None, 3),
-        published=PUBLISHED,
-    ),
-    case(
-        "Officers detained 43 people at an unsanctioned march in St Petersburg on Sunday.",
-        {"sub_event_type": "Protest with intervention"} | figures(None),
         published=PUBLISHED,
     ),
     case(
@@ -108,16 +81,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "A protester was shot dead by police in Cali on Monday.",
-        {"sub_event_type": "Excessive force against protesters"} | figures(1),
-        published=PUBLISHED,
-    ),
-    case(
-        "Eight protesters were killed in Mandalay on Saturday by junta troops.",
-        {"sub_event_type": "Excessive force against protesters"} | figures(8),
-        published=PUBLISHED,
-    ),
-    case(
         "The crackdown on protesters in Bago on Friday cost four lives.",
         {"sub_event_type": "Excessive force against protesters"} | figures(4),
         published=PUBLISHED,
@@ -137,16 +100,6 @@ CASES: tuple[Case, ...] = (
         "One person died in violent protests in Conakry on Tuesday after youths clashed with "
         "gendarmes.",
         {"sub_event_type": "Violent demonstration"} | figures(1),
-        published=PUBLISHED,
-    ),
-    case(
-        "Protesters vandalised the offices of the ruling party in Bamako on Sunday.",
-        {"sub_event_type": "Violent demonstration"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
-        "Opposition supporters clashed with police in Lusaka on Monday.",
-        {"sub_event_type": "Violent demonstration"} | figures(None),
         published=PUBLISHED,
     ),
     case(
@@ -182,20 +135,9 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "A mob vandalised a Hindu temple in Rahim Yar Khan on Wednesday.",
-        {"sub_event_type": "Mob violence"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
         "Four people accused of sorcery were burned alive by villagers in Enga, Papua New Guinea, "
         "on Monday.",
         {"sub_event_type": "Mob violence"} | figures(4),
-        published=PUBLISHED,
-    ),
-    case(
-        "At least 20 people were injured in a clash between two factions of the Chhatra League at "
-        "the university in Chittagong on Monday.",
-        {"sub_event_type": "Mob violence"} | figures(None, 20),
         published=PUBLISHED,
     ),
     case(
@@ -230,28 +172,12 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "On May 3, 2021, residents gathered at the municipality in Sulaymaniyah to protest "
-        "electricity cuts.",
-        {"sub_event_type": "Peaceful protest"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
         "Thousands turned out in Bogota on Saturday for a national strike.",
         {"sub_event_type": "Peaceful protest"} | figures(None),
         published=PUBLISHED,
     ),
     case(
         "A peaceful march by lawyers took place in Port-au-Prince on Monday.",
-        {"sub_event_type": "Peaceful protest"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
-        "Climate activists glued themselves to a road in Berlin on Monday.",
-        {"sub_event_type": "Peaceful protest"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
-        "Retirees gathered in Kermanshah on Sunday, chanting against the government.",
         {"sub_event_type": "Peaceful protest"} | figures(None),
         published=PUBLISHED,
     ),
@@ -277,11 +203,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Demonstrators burned the governor's residence in Baidoa on Monday.",
-        {"sub_event_type": "Violent demonstration"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
         "Rival fans of two clans clashed with machetes in Goroka on Monday, two dying and six "
         "being hurt.",
         {"sub_event_type": "Mob violence"} | figures(2, 6),
@@ -293,30 +214,12 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Some 200 nurses held a protest outside the regional hospital in Garoua on Monday over "
-        "unpaid bonuses.",
-        {"sub_event_type": "Peaceful protest"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
         "Transport workers blocked the main road in Cochabamba on Monday, demanding fuel.",
         {"sub_event_type": "Peaceful protest"} | figures(None),
         published=PUBLISHED,
     ),
     case(
-        "Thousands of Georgians gathered outside parliament in Tbilisi on Tuesday to oppose the "
-        "bill.",
-        {"sub_event_type": "Peaceful protest"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
         "Environmentalists staged a die-in in Vienna on Monday.",
-        {"sub_event_type": "Peaceful protest"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
-        "Residents of Idlib came out on Friday in demonstrations calling for the fall of the "
-        "regime.",
         {"sub_event_type": "Peaceful protest"} | figures(None),
         published=PUBLISHED,
     ),
@@ -342,12 +245,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Nine demonstrators suffered gunshot wounds when soldiers fired into the crowd in Monywa "
-        "on Sunday.",
-        {"sub_event_type": "Excessive force against protesters"} | figures(None, 9),
-        published=PUBLISHED,
-    ),
-    case(
         "Seventeen officers were wounded in clashes with demonstrators in Yerevan on Monday.",
         {"sub_event_type": "Violent demonstration"} | figures(None, 17),
         published=PUBLISHED,
@@ -360,11 +257,6 @@ CASES: tuple[Case, ...] = (
     case(
         "Supporters of the losing candidate set fire to the electoral office in Kananga on Sunday.",
         {"sub_event_type": "Violent demonstration"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
-        "A policeman was killed in clashes with protesters in Nakuru on Monday.",
-        {"sub_event_type": "Violent demonstration"} | figures(1),
         published=PUBLISHED,
     ),
     case(
@@ -383,8 +275,63 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Hundreds attended a vigil in Auckland on Sunday in solidarity with Gaza.",
+        "Fishermen in Gwadar blocked the expressway on Monday over illegal trawling.",
         {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Twenty people were hurt as protesters and police clashed in Port-au-Prince on Monday.",
+        {"sub_event_type": "Violent demonstration"} | figures(None, 20),
+        published=PUBLISHED,
+    ),
+    case(
+        "One protester was killed and eight police officers injured in a riot in Majuro on Monday.",
+        {"sub_event_type": "Violent demonstration"} | figures(1, 8),
+        published=PUBLISHED,
+    ),
+    case(
+        "Three members of a family were burned alive by a crowd that accused them of witchcraft "
+        "in Nebaj on Sunday.",
+        {"sub_event_type": "Mob violence"} | figures(3),
+        published=PUBLISHED,
+    ),
+    case(
+        "The families of victims gathered in front of the court in Beirut on Tuesday, holding "
+        "pictures of their relatives.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Police fired tear gas shells to disperse a mob of protesters in Rawalpindi on Monday.",
+        {"sub_event_type": "Protest with intervention"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Nine people were injured when demonstrators and police exchanged stones and tear gas in "
+        "Tunis on Monday.",
+        {"sub_event_type": "Violent demonstration"} | figures(None, 9),
+        published=PUBLISHED,
+    ),
+    case(
+        "Demonstrators in Yerevan broke into the parliament building and smashed furniture on "
+        "Tuesday.",
+        {"sub_event_type": "Violent demonstration"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "A crowd in Jos attacked and killed two motorists on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(2),
+        published=PUBLISHED,
+    ),
+    case(
+        "Villagers torched the house of a murder suspect in Bugiri on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Six were injured when Hindu and Muslim groups pelted each other with stones in Vadodara "
+        "on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(None, 6),
         published=PUBLISHED,
     ),
 )

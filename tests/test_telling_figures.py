@@ -21,17 +21,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Eight bodies were recovered from the rubble after a Russian missile hit an apartment "
-        "building in Kramatorsk on Monday.",
-        figures(8),
-        published=PUBLISHED,
-    ),
-    case(
-        "A helicopter was shot down by rebels near Goma on Monday, killing all six on board.",
-        figures(6),
-        published=PUBLISHED,
-    ),
-    case(
         "The death toll from Sunday's market bombing in Maiduguri has risen to 14, up from nine, "
         "with six still in hospital.",
         figures(14, 6),
@@ -43,36 +32,15 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Several people were killed and several others wounded by shelling in Horlivka on May 4.",
-        figures(3, 3),
-        published=PUBLISHED,
-    ),
-    case(
         "Four people, including the bomber, died when a suicide bomber blew himself up at a cafe "
         "in Mogadishu on Monday.",
         figures(4),
         published=PUBLISHED,
     ),
     case(
-        "Taliban fighters attacked the prison in Jalalabad on Sunday and freed 400 inmates.",
-        figures(None),
-        published=PUBLISHED,
-    ),
-    case(
         "1,200 families left for Faizabad after the Taliban attacked Arghanj Khwa district of "
         "Badakhshan on Sunday.",
         figures(None, None, 1200) | {"displaced_unit": "families"},
-        published=PUBLISHED,
-    ),
-    case(
-        "Eleven miners were slaughtered by gunmen in Mach on Sunday.",
-        figures(11),
-        published=PUBLISHED,
-    ),
-    case(
-        "A 56-year-old man died as a result of an artillery strike on Beryslav on Tuesday. His "
-        "wife, 54, was wounded.",
-        figures(1, 1),
         published=PUBLISHED,
     ),
     case(
@@ -104,18 +72,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "SOHR: 21 regime soldiers and loyalists killed in ISIS attack on bus in Palmyra desert on "
-        "Monday.",
-        figures(21),
-        published=PUBLISHED,
-    ),
-    case(
-        "A social leader was murdered in Caloto, Cauca, on Monday; he was the 57th to be killed "
-        "this year.",
-        figures(1),
-        published=PUBLISHED,
-    ),
-    case(
         "Palestinian medics reported three killed and 11 injured by Israeli fire in Jenin on "
         "Tuesday.",
         figures(3, 11),
@@ -124,17 +80,6 @@ CASES: tuple[Case, ...] = (
     case(
         "A farmer was killed by a mine near Sloviansk on Monday. No one else was hurt.",
         figures(1, 0),
-        published=PUBLISHED,
-    ),
-    case(
-        "Four people have died and nine are in hospital, three in critical condition, after a car "
-        "bomb went off in Azaz on Sunday.",
-        figures(4, 9),
-        published=PUBLISHED,
-    ),
-    case(
-        "A couple and their baby were killed when a bomb hit their house in Marib on Monday.",
-        figures(3),
         published=PUBLISHED,
     ),
     case(
@@ -156,11 +101,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "The killing of three shepherds by masked men in Sinjar on Monday shocked the town.",
-        figures(3),
-        published=PUBLISHED,
-    ),
-    case(
         "55 lives were lost and 60 people sustained injuries in the violence in El Geneina on "
         "Saturday.",
         figures(55, 60),
@@ -172,24 +112,8 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "A hospital official said three bodies and 27 injured had been brought in after the "
-        "explosion in Khost on Tuesday.",
-        figures(3, 27),
-        published=PUBLISHED,
-    ),
-    case(
         "A mine explosion in Izyum on Monday tore off the legs of two men.",
         figures(None, 2),
-        published=PUBLISHED,
-    ),
-    case(
-        "Some 25 people were burned alive when militiamen set fire to a church in Kondo on Sunday.",
-        figures(25),
-        published=PUBLISHED,
-    ),
-    case(
-        "Hospitals in Kabul took in 45 wounded after Monday's truck bombing.",
-        figures(None, 45),
         published=PUBLISHED,
     ),
     case(
@@ -215,20 +139,8 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Three government troops and six New People's Army rebels were killed in an encounter in "
-        "Balud, Masbate, on Monday.",
-        figures(9),
-        published=PUBLISHED,
-    ),
-    case(
         "Shelling of Dikwa on Monday sent 15,000 people fleeing.",
         figures(None, None, 15000) | {"displaced_unit": "persons"},
-        published=PUBLISHED,
-    ),
-    case(
-        "A total of 230 households (1,610 individuals) were displaced by the armed clashes in "
-        "Maguindanao's Ampatuan on Monday.",
-        figures(None, None, 230) | {"displaced_unit": "families"},
         published=PUBLISHED,
     ),
     case(
@@ -243,11 +155,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Ten gunmen attacked a checkpoint in Rafah on Monday; four of them were killed.",
-        figures(4),
-        published=PUBLISHED,
-    ),
-    case(
         "A bomb went off outside a bank in Athens on Monday. There were no injuries or deaths.",
         figures(0, 0),
         published=PUBLISHED,
@@ -258,26 +165,9 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "A woman died of shrapnel wounds and her two sons were hospitalised after a shell hit "
-        "their home in Donetsk on Tuesday.",
-        figures(1, 2),
-        published=PUBLISHED,
-    ),
-    case(
-        "The mayor and his brother were shot dead by unidentified men in Tame, Arauca, on Monday.",
-        figures(2),
-        published=PUBLISHED,
-    ),
-    case(
         "Armed men on motorcycles killed a pastor, his wife and their daughter in Benue's Makurdi "
         "on Sunday.",
         figures(3),
-        published=PUBLISHED,
-    ),
-    case(
-        "One security guard was wounded in a gun attack on a bank in Karachi on Tuesday, but "
-        "there was no loss of life.",
-        figures(0, 1),
         published=PUBLISHED,
     ),
     case(
@@ -298,12 +188,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "On Monday in Fallujah nine people were executed by masked men, their bodies dumped on "
-        "the roadside.",
-        figures(9),
-        published=PUBLISHED,
-    ),
-    case(
         "Twelve children had to be treated for injuries after a shell hit a school in Sana'a on "
         "Monday.",
         figures(None, 12),
@@ -315,31 +199,9 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "A 60-year-old farmer was killed in his field, 800 metres from the border, by a shell in "
-        "Krasnopillia on Monday.",
-        figures(1),
-        published=PUBLISHED,
-    ),
-    case(
-        "Armed men shot dead two brothers in Khost on Monday and wounded a third.",
-        figures(2, 1),
-        published=PUBLISHED,
-    ),
-    case(
         "Israeli forces killed three Palestinians, aged 17, 19 and 23, in a raid in Nablus on "
         "Monday.",
         figures(3),
-        published=PUBLISHED,
-    ),
-    case(
-        "The toll of Sunday's twin bombings in Garowe rose to 25 dead and 60 wounded on Monday.",
-        figures(25, 60),
-        published=PUBLISHED,
-    ),
-    case(
-        "The defence ministry said four soldiers were killed in Monday's clash in Zherdevka; the "
-        "rebels claimed to have killed 20.",
-        figures(4),
         published=PUBLISHED,
     ),
     case(
@@ -360,12 +222,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Officials say some 40 people died and about 100 were injured when a bomb ripped through "
-        "a rally in Peshawar on Monday.",
-        figures(40, 100),
-        published=PUBLISHED,
-    ),
-    case(
         "One of the two guards wounded in Sunday's attack on a bank in Kabul has died.",
         figures(1),
         published=PUBLISHED,
@@ -374,12 +230,6 @@ CASES: tuple[Case, ...] = (
         "Fighting in Geneina on Sunday has driven more than 25,000 people across the border into "
         "Chad.",
         figures(None, None, 25000) | {"displaced_unit": "persons"},
-        published=PUBLISHED,
-    ),
-    case(
-        "The clashes in Sool on Monday have displaced 1,800 people, most of them women and "
-        "children.",
-        figures(None, None, 1800) | {"displaced_unit": "persons"},
         published=PUBLISHED,
     ),
     case(
@@ -393,9 +243,52 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Attackers hurled grenades at a bar in Bujumbura on Monday; two revellers died and nine "
-        "more were hurt.",
-        figures(2, 9),
+        "Unidentified assailants murdered a councilwoman, her driver and two escorts in Uruapan "
+        "on Monday.",
+        figures(4),
+        published=PUBLISHED,
+    ),
+    case(
+        "Bodies of 24 men killed in Sunday's raid on Bouti were buried on Monday.",
+        figures(24),
+        published=PUBLISHED,
+    ),
+    case(
+        "One fatality and four injuries resulted from a grenade blast at a market in Bujumbura on "
+        "Monday.",
+        figures(1, 4),
+        published=PUBLISHED,
+    ),
+    case(
+        "The hospital director put the number of dead in Friday's mosque bombing in Kandahar at "
+        "28 and that of the injured at 50.",
+        figures(28, 50),
+        published=PUBLISHED,
+    ),
+    case(
+        "Four members of the Rapid Support Forces were reported dead after a drone attack on "
+        "Nyala on Monday.",
+        figures(4),
+        published=PUBLISHED,
+    ),
+    case(
+        "Kidnappers shot a priest and a seminarian dead in Enugu on Monday.",
+        figures(2),
+        published=PUBLISHED,
+    ),
+    case(
+        "Local officials say the death toll from Sunday's attack in Plateau's Bokkos stands at 20.",
+        figures(20),
+        published=PUBLISHED,
+    ),
+    case(
+        "Six farmers met their end at the hands of bandits in Faskari, Katsina State, on Sunday.",
+        figures(6),
+        published=PUBLISHED,
+    ),
+    case(
+        "Five children lost limbs when an unexploded shell went off in Sarlahi on Monday.",
+        figures(None, 5),
         published=PUBLISHED,
     ),
 )

@@ -150,6 +150,8 @@ def _killed_in_action(scene: Scene) -> bool:
 
 def _crowd(scene: Scene) -> tuple[str, str]:
     strong = scene.strong
+    if "riot" in strong and "state" in scene.victims:
+        return RIOTS, "Violent demonstration"  # who hurt police were no peaceful crowd
     if "excessive" in strong or (scene.dead and "shoot" in strong):
         return PROTESTS, "Excessive force against protesters"
     if "riot" in strong:
@@ -277,11 +279,9 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
         return BATTLES, "Armed clash"
     if scene.victims or scene.civil_target:
         return CIVILIANS, "Attack"
-    if scene.dead and "state" not in scene.sides and ("attack" in told or "rebel" in scene.sides):
-        return (
-            CIVILIANS,
-            "Attack",
-        )  # "bandits killed four", "Monday's attack left six dead": of no side
+    # "Bandits killed four", "Monday's attack left six dead": people of no stated side.
+    if scene.dead and ("attack" in told or "rebel" in scene.sides):
+        return CIVILIANS, "Attack"
     if (
         "shoot" in scene.weak
         and {"rebel", "civilian"} <= scene.sides

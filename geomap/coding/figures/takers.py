@@ -136,7 +136,8 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
     before = [
         q
         for q in scene.quantities
-        if begin <= q.first < hit.first
+        if begin <= (q.last if near else q.first)
+        and q.first < hit.first
         and q.person
         and q.first not in used
         and (families or q.unit != "families")
@@ -322,9 +323,12 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             if not named or not linked or not classes["halts_people"].isdisjoint(between):
                 break
             chain.append(named[0])
+            own = (
+                low[q.first] in classes["possessive"]
+            )  # "killed a councilwoman, her driver and two"
             if (
-                not q.stated and between[-1] == ","
-            ):  # "killed Bakht Gul, a senior judge, and a guard"
+                not (q.stated or own) and between[-1] == ","
+            ):  # "killed Bakht Gul, a judge, and a guard"
                 position = q.last
                 continue
             if named[0].value > 1:
