@@ -54,8 +54,9 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Protesters pitched tents on the main square in Khartoum on Sunday and vowed to stay.",
-        {"sub_event_type": "Peaceful protest"} | figures(None),
+        "Riot police fired water cannon and baton-charged protesters in Colombo on Monday, "
+        "leaving three people with bruises.",
+        {"sub_event_type": "Protest with intervention"} | figures(None, 3),
         published=PUBLISHED,
     ),
     case(
@@ -86,12 +87,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Demonstrators stormed the provincial council building in Kut on Sunday and set it on "
-        "fire.",
-        {"sub_event_type": "Violent demonstration"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
         "Clashes between police and protesters in Dakar on Monday left 12 people injured.",
         {"sub_event_type": "Violent demonstration"} | figures(None, 12),
         published=PUBLISHED,
@@ -100,6 +95,11 @@ CASES: tuple[Case, ...] = (
         "One person died in violent protests in Conakry on Tuesday after youths clashed with "
         "gendarmes.",
         {"sub_event_type": "Violent demonstration"} | figures(1),
+        published=PUBLISHED,
+    ),
+    case(
+        "Protesters vandalised the offices of the ruling party in Bamako on Sunday.",
+        {"sub_event_type": "Violent demonstration"} | figures(None),
         published=PUBLISHED,
     ),
     case(
@@ -120,11 +120,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "A crowd set a suspected kidnapper on fire in Port-au-Prince on Monday; he died.",
-        {"sub_event_type": "Mob violence"} | figures(1),
-        published=PUBLISHED,
-    ),
-    case(
         "Residents of Diepsloot beat and burned an alleged robber to death on Monday.",
         {"sub_event_type": "Mob violence"} | figures(1),
         published=PUBLISHED,
@@ -141,6 +136,12 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
+        "At least 20 people were injured in a clash between two factions of the Chhatra League at "
+        "the university in Chittagong on Monday.",
+        {"sub_event_type": "Mob violence"} | figures(None, 20),
+        published=PUBLISHED,
+    ),
+    case(
         "One man was killed and 30 others were hurt in a clash between two groups of villagers "
         "over land in Habiganj on Monday.",
         {"sub_event_type": "Mob violence"} | figures(1, 30),
@@ -148,11 +149,6 @@ CASES: tuple[Case, ...] = (
     ),
     case(
         "Israeli settlers stoned Palestinian cars near Nablus on Monday.",
-        {"sub_event_type": "Mob violence"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
-        "Youths looted and burned shops owned by foreigners in Johannesburg on Monday.",
         {"sub_event_type": "Mob violence"} | figures(None),
         published=PUBLISHED,
     ),
@@ -182,7 +178,7 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Protesters burned an effigy of the prime minister in Kolkata on Monday.",
+        "Climate activists glued themselves to a road in Berlin on Monday.",
         {"sub_event_type": "Peaceful protest"} | figures(None),
         published=PUBLISHED,
     ),
@@ -250,13 +246,13 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Angry taxi drivers burned a police post in Jinja on Monday after a colleague was shot.",
+        "Supporters of the losing candidate set fire to the electoral office in Kananga on Sunday.",
         {"sub_event_type": "Violent demonstration"} | figures(None),
         published=PUBLISHED,
     ),
     case(
-        "Supporters of the losing candidate set fire to the electoral office in Kananga on Sunday.",
-        {"sub_event_type": "Violent demonstration"} | figures(None),
+        "A policeman was killed in clashes with protesters in Nakuru on Monday.",
+        {"sub_event_type": "Violent demonstration"} | figures(1),
         published=PUBLISHED,
     ),
     case(
@@ -280,11 +276,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Twenty people were hurt as protesters and police clashed in Port-au-Prince on Monday.",
-        {"sub_event_type": "Violent demonstration"} | figures(None, 20),
-        published=PUBLISHED,
-    ),
-    case(
         "One protester was killed and eight police officers injured in a riot in Majuro on Monday.",
         {"sub_event_type": "Violent demonstration"} | figures(1, 8),
         published=PUBLISHED,
@@ -293,6 +284,11 @@ CASES: tuple[Case, ...] = (
         "Three members of a family were burned alive by a crowd that accused them of witchcraft "
         "in Nebaj on Sunday.",
         {"sub_event_type": "Mob violence"} | figures(3),
+        published=PUBLISHED,
+    ),
+    case(
+        "Anti-coup protesters held a flash mob in Mandalay on Monday.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
         published=PUBLISHED,
     ),
     case(
@@ -313,12 +309,6 @@ CASES: tuple[Case, ...] = (
         published=PUBLISHED,
     ),
     case(
-        "Demonstrators in Yerevan broke into the parliament building and smashed furniture on "
-        "Tuesday.",
-        {"sub_event_type": "Violent demonstration"} | figures(None),
-        published=PUBLISHED,
-    ),
-    case(
         "A crowd in Jos attacked and killed two motorists on Monday.",
         {"sub_event_type": "Mob violence"} | figures(2),
         published=PUBLISHED,
@@ -332,6 +322,16 @@ CASES: tuple[Case, ...] = (
         "Six were injured when Hindu and Muslim groups pelted each other with stones in Vadodara "
         "on Monday.",
         {"sub_event_type": "Mob violence"} | figures(None, 6),
+        published=PUBLISHED,
+    ),
+    case(
+        "Hundreds joined a rally in Seoul on Saturday demanding the resignation of a minister.",
+        {"sub_event_type": "Peaceful protest"} | figures(None),
+        published=PUBLISHED,
+    ),
+    case(
+        "Police shot a student dead during a protest in Sokode on Monday.",
+        {"sub_event_type": "Excessive force against protesters"} | figures(1),
         published=PUBLISHED,
     ),
 )
@@ -363,8 +363,8 @@ NONE = (
     "The Lions marched into the semi-finals in Durban on Saturday after a 3-1 win.",
     "Residents of Lagos woke on Monday to a strike by petrol station attendants.",
     "Protest songs filled the hall in Santiago on Sunday.",
+    "The president warned that protests in Harare on Friday would be met with force.",
     "The riot of colours at the market in Jaipur drew crowds on Sunday.",
-    "The striker was injured in Munich on Saturday and will be out for three weeks.",
 )
 
 

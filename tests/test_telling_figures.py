@@ -291,6 +291,29 @@ CASES: tuple[Case, ...] = (
         figures(None, 5),
         published=PUBLISHED,
     ),
+    case(
+        "Rebels of the ADF killed ten people with bladed weapons in Oicha on Sunday night.",
+        figures(10),
+        published=PUBLISHED,
+    ),
+    case(
+        "Three people were slightly wounded and none killed when rockets landed in Kirkuk on "
+        "Monday.",
+        figures(0, 3),
+        published=PUBLISHED,
+    ),
+    case(
+        "Twenty-one bodies were pulled from the rubble of a building in Dnipro that was hit by a "
+        "missile on Monday.",
+        figures(21),
+        published=PUBLISHED,
+    ),
+    case(
+        "A Palestinian was killed and another critically wounded by Israeli gunfire in Hebron on "
+        "Monday.",
+        figures(1, 1),
+        published=PUBLISHED,
+    ),
 )
 
 NONE = (
@@ -320,8 +343,8 @@ NONE = (
     "The rupee lost its lives of stability on Monday, traders in Karachi said.",
     "A stampede at a temple in Hathras left 12 dead on Tuesday.",
     "Nine people were killed when a minibus hit a truck near Nampula on Monday.",
-    "The army said it would open fire on anyone who attacks its posts in Marib.",
     "A court in Tunis on Monday jailed eight men over the 2015 Sousse attack that killed 38.",
+    "Tomatoes were thrown in the annual festival in Bunol on Wednesday.",
     "Police in Lyon prepared on Monday for a demonstration against pensions.",
     "The hospital in Dnipro received 12 injured after a bus accident on Monday.",
 )
