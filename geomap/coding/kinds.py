@@ -5,7 +5,7 @@ all its sentences, and one type is chosen by the codebook's ranking.
 """
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 BATTLES = "Battles"
 PROTESTS = "Protests"
@@ -86,6 +86,8 @@ def choose(scene: Scene) -> tuple[str, str] | None:
     explosive = [name for name in _EXPLOSIVE if name in strong]
     if strong & CROWD and not explosive and not strong & {"clash", "assault"}:
         return _crowd(scene)
+    if _crowd_fights(scene):
+        return _crowd(replace(scene, strong=(strong - {"clash"}) | {"riot"}))
     if "shoot" in strong and "protest" in scene.weak and not (explosive or strong & _GROUND):
         return _crowd(scene)  # shots at a crowd
     if found := _territory(scene, bool(explosive)):
@@ -111,6 +113,14 @@ def choose(scene: Scene) -> tuple[str, str] | None:
         if name in strong:
             return STRATEGIC, sub
     return _by_victims(scene)
+
+
+def _crowd_fights(scene: Scene) -> bool:
+    """Whether those who clash are a crowd: a protest or riot is told, and nobody armed but police."""
+    strong = scene.strong
+    told = strong & {"protest", "riot", "mob", "dispersal"} and "clash" in strong
+    armed = strong & (set(_EXPLOSIVE) | {"assault", "capture", "recapture", "gunmen", "abduct"})
+    return bool(told) and not armed and "rebel" not in scene.sides
 
 
 def _waylaid(scene: Scene) -> bool:
@@ -140,6 +150,8 @@ def _killed_in_action(scene: Scene) -> bool:
 
 def _crowd(scene: Scene) -> tuple[str, str]:
     strong = scene.strong
+    if "riot" in strong and "state" in scene.victims:
+        return RIOTS, "Violent demonstration"  # who hurt police were no peaceful crowd
     if "excessive" in strong or (scene.dead and "shoot" in strong):
         return PROTESTS, "Excessive force against protesters"
     if "riot" in strong:
@@ -268,6 +280,9 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
     if {"state", "rebel"} <= scene.sides:
         return BATTLES, "Armed clash"
     if scene.victims or scene.civil_target:
+        return CIVILIANS, "Attack"
+    # "Bandits killed four", "Monday's attack left six dead": people of no stated side.
+    if scene.dead and ("attack" in told or "rebel" in scene.sides):
         return CIVILIANS, "Attack"
     if (
         "shoot" in scene.weak

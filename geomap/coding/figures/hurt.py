@@ -1,5 +1,7 @@
 """Who died of what hurt him: told as wounded first, or by the way, and then as dead."""
 
+from dataclasses import replace
+
 from geomap.coding.figures.quantities import Quantity
 from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
@@ -43,6 +45,25 @@ def hurt_who_died(scene: Scene, hurt: Hit, death: Hit) -> bool:
     between = low[hurt.last : death.first]
     counted = any(hurt.last <= q.first < death.first and q.person for q in scene.quantities)
     return bool(between) and not counted and (classes["conjunctions"] | {";"}).isdisjoint(between)
+
+
+def was_hurt(scene: Scene, hurt: Hit, death: Hit) -> bool:
+    """Whether those who died were told as wounded first."""
+    return goes_on(scene, hurt, death) or hurt_who_died(scene, hurt, death)
+
+
+def some_of(scene: Scene, found: list[Quantity]) -> list[Quantity]:
+    """“one of the two guards wounded on Sunday has died”: one, not the two."""
+    low, classes = scene.document.low, scene.words.classes
+    if len(found) != 1 or found[0].first < scene.sentence.first + 3:
+        return found
+    first = found[0].first
+    led = low[first - 3 : first]
+    if led[1] not in classes["of"] or led[2] not in classes["those"]:
+        return found
+    if led[0] in classes["indefinite"]:
+        return [replace(found[0], first=first - 3, value=1, low=1, high=1, vague=False)]
+    return [q for q in scene.quantities if q.first <= first - 3 < q.last] or found
 
 
 def on_top(scene: Scene, q: Quantity, hit: Hit) -> bool:

@@ -22,6 +22,7 @@ from geomap.model import Claim
 from geomap.text import Document, Sentence
 
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
+_INCLUDED = 4  # words after "including" in which an attacker is named
 _NOBODY = {
     "said:nobody:": ("fatalities", "injured"),
     "said:nobody_killed:": ("fatalities",),
@@ -78,6 +79,7 @@ def read_claims(
                     (t, replace(c, role=role) if c.role == "toll" else c) for t, c in told_now
                 ]
             out += told_now
+    out = _attackers_within(scene, out)
     out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
     out += _none(scene, out, report_id)
@@ -106,10 +108,25 @@ def _adds(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> str
     first = found[0]
     if hit.name == "killed" and on_top(scene, first, hit):
         return ALSO
+    if later and not first.stated and _died_later(scene, first, hit):
+        return ALSO
     also = low[first.first] in classes["another"] or not classes["more_after"].isdisjoint(
         low[first.first + 1 : first.last + 1]
     )
-    return MORE if also and not later and len(found) == 1 else None
+    # "Eight were killed at once and three more died on the way"; not "while three more died in Y".
+    again = hit.kind == "subject" and classes["split"].isdisjoint(
+        low[scene.sentence.first : first.first]
+    )
+    return MORE if also and (again or not later) and len(found) == 1 else None
+
+
+def _died_later(scene: Scene, q: Quantity, hit: Hit) -> bool:
+    """“two died at once and a third succumbed”, “... and a passer-by later died of her injuries”."""
+    low, classes = scene.document.low, scene.words.classes
+    nth = not classes["ordinals"].isdisjoint(low[q.first + 1 : q.first + 2])
+    between = low[q.last : hit.first]
+    later = hit.kind == "subject" and not classes["since_then"].isdisjoint(between)
+    return nth or later
 
 
 def _among(scene: Scene, hit: Hit) -> str | None:
@@ -127,10 +144,13 @@ def _one(scene: Scene, found: Sequence[Quantity]) -> str | None:
 
 
 def _is_noun(document: Document, hit: Hit, words: Words) -> bool:
-    """“the wounded were driven to ...”: people already told of."""
+    """“the wounded were driven to ...”, “three of the kidnapped were killed”: people already told of."""
+    told = words.classes["hurt_people"] | words.classes["taken_people"]
+    if hit.kind == "follows" and hit.last == hit.first + 1:  # "the losing candidate"
+        return hit.first > 0 and document.low[hit.first - 1] in words.classes["those"]
     return (
         hit.first > 0
-        and document.low[hit.first] in words.classes["hurt_people"]
+        and document.low[hit.first] in told
         and document.low[hit.first - 1] in words.classes["those"]
     )
 
@@ -219,6 +239,22 @@ def _rising(scene: Scene, hit: Hit) -> str:
     """What a figure that rises counts: the people told of last before it, the dead by default."""
     before = [h.name for h in scene.marks.people if h.first < hit.first]
     return _FIELD.get(before[-1], "fatalities") if before else "fatalities"
+
+
+def _attackers_within(scene: Scene, claims: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+    """“four people, including the bomber, died when a bomber blew himself up”: he is one of the four."""
+    low, sides = scene.document.low, scene.words.sides
+    for hit in scene.marks.said:
+        if hit.label != "said:part:":
+            continue
+        ahead = low[hit.last : hit.last + _INCLUDED]
+        ends = next((i for i, w in enumerate(ahead) if not w[0].isalnum()), len(ahead))
+        if any(sides.get(w) == "attacker" for w in ahead[:ends]):
+            return [
+                (t, replace(c, role="part") if c.attacker and c.value == 1 and t > hit.first else c)
+                for t, c in claims
+            ]
+    return claims
 
 
 def _elsewise(

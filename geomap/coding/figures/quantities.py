@@ -189,10 +189,13 @@ def _singles(
         after = token + 1
         if after < sentence.last and low[after] in classes["ordinals"]:
             after += 1
+        if after + 1 in counts and low[after] in classes["auxiliary"]:
+            after += 1  # "another critically wounded"
         # "another was wounded", "one was killed and another wounded"
         alone = after < sentence.last and (low[after] in classes["passive"] or after in counts)
         known = found.last > found.first + 1 and found.person
-        nth = low[token] in classes["another"] or after > token + 1
+        ordinal = not classes["ordinals"].isdisjoint(low[token + 1 : token + 2])
+        nth = ordinal or low[token] in classes["another"]
         several = _plural(document, found, words) and not _of(document, token, words)
         if (known and not several) or (alone and nth):
             yield found
@@ -295,7 +298,11 @@ def _of_those(
         token + 2 < sentence.last
         and low[token] in words.classes["of"]
         and (
-            (low[token + 1] in words.classes["those"] and token + 2 in verbs)
+            (
+                low[token + 1] in words.classes["those"]
+                and token + 2 in verbs
+                and low[token + 2] not in words.classes["taken_people"]
+            )
             or (counted and low[token + 1] in words.classes["them"] and low[token - 2] == ",")
         )
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from geomap.coding.figures.corpses import bodies, sided
-from geomap.coding.figures.hurt import RELATIVE, died_of_it, goes_on, hurt_who_died, of_the_hurt
+from geomap.coding.figures.hurt import RELATIVE, died_of_it, of_the_hurt, some_of, was_hurt
 from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.unnumbered import (
@@ -16,7 +16,7 @@ from geomap.coding.figures.unnumbered import (
     told_of,
     unnumbered,
 )
-from geomap.coding.figures.voice import is_joint, passive
+from geomap.coding.figures.voice import is_joint, loser, passive
 from geomap.coding.phrases import Hit
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
@@ -30,8 +30,8 @@ _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead"
 def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
     """The quantities that a verb takes."""
     previous = scene.marks.people[index - 1] if index else None
-    if previous and (goes_on(scene, previous, hit) or hurt_who_died(scene, previous, hit)):
-        return _taken(scene, index - 1, previous, used)
+    if previous and was_hurt(scene, previous, hit):
+        return some_of(scene, _taken(scene, index - 1, previous, used))
     joint = hit.kind != "around" and is_joint(scene, index, hit)
     return [] if joint or died_of_it(scene, index, hit) else _taken(scene, index, hit, used)
 
@@ -41,20 +41,23 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
     if kind == "around" and hit.last - hit.first > _BARE:
         inside = [q for q in scene.quantities if hit.first < q.first < hit.last and q.person]
         inside = inside or named_after(scene, hit._replace(last=hit.first + 1))
+        if not (inside or passive(scene, hit)):  # "stoned to death a suspected thief"
+            inside = _right(scene, index, hit, used)
         return inside or _left(scene, index, hit, used)
     if kind == "follows":
         earlier = low[max(scene.sentence.first, hit.first - 3) : hit.first]
         if low[hit.first] in classes["loses"] and not classes["who"].isdisjoint(earlier):
             return []  # tells who somebody is
         found = bodies(scene, hit, used) or _right(scene, index, hit, used)
-        if low[hit.first] in classes["loses"] and earlier:  # "the army lost two, the rebels seven"
-            side = scene.words.sides.get(earlier[-1])
-            if side in ("rebel", "state"):
-                found = [q if q.side else replace(q, side=side) for q in found]
+        if low[hit.first] in classes["loses"]:
+            side = loser(scene, hit)
+            found = [q if q.side else replace(q, side=side) for q in found]
         return found
     before = low[hit.first - 1]
     corpse = not classes["corpse"].isdisjoint(low[hit.first : hit.last])
-    if kind == "count" and not corpse and before in classes["who"] | classes["pronouns"]:
+    counted = any(q.last == hit.first and q.stated for q in scene.quantities)  # "one dead"
+    bare = kind == "count" and not (corpse or counted)
+    if bare and before in classes["who"] | classes["pronouns"]:
         return []  # "a baker who lives nearby"
     if kind in ("subject", "count"):
         found = _left(scene, index, hit, used, near=kind == "count")
@@ -78,6 +81,10 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
     if passive(scene, hit):
         found = _left(scene, index, hit, used) or killer(scene, index, hit)
         found = found or unnumbered(scene, index, hit)
+        if not found and hit.first == scene.sentence.first and hit.last < scene.sentence.last:
+            if low[hit.last] not in classes["passive"]:
+                return []
+            return _right(scene, index, hit._replace(last=hit.last + 1), used)  # "Killed were two"
         if not found:
             return []
         return [
@@ -129,7 +136,8 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
     before = [
         q
         for q in scene.quantities
-        if begin <= q.first < hit.first
+        if begin <= (q.last if near else q.first)
+        and q.first < hit.first
         and q.person
         and q.first not in used
         and (families or q.unit != "families")
@@ -263,7 +271,8 @@ def _relative(scene: Scene, hit: Hit) -> bool:
     """Whether it only tells who somebody is ("four men who were badly wounded", "of the wounded")."""
     low, classes = scene.document.low, scene.words.classes
     before = low[max(scene.sentence.first, hit.first - RELATIVE) : hit.first]
-    noun = low[hit.first] in classes["hurt_people"] and low[hit.first - 1] in classes["those"]
+    told = classes["hurt_people"] | classes["taken_people"]
+    noun = low[hit.first] in told and low[hit.first - 1] in classes["those"]
     return noun or not classes["who"].isdisjoint(before)
 
 
@@ -314,9 +323,12 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             if not named or not linked or not classes["halts_people"].isdisjoint(between):
                 break
             chain.append(named[0])
+            own = (
+                low[q.first] in classes["possessive"]
+            )  # "killed a councilwoman, her driver and two"
             if (
-                not q.stated and between[-1] == ","
-            ):  # "killed Bakht Gul, a senior judge, and a guard"
+                not (q.stated or own) and between[-1] == ","
+            ):  # "killed Bakht Gul, a judge, and a guard"
                 position = q.last
                 continue
             if named[0].value > 1:
@@ -328,9 +340,18 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             continue
         chain.append(q)
         position = q.last
+    if len(chain) > _BARE and low[chain[0].last] == "," and _takes_apart(chain):
+        chain = chain[:1]
     if chain and himself(scene, position):
         chain.append(one(position + 1, position + 2, "attacker"))
     return chain or named_after(scene, hit)
+
+
+def _takes_apart(chain: list[Quantity]) -> bool:
+    """“two people, a soldier and a child”, “two contractors, an American and a Briton”: two."""
+    whole, *parts = chain
+    plain = whole.side is None or any(q.side == "foreign" for q in parts)
+    return plain and sum(q.value for q in parts) == whole.value
 
 
 def _without_name(scene: Scene, first: int, last: int) -> tuple[str, ...]:

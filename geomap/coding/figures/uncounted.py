@@ -12,7 +12,7 @@ from geomap.text import Document
 OLDEST = 110  # years of a person's age
 _HOURS = 24
 _CLOCK = 4  # digits of a time of day without a sign ("at 0815")
-_TALLY = 5  # words before "at" among which a tally is named
+_TALLY = 8  # words before "at" among which a tally is named
 YEARS = range(1900, 2100)
 SIGNS = frozenset("/:")
 DASHES = frozenset("-–−")
@@ -62,7 +62,7 @@ def counts(document: Document, numeral: Numeral, words: NumberWords) -> bool:
         return False
     if plain and is_year(document, token, words):
         return False
-    return numeral.value > OLDEST or not _age_or_item(document, token, stop)
+    return numeral.value > OLDEST or not _age_or_item(document, token, stop, words)
 
 
 def _glued(document: Document, token: int, stop: int) -> bool:
@@ -147,11 +147,22 @@ def _labeled(document: Document, token: int, stop: int, words: NumberWords) -> b
         return False
     if low[at] in words.sets["labels"]:
         return True
+    # "two women, aged 65 and 71": the label is that of all numbers of the list.
+    listed = not noun_follows(document, stop, words)
+    while listed and at > 1 and _joins_ages(low[at], words) and low[at - 1].isdecimal():
+        at -= 2
+        if low[at] in words.sets["labels"]:
+            return True
+    at = token - 1
     return (
         low[at] in words.sets["weak_labels"]
         and at == token - 1
         and not noun_follows(document, stop, words)
     )
+
+
+def _joins_ages(word: str, words: NumberWords) -> bool:
+    return word == "," or word in words.date_joins
 
 
 def _month_at(document: Document, token: int, words: NumberWords) -> bool:
@@ -199,7 +210,7 @@ def is_year(document: Document, token: int, words: NumberWords) -> bool:
     return noun not in words.sets["plurals"] and not noun.endswith(words.plural_endings)
 
 
-def _age_or_item(document: Document, token: int, stop: int) -> bool:
+def _age_or_item(document: Document, token: int, stop: int, words: NumberWords) -> bool:
     """Whether it is an age ("Mohibi, 42, was"; "(14)" after a name) or the number of a list's item."""
     low, written = document.low, document.words
     follows = low[stop] if stop < len(low) else "."
@@ -210,6 +221,8 @@ def _age_or_item(document: Document, token: int, stop: int) -> bool:
         return True
     if before == "(" and follows == ")" and capital:
         return True
+    if before in words.sets["is"] and token > 1 and low[token - 2] in words.sets["who"]:
+        return not noun_follows(document, stop, words)  # "the boy, who was 14, was hit"
     sentence = document.sentences[document.sentence_of[token]]
     return (
         follows in ").:"

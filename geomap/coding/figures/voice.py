@@ -6,6 +6,8 @@ from geomap.coding.figures.quantities import Quantity
 from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
 
+_LOSER = 5  # words from who lost men to "lost"
+
 
 def passive(scene: Scene, hit: Hit) -> bool:
     """Whether the people stand before the verb ("were killed", "8 guards killed in")."""
@@ -67,3 +69,14 @@ def of_speaker(scene: Scene, q: Quantity) -> Quantity:
     sides = map(words.sides.get, (scene.claimant(q.first) or "").split())
     side = next((s for s in sides if s in ("rebel", "state")), None)
     return replace(q, side=side) if side else q
+
+
+def loser(scene: Scene, hit: Hit) -> str | None:
+    """“the army lost two, the rebels seven”, “the rebels said they had lost two”: whose the dead are."""
+    low, classes = scene.document.low, scene.words.classes
+    for at in range(hit.first - 1, max(scene.sentence.first, hit.first - _LOSER) - 1, -1):
+        if low[at] in classes["auxiliary"] or low[at] in classes["speaker_pronouns"]:
+            continue
+        side = scene.words.sides.get(low[at])
+        return side if side in ("rebel", "state") else None
+    return None
