@@ -281,6 +281,8 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
         return BATTLES, "Armed clash"
     if scene.victims or scene.civil_target:
         return CIVILIANS, "Attack"
+    if scene.dead and "attack" in scene.weak and "state" in scene.sides:
+        return BATTLES, "Armed clash"  # "soldiers killed a leader of the group in a raid"
     # "Bandits killed four", "Monday's attack left six dead": people of no stated side.
     if scene.dead and ("attack" in told or "rebel" in scene.sides):
         return CIVILIANS, "Attack"
@@ -290,9 +292,6 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
         and "state" not in scene.sides
     ):
         return CIVILIANS, "Attack"  # "gunmen shot at a teacher", who was not hit
-    if scene.dead and "attack" in scene.weak and scene.sides & {"state", "rebel"}:
-        # "soldiers killed a leader of the group in a raid", "a raid which cost 31 lives"
-        return (BATTLES, "Armed clash") if "state" in scene.sides else (CIVILIANS, "Attack")
     return None
 
 
