@@ -47,6 +47,8 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if low[hit.first] in classes["loses"] and not classes["who"].isdisjoint(earlier):
             return []  # tells who somebody is
         found = bodies(scene, hit, used) or _right(scene, index, hit, used)
+        if not found and low[hit.last - 1] in classes["another"]:
+            return [one(hit.last - 1, hit.last, "unsaid")]  # "killing two and wounding another"
         if low[hit.first] in classes["loses"] and earlier:  # "the army lost two, the rebels seven"
             side = scene.words.sides.get(earlier[-1])
             if side in ("rebel", "state"):

@@ -196,6 +196,8 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
 def _side(scene: Scene, subject: range) -> str:
     """The side of the noun told last, as the word before it has it ("the police chief" is police)."""
     low, sides = scene.document.low, scene.words.sides
+    if not scene.words.classes["kin"].isdisjoint(low[subject.start : subject.stop]):
+        return "civilian"  # "the wife of a police officer"
     at = [t for t in subject if low[t] in sides][-1]
     before = sides.get(low[at - 1], "")
     return before if before in ("state", "rebel") and at > subject.start else sides[low[at]]
