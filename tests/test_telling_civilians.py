@@ -62,6 +62,7 @@ TELLINGS = [
     ("Police operatives whisked away a lawmaker in Kampala on Monday.", ARREST, None, None, 3, "UG-C"),
     ("Elders brokered a week-long ceasefire in Alingar district of Laghman on Sunday.",
      AGREEMENT, None, None, 2, "AF-LAG"),
+    ("A group of 12 militants joined the government in Balkh on Monday.", AGREEMENT, None, None, 3, "AF-BAL"),
     ("Two rival clans made peace in Galkayo on Sunday.", AGREEMENT, None, None, 2, "SO-MU"),
     ("The two armies traded the bodies of 30 fighters in Marib on Monday.",
      AGREEMENT, None, None, 3, "YE-MA"),
@@ -112,6 +113,8 @@ NOTHING = [
     "A man set himself on fire in Tunis on Monday over unemployment.",
     "Two workers were killed when a wall collapsed in Mumbai on Monday.",
     "A film on kidnapping won the prize in Cannes on Sunday.",
+    "The opposition party joined the government in Rome on Monday.",
+    "Two companies settled their dispute in London on Monday.",
     "Cholera claimed 15 lives in Marib on Sunday.",
 ]
 
