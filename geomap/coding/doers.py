@@ -5,6 +5,7 @@ The signal of a trigger is that of its words; here it is put right by the subjec
 
 from collections.abc import Sequence
 
+from geomap.coding.kinds import FOUGHT
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import SCENE, Standing
 from geomap.coding.words import Words
@@ -12,6 +13,7 @@ from geomap.text import Document
 
 _SUBJECT = 3  # words that may stand between who takes and the taking ("have since also retaken")
 _REACH = 12  # tokens before the leading away among which those who came for it are named
+_LURKED = 10  # tokens around an ambush among which those who fell into it are named
 _AFTER = 6  # tokens after it among which others would be named ("... by gunmen")
 _ARMED = frozenset({"rebel", "attacker"})
 _BEARING = _ARMED | {"state", "foreign"}
@@ -35,12 +37,14 @@ def signal(document: Document, hit: Hit, first: int, words: Words) -> str:
         return "arrest"
     if hit.name in _BY_MOBS and _of_mob(document, hit, first, words):
         return "mob"  # "a crowd dragged two men out of the station and stoned them"
-    if hit.name == "assault" and not words.classes["camped"].isdisjoint(
+    if hit.name in FOUGHT and not words.classes["camped"].isdisjoint(
         document.low[hit.first : hit.last]
     ):
         return "attack"  # "raided a cattle camp", which is no post
     if hit.name == "clash" and _shot_at(document, hit, words):
         return "shoot"
+    if hit.name == "clash" and _waylaid(document, hit, first, words):
+        return "attack"
     return hit.name
 
 
@@ -89,11 +93,14 @@ def _subject(document: Document, hit: Hit, words: Words) -> str | None:
 def _led_away(document: Document, hit: Hit, first: int, words: Words) -> bool:
     """Whether forces of the state took people away, and nobody else who might have is told."""
     low, sides, passive = document.low, words.sides, words.classes["passive"]
-    if low[hit.first] not in words.classes["takes"]:
+    verb = next(
+        (t for t in range(hit.first, hit.first + 2) if low[t] in words.classes["takes"]), -1
+    )
+    if verb < 0:
         return False
     since = max(first, hit.first - _REACH)
     dressed = words.classes["dress"]  # "men in police uniforms"
-    nouns = [t for t in range(since, hit.first) if low[t] in sides and low[t + 1] not in dressed]
+    nouns = [t for t in range(since, verb) if low[t] in sides and low[t + 1] not in dressed]
     before = [sides[low[t]] for t in nouns]
     around = {sides.get(word) for word in low[since : hit.last + _AFTER]}
     active = passive.isdisjoint(low[max(since, hit.first - 2) : hit.first])
@@ -116,3 +123,20 @@ def _shot_at(document: Document, hit: Hit, words: Words) -> bool:
         return False
     alone = low[hit.first - 1] in words.classes["person"]
     return alone or _subject(document, hit, words) == "civilian"
+
+
+def _waylaid(document: Document, hit: Hit, first: int, words: Words) -> bool:
+    """Whether people who bear no arms fell into an ambush: an attack on them, and no fight.
+
+    Of soldiers, a post or a convoy beside them it stays a fight, though civilians died in it.
+    """
+    low, sides, classes = document.low, words.sides, words.classes
+    if classes["lurks"].isdisjoint(low[hit.first : hit.last]):
+        return False
+    sentence = document.sentences[document.sentence_of[hit.first]]
+    since = max(first, hit.first - _LURKED)
+    around = low[since : min(hit.last + _LURKED, sentence.last)]
+    if not classes["post"].isdisjoint(around):
+        return False
+    told = {sides.get(word) for word in around}
+    return "civilian" in told and told.isdisjoint({"state", "foreign"})

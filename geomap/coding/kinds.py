@@ -33,7 +33,9 @@ _STRATEGIC = {
     "disrupt": "Disrupted weapons use",
     "arrest": "Arrests",
     "base": "Headquarters or base established",
+    "group": "Change to group/activity",
     "loot": "Looting/property destruction",
+    "jailbreak": "Other",
     "displacement": "Other",
 }
 CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
@@ -50,9 +52,7 @@ FAMILIES = {
     "attack": "attack",
     "killing": "killing",
     "gunmen": "attack",
-    **dict.fromkeys(
-        ("agreement", "disrupt", "arrest", "base", "loot", "displacement"), "strategic"
-    ),
+    **dict.fromkeys(_STRATEGIC, "strategic"),
 }
 
 
@@ -223,7 +223,7 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
             and not scene.civil_target
         ):
             return BATTLES, "Armed clash"
-        if killed and (scene.victims or "murder" in strong) and scene.dead:
+        if killed and scene.dead:
             battle = armed and "civilian" not in scene.victims
             return (BATTLES, "Armed clash") if battle else (CIVILIANS, "Attack")
         return CIVILIANS, "Abduction/forced disappearance"
@@ -276,7 +276,7 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
     if scene.victims & {"state", "rebel"} and "civilian" not in scene.victims:
         return BATTLES, "Armed clash"
     if scene.victims == {"civilian"}:
-        return CIVILIANS, "Attack"
+        return CIVILIANS, "Attack"  # though a governor is told, who may only say so
     if {"state", "rebel"} <= scene.sides:
         return BATTLES, "Armed clash"
     if scene.victims or scene.civil_target:

@@ -23,6 +23,7 @@ from geomap.text import Document, Sentence
 
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
 _INCLUDED = 4  # words after "including" in which an attacker is named
+_BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
 _NOBODY = {
     "said:nobody:": ("fatalities", "injured"),
     "said:nobody_killed:": ("fatalities",),
@@ -52,6 +53,7 @@ def read_claims(
     """
     if not (marks.people or marks.tolls or marks.said):
         return []
+    marks = _without_attributes(document, sentence, marks, words)
     parts = frozenset(h.last for h in marks.said if h.label == "said:part:")
     # Without a verb or a toll nothing takes a figure; "no casualties" is one by itself.
     takes = bool(marks.people or marks.tolls)
@@ -153,6 +155,27 @@ def _is_noun(document: Document, hit: Hit, words: Words) -> bool:
         and document.low[hit.first] in told
         and document.low[hit.first - 1] in words.classes["those"]
     )
+
+
+def _without_attributes(
+    document: Document, sentence: Sentence, marks: Marks, words: Words
+) -> Marks:
+    """The marks without what only says who people were, where something else befell them.
+
+    "Two displaced women were killed" tells two dead and no flight.
+    """
+    low = document.low
+    befell = any(h.name != "displaced" for h in marks.people)
+    befell = befell or any(h.kind == "strong" and h.name in _BEFALLS for h in marks.events)
+
+    def attribute(hit: Hit) -> bool:
+        before_people = hit.last < sentence.last and low[hit.last] in words.sides
+        told = hit.first > sentence.first and low[hit.first - 1] in words.classes["auxiliary"]
+        return hit.name == "displaced" and before_people and not told
+
+    if not befell or not any(map(attribute, marks.people)):
+        return marks
+    return replace(marks, people=tuple(h for h in marks.people if not attribute(h)))
 
 
 def _claims(

@@ -120,6 +120,8 @@ def _without_wholes(
             and q.first - kept[-1].last <= 1
         ):
             continue  # "three residents of one apartment block", "five members of one family"
+        if _whose(document, q.first, words):
+            continue  # "a mother of four"
         led = low[max(q.first - 3, 0) : q.first]
         whole = len(led) == 3 and led[1] in classes["of"] and led[2] in classes["those"]
         if not whole or q.last in counts:
@@ -182,7 +184,7 @@ def _singles(
     """“a soldier”, “his brother”, “another was hurt”: one person."""
     low, classes = document.low, words.classes
     for token in _tokens_of(document, sentence, classes["indefinite"] | classes["possessive"]):
-        if token in taken:
+        if token in taken or _whose(document, token, words):
             continue
         single = Quantity(token, token + 1, 1, 1, 1, stated=False, part=_is_part(token, parts))
         found = _noun(single, document, sentence, words, stops)
@@ -199,6 +201,12 @@ def _singles(
         several = _plural(document, found, words) and not _of(document, token, words)
         if (known and not several) or (alone and nth):
             yield found
+
+
+def _whose(document: Document, token: int, words: Words) -> bool:
+    """“the wife of a policeman”: he only tells whose kin it was that something befell."""
+    low, classes = document.low, words.classes
+    return token > 1 and low[token - 1] in classes["of"] and low[token - 2] in classes["kin"]
 
 
 def _of(document: Document, token: int, words: Words) -> bool:
@@ -319,7 +327,7 @@ def _noun(
     among, of = classes["among"], classes["of"]
     side: str | None = None
     last = token
-    family = thing = known = False
+    family = thing = known = kin = False
     stop_words = classes["stop"]
     while token < end and token not in stops:
         word = low[token]
@@ -335,7 +343,8 @@ def _noun(
             family = family or not known
         if found is not None:
             known = True
-            side = _stronger(side, found)
+            kin = kin or word in classes["kin"]
+            side = "civilian" if kin else _stronger(side, found)  # "two brothers of a policeman"
         elif word in words.things and not known:
             aged = classes["old"].isdisjoint(low[token + 1 : token + 3])
             driven = token + 1 < end and low[token + 1] in sides

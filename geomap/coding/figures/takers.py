@@ -49,6 +49,8 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if low[hit.first] in classes["loses"] and not classes["who"].isdisjoint(earlier):
             return []  # tells who somebody is
         found = bodies(scene, hit, used) or _right(scene, index, hit, used)
+        if not found and low[hit.last - 1] in classes["another"]:
+            return [one(hit.last - 1, hit.last, "unsaid")]  # "killing two and wounding another"
         if low[hit.first] in classes["loses"]:
             side = loser(scene, hit)
             found = [q if q.side else replace(q, side=side) for q in found]

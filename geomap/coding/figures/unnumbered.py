@@ -50,9 +50,11 @@ def named_after(scene: Scene, hit: Hit) -> list[Quantity]:
         return []
     low, written = document.low, document.words
     classes = scene.words.classes
-    if low[token] in classes["object_pronouns"] and token + 2 < scene.sentence.last:
-        both = low[token + 1] in classes["conjunctions"] and low[token + 2] in classes["possessive"]
-        if both or low[token + 1] not in scene.words.sides:
+    if low[token] in classes["object_pronouns"]:
+        ahead = low[token + 1 : min(token + 3, scene.sentence.last)]
+        joined = len(ahead) == 2 and ahead[0] in classes["conjunctions"]
+        both = joined and ahead[1] in classes["possessive"]
+        if both or not ahead or ahead[0] not in scene.words.sides:
             found = one(token, token + 1, "unsaid")
             return [replace(found, value=2, low=2, high=2)] if both else [found]
     if low[token] in classes["not_one"]:
@@ -101,7 +103,9 @@ def just_before(scene: Scene, hit: Hit) -> list[Quantity]:
     side = scene.words.sides.get(low[last])
     if side is not None and not several(scene, low[last]):
         begin = max(scene.sentence.first, last - _NAME)
-        return [one(last, last + 1, side)] if set(low[begin:last]) & classes["definite"] else []
+        opens = last - scene.sentence.first < _OPENING  # a headline: "Basra activist dies"
+        known = opens or set(low[begin:last]) & classes["definite"]
+        return [one(last, last + 1, side)] if known else []
     first = last
     while first >= scene.sentence.first and document.words[first][:1].isupper():
         first -= 1
@@ -192,6 +196,8 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
 def _side(scene: Scene, subject: range) -> str:
     """The side of the noun told last, as the word before it has it ("the police chief" is police)."""
     low, sides = scene.document.low, scene.words.sides
+    if not scene.words.classes["kin"].isdisjoint(low[subject.start : subject.stop]):
+        return "civilian"  # "the wife of a police officer"
     at = [t for t in subject if low[t] in sides][-1]
     before = sides.get(low[at - 1], "")
     return before if before in ("state", "rebel") and at > subject.start else sides[low[at]]
