@@ -341,6 +341,11 @@ CASES: dict[str, Case] = {
         "- 0930, 3 May: farmer killed and his son injured when a landmine exploded in Gereshk.",
         dead(1),
     ),
+    "the dead of those who fled": case(
+        "The assailants fled leaving nine dead bodies after a clash in Gereshk on Monday. Two soldiers were "
+        "killed.",
+        dead(11),
+    ),
     "a figure with a verb of its own": case(
         "Gunmen shot dead four farmers in Herat and arrested two in Farah on Monday.",
         {"admin1": "AF-HER", "fatalities": 4},

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from geomap.coding.figures.corpses import bodies, sided
+from geomap.coding.figures.corpses import bodies, counted_after, sided
 from geomap.coding.figures.hurt import RELATIVE, died_of_it, of_the_hurt, some_of, was_hurt
 from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
@@ -77,7 +77,7 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             found = just_before(scene, hit) or told_of(scene, hit)
         if found and kind == "subject":
             found = [*found, *_alongside(scene, index, hit, used)]
-        return found or (_right_of_count(scene, hit, used) if kind == "count" else [])
+        return found or (counted_after(scene, hit, used) if kind == "count" else [])
     if both := _taken_and(scene, index, hit):
         return both
     if passive(scene, hit):
@@ -390,12 +390,3 @@ def _taken_by_next(scene: Scene, index: int, q: Quantity) -> bool:
     between = low[q.last : following.first]
     auxiliary = scene.words.classes["auxiliary"]
     return len(between) <= 4 and all(w in auxiliary for w in between)
-
-
-def _right_of_count(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
-    """“fatalities: 12”, “deaths 3”."""
-    low = scene.document.low
-    for q in scene.quantities:
-        if hit.last <= q.first <= hit.last + 1 and q.first not in used and q.stated:
-            return [q] if all(w in ":–-" for w in low[hit.last : q.first]) and q.person else []
-    return []
