@@ -24,6 +24,7 @@ from geomap.text import Document, Sentence
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
 _INCLUDED = 4  # words after "including" in which an attacker is named
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
+_CROWD = 10  # people from which "moved to" and the like tell of flight
 _NOBODY = {
     "said:nobody:": ("fatalities", "injured"),
     "said:nobody_killed:": ("fatalities",),
@@ -72,7 +73,7 @@ def read_claims(
         used.update(q.first for q in found)
         field = _FIELD.get(hit.name)
         if field == "displaced":
-            found = [q for q in found if q.stated and (q.value > 1 or q.unit == "families")]
+            found = [q for q in found if _displaced(scene, hit, q)]
         if field and found:
             told_now = _claims(scene, field, found, report_id)
             role = _adds(scene, hit, found, bool(out)) or _among(scene, hit) or _one(scene, found)
@@ -89,6 +90,14 @@ def read_claims(
         (token, replace(c, role=role) if (role := _past(marks, token, c)) else c)
         for token, c in out
     ]
+
+
+def _displaced(scene: Scene, hit: Hit, q: Quantity) -> bool:
+    """Whether people who moved are displaced: no fighters, and no two men who "came to his farm"."""
+    if q.unit == "families":
+        return q.stated
+    moved = scene.document.low[hit.first] in scene.words.classes["moved"]
+    return q.stated and not q.attacker and q.value >= (_CROWD if moved else 2)
 
 
 def _past(marks: Marks, token: int, claim: Claim) -> str | None:

@@ -119,7 +119,14 @@ def _alongside(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quant
         begin = hit.last + length
         if " ".join(low[hit.last : begin]) in scene.words.classes["along_with"]:
             return _right(scene, index, hit._replace(last=begin), used)
-    return []
+    last = scene.quantities[-1] if scene.quantities else None
+    if last is None or last.first in used or low[scene.sentence.last - 2] not in scene.words.sides:
+        return []
+    said = low[hit.last : last.first]
+    alone = not any(h.first > hit.last for h in scene.marks.people)
+    added = said[-1:] and said[-1] in scene.words.classes["cut"] and said[-2:-1] == (",",)
+    # "Four guards were killed, he said, and one of the raiders."
+    return [last] if added and alone and not scene.words.claim_verbs.isdisjoint(said) else []
 
 
 def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False) -> list[Quantity]:
