@@ -55,10 +55,6 @@ CASES: tuple[Case, ...] = (
         {"sub_event_type": "Attack", "fatalities": 1},
     ),
     case(
-        "Fighters came from two directions at a post in Almar district of Faryab on Monday.",
-        BATTLE | {"sub_event_type": "Armed clash"},
-    ),
-    case(
         "Gunmen attacked a column of lorries in Zurmat district on Monday, killing three guards. They had "
         "come from Khost and Gardez. Two of the attackers were shot dead.",
         BATTLE | {"fatalities": 5, "location": "Zurmat"},
@@ -71,6 +67,43 @@ CASES: tuple[Case, ...] = (
     case(
         "A mortar round hit a farm in Zurmat district on Monday. A boy was wounded and a cow perished.",
         {"fatalities": None, "injured": 1},
+    ),
+    case(
+        "The fighting in Almar district of Faryab broke out on Friday and it ended on Sunday evening.",
+        BATTLE | {"date_start": "2021-04-30", "date_end": "2021-05-02"},
+    ),
+    case(
+        "Fighting in Almar district of Faryab began on Friday and lasted until Sunday.",
+        BATTLE | {"date_start": "2021-04-30", "date_end": "2021-05-02"},
+    ),
+    case(
+        "Gunmen attacked a post in Charkh, 1 May 2300h to 2 May 0200h. A soldier was killed.",
+        BATTLE | {"date_start": "2021-05-01", "date_end": "2021-05-02"},
+    ),
+    case(
+        "The bazaar has been shut since Saturday, when two bombs went off in Gardez.",
+        {"date_start": "2021-05-01", "date_end": "2021-05-01", "admin1": "AF-PIA"},
+    ),
+    case(
+        "The men who met in Kabul had an eye on Maimana, which fell to jihadists on Sunday.",
+        BATTLE | {"location": "Maimana", "date_start": "2021-05-02"},
+    ),
+    case(
+        "The rebels waited on a track in Anar Dara district of Farah on Monday. Six elders were beaten with "
+        "whips, according to doctors in Farah city.",
+        {"sub_event_type": "Attack", "location": "Anar Dara"},
+    ),
+    case(
+        "About 90 families reached Maymana from Qaysar district after fighting there on Monday.",
+        BATTLE | {"displaced": 90, "displaced_unit": "families"},
+    ),
+    case(
+        "Thirty soldiers reached Maymana from Qaysar district after fighting there on Monday.",
+        BATTLE | {"displaced": None},
+    ),
+    case(
+        "Forty women marched in Herat on Monday. The Taliban drove two of them away in a jeep.",
+        {"sub_event_type": "Peaceful protest", "displaced": None},
     ),
 )
 

@@ -22,6 +22,7 @@ from geomap.model import Claim
 from geomap.text import Document, Sentence
 
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
+_ARMED = frozenset({"state", "rebel"})
 _INCLUDED = 4  # words after "including" in which an attacker is named
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
 _NOBODY = {
@@ -72,7 +73,7 @@ def read_claims(
         used.update(q.first for q in found)
         field = _FIELD.get(hit.name)
         if field == "displaced":
-            found = [q for q in found if q.stated and (q.value > 1 or q.unit == "families")]
+            found = [q for q in found if q.stated and _uprooted(q)]
         if field and found:
             told_now = _claims(scene, field, found, report_id)
             role = _adds(scene, hit, found, bool(out)) or _among(scene, hit) or _one(scene, found)
@@ -89,6 +90,11 @@ def read_claims(
         (token, replace(c, role=role) if (role := _past(marks, token, c)) else c)
         for token, c in out
     ]
+
+
+def _uprooted(q: Quantity) -> bool:
+    """Whether people who left are displaced: several who bear no arms, or families."""
+    return q.unit == "families" or (q.value > 1 and q.side not in _ARMED)
 
 
 def _past(marks: Marks, token: int, claim: Claim) -> str | None:
