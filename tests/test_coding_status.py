@@ -367,6 +367,14 @@ CASES: dict[str, Case] = {
     "more of it is likely": case(
         "Further attacks in Herat are likely on Tuesday.", aside=("hypothetical",)
     ),
+    "what somebody used to speak against": case(
+        "He used to speak against suicide attacks in his Friday sermons in Herat city.",
+        aside=("historical",),
+    ),
+    "an accident of the day before yesterday": case(
+        "A bus that plunged into a river in Takhar the day before yesterday left four passengers dead.",
+        aside=("not an incident",),
+    ),
     "a heading that says what is known": case(
         "What we know about the fighting in Herat on Monday."
     ),

@@ -341,6 +341,27 @@ CASES: dict[str, Case] = {
         "- 0930, 3 May: farmer killed and his son injured when a landmine exploded in Gereshk.",
         dead(1),
     ),
+    "the dead of those who fled": case(
+        "The assailants fled leaving nine dead bodies after a clash in Gereshk on Monday. Two soldiers were "
+        "killed.",
+        dead(11),
+    ),
+    "one more, after who says so": case(
+        "Four guards were killed in a shootout in Gereshk on Monday, he said, and one of the raiders.",
+        dead(5),
+    ),
+    "things, after who says so": case(
+        "Four guards were killed in a shootout in Gereshk on Monday, he said, and two trucks destroyed.",
+        dead(4),
+    ),
+    "two who came and killed": case(
+        "Two men came to his farm in Gereshk on Monday and shot him dead.",
+        {"fatalities": 1, "displaced": None},
+    ),
+    "people taken away with broken legs": case(
+        "A car hit a bomb in Gereshk on Monday. Two officers were evacuated to Kabul with broken legs.",
+        {"injured": 2, "displaced": None},
+    ),
     "a figure with a verb of its own": case(
         "Gunmen shot dead four farmers in Herat and arrested two in Farah on Monday.",
         {"admin1": "AF-HER", "fatalities": 4},

@@ -651,6 +651,18 @@ CASES: dict[str, Case] = {
         "The Taliban killed three former soldiers in Herat on Sunday.",
         kind(CIVILIANS, "Attack") | {"fatalities": 3},
     ),
+    "a drone that fell on people": case(
+        "A drone fell on a market in Herat city on Sunday, killing five traders.",
+        kind(EXPLOSIONS, "Air/drone strike"),
+    ),
+    "what was left of a drone that was shot down": case(
+        "Fragments of a downed drone sparked a blaze at a refinery in Herat city on Sunday.",
+        kind(EXPLOSIONS, "Air/drone strike"),
+    ),
+    "an air force that operates": case(
+        "An aerial operation of the air force in Herat city on Sunday killed nine.",
+        kind(EXPLOSIONS, "Air/drone strike"),
+    ),
     "a mine that was found": case(
         "A landmine was found near a school in Herat city on Sunday.",
         kind(STRATEGIC, "Disrupted weapons use"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from geomap.coding.assemble import assemble, at_home
-from geomap.coding.clauses import Sight
+from geomap.coding.clauses import Sight, apart_from
 from geomap.coding.context import Context
 from geomap.coding.days.calendar import is_day
 from geomap.coding.days.dates import (
@@ -142,7 +142,7 @@ def _frames(
             continue
         here, days = own[index]
         if days:
-            found = _apart_from(found, days)  # noqa: PLW2901
+            found = apart_from(found, days)  # noqa: PLW2901
         again = found.empty and reading.may_tell_again(sentence)
         beside = (here and placing(document, sentence, tables.words)) or (
             days and dating(document, sentence, days, tables.words)
@@ -301,26 +301,6 @@ def _flees(document: Document, hit: Hit, words: Words) -> bool:
 _SEIZING = frozenset({"arrest", "abduct"})
 _CARRIED = 4  # tokens of "taken by helicopter to"
 _LINK = 4  # tokens in which a line says that it is a link or a caption
-
-
-_OPENS = frozenset({"fresh"})  # cues that may be dates ("hours earlier", "a day later")
-
-
-def _apart_from(found: Marks, days: Sequence[Dated]) -> Marks:
-    """Without cues and events that are words of a date ("12 March")."""
-    days = [d for d in days if d.kind != "fought"]  # its words tell what was fought as well
-    cues, events = _outside(found.cues, days, _OPENS), _outside(found.events, days)
-    if len(cues) == len(found.cues) and len(events) == len(found.events):
-        return found
-    return replace(found, cues=cues, events=events)
-
-
-def _outside(
-    hits: Sequence[Hit], days: Sequence[Dated], kept: frozenset[str] = frozenset()
-) -> tuple[Hit, ...]:
-    return tuple(
-        h for h in hits if h.name in kept or not any(d.first <= h.first < d.last for d in days)
-    )
 
 
 def _by_sentence(

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.coding.days.calendar import shift
 from geomap.coding.days.dates import Dated
@@ -59,6 +59,36 @@ class Clause:
             return None
         start = shift(told.date_start, -self.days)
         return When(start, start, _PRECISE if self.days >= _DAYS else 1)
+
+
+_OPENS = frozenset({"fresh"})  # cues that may be dates ("hours earlier", "a day later")
+
+
+def apart_from(found: Marks, days: Sequence[Dated]) -> Marks:
+    """What stands in a sentence, without cues and events that are words of a date ("12 March").
+
+    Args:
+        found: what stands in it.
+        days: its dates.
+    """
+    days = [d for d in days if d.kind != "fought"]  # its words tell what was fought as well
+    cues, events = _outside(found.cues, days, _OPENS), _outside(found.events, days)
+    apart = tuple(
+        h for h in found.apart if not any(d.first <= h.first and h.last < d.last for d in days)
+    )  # "the day before yesterday"
+    if (len(cues), len(events), len(apart)) == tuple(
+        map(len, (found.cues, found.events, found.apart))
+    ):
+        return found
+    return replace(found, cues=cues, events=events, apart=apart)
+
+
+def _outside(
+    hits: Sequence[Hit], days: Sequence[Dated], kept: frozenset[str] = frozenset()
+) -> tuple[Hit, ...]:
+    return tuple(
+        h for h in hits if h.name in kept or not any(d.first <= h.first < d.last for d in days)
+    )
 
 
 def clauses(sight: Sight, events: Sequence[Hit], words: Words) -> list[Clause]:

@@ -22,7 +22,6 @@ _GAPS = {"..": 3, "....": 6}
 _STOPS = frozenset('.,;:!?()"“”–—')
 _VOWELS = frozenset("aeiou")
 _WIDEST = 400  # ways to say the beginning of a phrase that are laid out in full
-_ALWAYS = 10**6  # the reach of what can match without any further word
 
 
 class Hit(NamedTuple):
@@ -63,32 +62,34 @@ class _Node:
     """Where the words read so far lead.
 
     `ends` are the phrases that end here, `onward` has the nodes of words that may follow, `rest` what
-    goes on with a gap, an optional word or one of very many, each with the elements still to match.
-    Unless one of the `needles` stands among the next `reach` tokens, none of `rest` can match. A node
-    is `bare` when a phrase that begins there needs one of the words of `onward`.
+    goes on with a gap, an optional word or one of very many, each with the elements still to match and
+    the words of which one must follow (empty where none must). Unless the node is `open` (one of them
+    needs no word) or one of the `needles` stands among the next `reach` tokens, none of `rest` can
+    match. A node is `bare` when a phrase that begins there needs one of the words of `onward`.
     """
 
-    __slots__ = ("bare", "ends", "needles", "onward", "reach", "rest")
+    __slots__ = ("bare", "ends", "needles", "onward", "open", "reach", "rest")
 
     def __init__(self) -> None:
         self.ends: list[_Entry] = []
         self.onward: dict[str, _Node] = {}
-        self.rest: list[tuple[_Elements, _Entry]] = []
+        self.rest: list[tuple[_Elements, _Entry, frozenset[str]]] = []
         self.needles: frozenset[str] = frozenset()
         self.reach = 0
-        self.bare = False
+        self.open = self.bare = False
 
     def go_on(self, elements: _Elements, entry: _Entry) -> None:
         """Add a phrase of which these elements are still to match."""
-        self.rest.append((elements, entry))
         reach = 0
         for element in elements:
             reach += element.gap or 1
             if element.plain:
+                self.rest.append((elements, entry, element.words))
                 self.needles |= element.words
                 self.reach = max(self.reach, reach)
                 return
-        self.reach = _ALWAYS
+        self.rest.append((elements, entry, frozenset()))
+        self.open = True
 
 
 def inflections(word: str) -> set[str]:
@@ -186,10 +187,11 @@ class Phrases:
                 for rank, label, name, kind in node.ends:
                     ranks.append(rank)
                     out.append(_hit(Hit, (token, at, label, name, kind)))
-                if node.rest and (
-                    node.reach == _ALWAYS or not node.needles.isdisjoint(low[at : at + node.reach])
-                ):
-                    for elements, (rank, label, name, kind) in node.rest:
+                near = low[at : at + node.reach] if node.rest else ()
+                if node.rest and (node.open or not node.needles.isdisjoint(near)):
+                    for elements, (rank, label, name, kind), needle in node.rest:
+                        if needle and needle.isdisjoint(near):
+                            continue
                         if stop := _match(low, elements, 0, at, halts):
                             ranks.append(rank)
                             out.append(_hit(Hit, (token, stop, label, name, kind)))

@@ -91,8 +91,8 @@ def governing(
         if cue.kind != "before" or cue.last > trigger.first:
             continue
         gap = low[cue.last : trigger.first]
-        if not factive.isdisjoint(gap) or document.hyphenated(cue.last):
-            continue
+        if document.hyphenated(cue.last) or (name != "historical" and not factive.isdisjoint(gap)):
+            continue  # "used to speak against attacks" is of the past all the same
         if len(gap) <= _REACH[name] and ends.isdisjoint(gap) and _governs(gap):
             return _REASON.get(name, name), cue
     return None

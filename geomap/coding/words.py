@@ -119,7 +119,9 @@ class Marks:
     @property
     def empty(self) -> bool:
         """Whether nothing of an event stands here."""
-        return not (self.events or self.people or self.tolls or self.said)
+        if self.people or self.tolls or self.said:
+            return False
+        return all(hit.name == "none" for hit in self.events)
 
 
 _FIELD = {

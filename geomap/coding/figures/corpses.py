@@ -1,4 +1,4 @@
-"""Bodies that are found or left behind: how many, and whose they are."""
+"""Bodies and counts of the dead as nouns: how many, and whose they are."""
 
 from dataclasses import replace
 
@@ -14,12 +14,15 @@ def sided(scene: Scene, q: Quantity, hit: Hit) -> Quantity:
     low, sides = scene.document.low, scene.words.sides
     follows = low[hit.last] if hit.last < scene.sentence.last else ""
     side = sides.get(follows)
-    left = low[hit.last - 1] in scene.words.classes["corpses"]
+    corpses = scene.words.classes["corpses"]
+    left = low[hit.last - 1] in corpses or follows in corpses  # "nine bodies", "nine dead bodies"
     if left and not scene.words.classes["leaves"].isdisjoint(
         low[max(scene.sentence.first, q.first - 3) : q.first]
     ):
         whose = (sides[w] for w in low[scene.sentence.first : q.first] if w in sides)
         side = side or next(whose, None)
+    if side == "attacker":
+        return replace(q, side="rebel", attacker=True)
     return replace(q, side=side) if side in ("rebel", "state", "civilian") else q
 
 
@@ -33,4 +36,13 @@ def bodies(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
             after = low[hit.last : min(hit.last + 3, scene.sentence.last)]
             side = next((scene.words.sides[w] for w in after if w in scene.words.sides), None)
             return [replace(q, person=True, side=None if side == "unsaid" else side)]
+    return []
+
+
+def counted_after(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
+    """“fatalities: 12”, “deaths 3”."""
+    signs = scene.document.low[hit.last : hit.last + 1]
+    for q in scene.quantities:
+        if hit.last <= q.first <= hit.last + 1 and q.first not in used and q.stated:
+            return [q] if q.person and (q.first == hit.last or signs[0] in ":–-") else []
     return []

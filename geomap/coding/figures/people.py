@@ -25,6 +25,7 @@ _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"
 _ARMED = frozenset({"state", "rebel"})
 _INCLUDED = 4  # words after "including" in which an attacker is named
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
+_CROWD = 10  # people from which "moved to" and the like tell of flight
 _NOBODY = {
     "said:nobody:": ("fatalities", "injured"),
     "said:nobody_killed:": ("fatalities",),
@@ -73,7 +74,7 @@ def read_claims(
         used.update(q.first for q in found)
         field = _FIELD.get(hit.name)
         if field == "displaced":
-            found = [q for q in found if q.stated and _uprooted(q)]
+            found = [q for q in found if _displaced(scene, hit, q)]
         if field and found:
             told_now = _claims(scene, field, found, report_id)
             role = _adds(scene, hit, found, bool(out)) or _among(scene, hit) or _one(scene, found)
@@ -92,9 +93,13 @@ def read_claims(
     ]
 
 
-def _uprooted(q: Quantity) -> bool:
-    """Whether people who left are displaced: several who bear no arms, or families."""
-    return q.unit == "families" or (q.value > 1 and q.side not in _ARMED)
+def _displaced(scene: Scene, hit: Hit, q: Quantity) -> bool:
+    """Whether people who moved are displaced: no fighters, and no two men who "came to his farm"."""
+    if q.unit == "families":
+        return q.stated
+    moved = scene.document.low[hit.first] in scene.words.classes["moved"]
+    armed = q.attacker or q.side in _ARMED
+    return q.stated and not armed and q.value >= (_CROWD if moved else 2)
 
 
 def _past(marks: Marks, token: int, claim: Claim) -> str | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from geomap.coding.figures.corpses import bodies, sided
+from geomap.coding.figures.corpses import bodies, counted_after, sided
 from geomap.coding.figures.hurt import RELATIVE, died_of_it, of_the_hurt, some_of, was_hurt
 from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
@@ -77,7 +77,7 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             found = just_before(scene, hit) or told_of(scene, hit)
         if found and kind == "subject":
             found = [*found, *_alongside(scene, index, hit, used)]
-        return found or (_right_of_count(scene, hit, used) if kind == "count" else [])
+        return found or (counted_after(scene, hit, used) if kind == "count" else [])
     if both := _taken_and(scene, index, hit):
         return both
     if passive(scene, hit):
@@ -119,7 +119,14 @@ def _alongside(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quant
         begin = hit.last + length
         if " ".join(low[hit.last : begin]) in scene.words.classes["along_with"]:
             return _right(scene, index, hit._replace(last=begin), used)
-    return []
+    last = scene.quantities[-1] if scene.quantities else None
+    if last is None or last.first in used or low[scene.sentence.last - 2] not in scene.words.sides:
+        return []
+    said = low[hit.last : last.first]
+    alone = not any(h.first > hit.last for h in scene.marks.people)
+    added = said[-1:] and said[-1] in scene.words.classes["cut"] and said[-2:-1] == (",",)
+    # "Four guards were killed, he said, and one of the raiders."
+    return [last] if added and alone and not scene.words.claim_verbs.isdisjoint(said) else []
 
 
 def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False) -> list[Quantity]:
@@ -390,12 +397,3 @@ def _taken_by_next(scene: Scene, index: int, q: Quantity) -> bool:
     between = low[q.last : following.first]
     auxiliary = scene.words.classes["auxiliary"]
     return len(between) <= 4 and all(w in auxiliary for w in between)
-
-
-def _right_of_count(scene: Scene, hit: Hit, used: set[int]) -> list[Quantity]:
-    """“fatalities: 12”, “deaths 3”."""
-    low = scene.document.low
-    for q in scene.quantities:
-        if hit.last <= q.first <= hit.last + 1 and q.first not in used and q.stated:
-            return [q] if all(w in ":–-" for w in low[hit.last : q.first]) and q.person else []
-    return []
