@@ -94,6 +94,20 @@ CASES: tuple[Case, ...] = (
         {"sub_event_type": "Attack", "location": "Anar Dara"},
     ),
     case(
+        "Three more soldiers have died since the assault on a post in Gereshk, which brings the army's toll "
+        "of Sunday's attack to eight, the ministry said on Monday. The four assailants were killed as well.",
+        BATTLE | {"fatalities": 12, "date_start": "2021-05-02"},
+    ),
+    case(
+        "Two more boys died in hospital, which brings the toll of Sunday's blast in Herat to nine.",
+        {"event_type": "Explosions/Remote violence", "fatalities": 9},
+    ),
+    case(
+        "AOG attacked a post in Charkh district on Monday. 3 ANP and 4 AOG killed acc. to ANP. AOG spokesman "
+        "says 12 ANP killed.",
+        BATTLE | {"fatalities": 7, "disputed": True},
+    ),
+    case(
         "About 90 families reached Maymana from Qaysar district after fighting there on Monday.",
         BATTLE | {"displaced": 90, "displaced_unit": "families"},
     ),
