@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When, event_time
 from geomap.coding.frame import Frame
-from geomap.coding.places.where import SCENE, Locus, Standing, loci
+from geomap.coding.places.where import SCENE, SPEAKER, Locus, Standing, loci
 from geomap.coding.words import Words
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
@@ -115,6 +115,8 @@ class Context:
                 frame.when = self.when if near and self.when and not adds else frame.when
             if not frame.loci and near and not frame.definite:
                 frame.loci = list(self.places)
+            if near and not frame.definite and self._spoken_of(frame):
+                frame.loci = list(self.places)
             if not frame.loci and region is not None and not frame.definite:
                 frame.loci = [region]
             if frame.when is not None and frame.strong:
@@ -139,6 +141,11 @@ class Context:
         if last is None or spoken is None or not spoken.day_known:
             return last
         return spoken if (spoken.date_start or "") > (last.date_end or "") else last
+
+    def _spoken_of(self, frame: Frame) -> bool:
+        """Whether those who speak are all that has a place, in the province in which the scene was set."""
+        told = {(locus.admin1, locus.rank == SPEAKER) for locus in frame.loci}
+        return told == {(locus.admin1, True) for locus in self.places[:1]}
 
     def _narrow(self, loci: Sequence[Locus]) -> None:
         """What follows lies where it was last told, in the district that heads the paragraph."""

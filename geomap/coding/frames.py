@@ -245,12 +245,21 @@ def _frame(
     frame.armed = not words.classes["unarmed"].issuperset(frame.actors)
     kinds = {words.actor_kinds.get(name) for name in frame.actors}
     frame.relief = "transfer" in frame.strong and "state" in kinds and "rebel" not in kinds
+    if _only_attackers(frame):
+        frame.definite = True
     counted = any(0 < frame.anchor - token <= _COUNTED for token, _ in own)
     again = frame.definite and counted and not frame.strong  # "confirmed the two deaths"
     frame.founding = founding(frame) and not again
     if frame.reason is None and (is_total(frame) or tallied(frame, document, here, words)):
         frame.reason = "aggregate"
     return frame
+
+
+def _only_attackers(frame: Frame) -> bool:
+    """“Two of the attackers were shot dead”: those of the attack that was told, where none is named anew."""
+    people = [c for c in frame.claims if c.field in ("fatalities", "injured")]
+    hit = frame.strong <= {"shoot"} and all(c.attacker for c in people)
+    return bool(people) and hit and frame.when is None and not frame.loci
 
 
 def _read(

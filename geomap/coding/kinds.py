@@ -296,10 +296,13 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
 
 
 def of_clause(strong: frozenset[str], weak: frozenset[str]) -> frozenset[str]:
-    """The strong signals of one clause: a bomb against a post or convoy is no assault unless shots are told.
+    """The strong signals of one clause, where two of them together tell something else.
 
-    Codebook section 3: "a bomb against a convoy or patrol with no shooting after it" is remote violence.
+    A bomb against a post or convoy is no assault unless shots are told. Codebook section 3: "a bomb against
+    a convoy or patrol with no shooting after it" is remote violence. A crowd that burns or loots is a mob.
     """
+    if "loot" in strong and strong <= _PLUNDER and "protest" in weak:
+        return strong | {"mob"}
     alone = strong & _BOMBS and not (strong | weak) & {"clash", "shoot", "repel"}
     return (strong - {"assault"}) | {"attack"} if alone and "assault" in strong else strong
 

@@ -22,6 +22,7 @@ _FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several", "then",
 _ROW = 4  # tokens from "the latest" to the row of events of which it is one
 _OWNED = 2  # tokens from a day to the event of which it is ("last week's deadly bombing")
 _WHO = 3  # tokens from "who" to what it tells of somebody
+_UNRULY = frozenset({"riot", "mob", "dispersal", "excessive"})
 _PUNISHES = frozenset({"arrest", "murder", "shoot"})
 _CHARGED = 4  # tokens from "for" to what the arrested have done
 _ABOUT = 9  # tokens from a protest to what it is about
@@ -228,7 +229,8 @@ def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> 
     """Whether a cue of talk or courts only tells who somebody is, or what a crowd came for.
 
     "Inmates, half of whom had been sentenced", "hundreds marched to condemn the raid". Of a crowd, "without
-    incident" says that it was peaceful; "the latest in a string of attacks" tells one attack.
+    incident" says that it was peaceful; "the latest in a string of attacks" tells one attack. What a crowd
+    that riots is angry at, a film or a match, is no talk.
 
     Args:
         document: the tokens.
@@ -245,8 +247,10 @@ def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> 
         return False
     if any(h.name == "protest" and h.kind == "strong" and h.last <= cue.first for h in events):
         return True
-    if cue.name == "speech":
-        return False
+    if (
+        cue.name == "speech"
+    ):  # "anger at a film spilled on to the streets, where a crowd threw stones"
+        return any(h.name in _UNRULY and h.kind == "strong" for h in events)
     before = document.low[max(0, cue.first - _WHO) : cue.first]
     who, them = words.classes["who"], words.classes["them"]
     return not (who.isdisjoint(before) and them.isdisjoint(before))

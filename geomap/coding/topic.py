@@ -9,7 +9,7 @@ from geomap.coding.words import Marks, Words
 _HEAD = 3  # sentences in which a report says what it is about
 _ARMED = frozenset(
     {"clash", "assault", "operation", "airstrike", "shelling", "ied", "suicide", "blast", "capture",
-     "recapture", "abduct", "protest", "excessive"}
+     "recapture", "abduct", "protest", "excessive", "riot", "mob"}
 )  # fmt: skip
 
 

@@ -96,12 +96,13 @@ def _fought(dated: Dated, days: int | None) -> Dated:
 
 
 _NAMED = ("day", "weekday")
+_CLOCK = 4  # digits of an hour without a colon
 _SPOKEN = 3  # days before the report within which somebody's "last night" counts from his own day
 
 
 def _one(document: Document, a: Dated, b: Dated, words: DateWords) -> Dated | None:
     """The two as one date, or None."""
-    gap = document.low[a.last : b.first]
+    gap = _unclocked(document.low[a.last : b.first])
     if len(gap) > 3 or document.sentence_of[a.last - 1] != document.sentence_of[b.first]:
         return None
     if (over := _overnight(document, a, b, words)) is not None:
@@ -129,6 +130,13 @@ def _one(document: Document, a: Dated, b: Dated, words: DateWords) -> Dated | No
     if b.kind == "weekday" and a.kind == "day" and a.date_start is not None:
         return _wide(document, a.but(part=a.part or b.part), b)
     return None
+
+
+def _unclocked(gap: tuple[str, ...]) -> tuple[str, ...]:
+    """Without an hour before the joint: "13 Jul 2200h to 14 Jul 0300h"."""
+    hour = gap[1:] if gap[:1] == (",",) else gap
+    told = len(hour) in (2, 3) and hour[0].isdecimal() and len(hour[0]) == _CLOCK
+    return hour[-1:] if told else gap
 
 
 def _preceded(document: Document, token: int, words: frozenset[str]) -> bool:

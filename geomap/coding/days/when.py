@@ -9,6 +9,7 @@ from geomap.coding.words import Words
 from geomap.text import Document
 
 _BEGINS = 2  # tokens between "began" and its day
+_ENDS = 3  # tokens between "ended" and its day
 _WEEK = 7  # days that one fight may last before what ended it (codebook section 1)
 _LONG = 2  # days from which a span is one that went on, and not "the past 24 hours"
 _WEEKS = 3  # days by which a time that is told in weeks may miss
@@ -130,6 +131,7 @@ def event_time(
     spoken: When | None = None
     own: list[tuple[bool, bool, int, When]] = []
     begun: list[When] = []
+    ended: list[When] = []
     for dated in dates:
         if not first <= dated.first < last:
             continue
@@ -151,9 +153,11 @@ def event_time(
         own.append((when.reason is not None, later, abs(apart), when))
         if goes_on and _begins(document, dated, anchor, words):
             begun.append(when)
+        if goes_on and _ends(document, first, dated, words):
+            ended.append(when)
     if not own:
         return None, spoken
-    return _from(begun, min(own, key=lambda row: row[:3])[3]), spoken
+    return _until(ended, _from(begun, min(own, key=lambda row: row[:3])[3])), spoken
 
 
 def _begins(document: Document, dated: Dated, anchor: int, words: Words) -> bool:
@@ -163,6 +167,13 @@ def _begins(document: Document, dated: Dated, anchor: int, words: Words) -> bool
     return begins and not words.classes["ended_by"].isdisjoint(document.low[anchor : dated.first])
 
 
+def _ends(document: Document, first: int, dated: Dated, words: Words) -> bool:
+    """“broke out on Friday and ended on Sunday”, “began on Friday and lasted until Sunday”."""
+    before = document.low[max(first, dated.first - _ENDS) : dated.first]
+    begun = not words.classes["begins"].isdisjoint(document.low[first : dated.first])
+    return begun and not words.classes["ends"].isdisjoint(before)
+
+
 def _from(begun: Sequence[When], told: When) -> When:
     """A time, from the day on which what it ended is told to have begun, at most a week before."""
     for when in begun:
@@ -170,6 +181,16 @@ def _from(begun: Sequence[When], told: When) -> When:
             days = days_between(when.date_start, told.date_start) or 0
             if 0 < days <= _WEEK:
                 told = replace(told, date_start=when.date_start)
+    return told
+
+
+def _until(ended: Sequence[When], told: When) -> When:
+    """A time, until the day on which it is told to have ended, at most a week later."""
+    for when in ended:
+        if told.day_known and when.day_known and when.reason is None and told.reason is None:
+            days = days_between(told.date_end, when.date_end) or 0
+            if 0 < days <= _WEEK:
+                told = replace(told, date_end=when.date_end)
     return told
 
 
@@ -198,19 +219,27 @@ def _when(dated: Dated, document: Document, words: Words, goes_on: bool) -> When
         reason = "aggregate"  # told of a whole year
     if reason is None and dated.date_start is None:
         return None
-    start = dated.date_start
+    start, end = dated.date_start, dated.date_end
+    if dated.since and _on_that_day(document, dated, words):
+        end = start
     if dated.nth and start and not goes_on:
         start = dated.date_end
     same = not words.classes["same"].isdisjoint(document.low[dated.first : dated.last])
     return When(
         start,
-        dated.date_end,
+        end,
         dated.time_precision,
         reason,
         text,
         dated.relative_to_previous,
         same,
     )
+
+
+def _on_that_day(document: Document, dated: Dated, words: Words) -> bool:
+    """“guarded since 6 June, when two bombs went off”: what is told then was on that day alone."""
+    after = document.low[dated.last : dated.last + 2]
+    return after[:1] == (",",) and not words.classes["when"].isdisjoint(after[1:])
 
 
 def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words: Words) -> bool:

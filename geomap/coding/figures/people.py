@@ -22,6 +22,7 @@ from geomap.model import Claim
 from geomap.text import Document, Sentence
 
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
+_ARMED = frozenset({"state", "rebel"})
 _INCLUDED = 4  # words after "including" in which an attacker is named
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
 _CROWD = 10  # people from which "moved to" and the like tell of flight
@@ -86,9 +87,20 @@ def read_claims(
     out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
     out += _none(scene, out, report_id)
+    out = _brought(scene, out)
     return [
         (token, replace(c, role=role) if (role := _past(marks, token, c)) else c)
         for token, c in out
+    ]
+
+
+def _brought(scene: Scene, claims: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+    """“two more died, which brings the toll to nine”: the two are among the nine."""
+    if not any(hit.name == "brings" for hit in scene.marks.tolls):
+        return claims
+    return [
+        (t, replace(c, role="part") if c.role in (MORE, ALSO) and not c.attacker else c)
+        for t, c in claims
     ]
 
 
@@ -97,7 +109,8 @@ def _displaced(scene: Scene, hit: Hit, q: Quantity) -> bool:
     if q.unit == "families":
         return q.stated
     moved = scene.document.low[hit.first] in scene.words.classes["moved"]
-    return q.stated and not q.attacker and q.value >= (_CROWD if moved else 2)
+    armed = q.attacker or q.side in _ARMED
+    return q.stated and not armed and q.value >= (_CROWD if moved else 2)
 
 
 def _past(marks: Marks, token: int, claim: Claim) -> str | None:
@@ -259,6 +272,7 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
                 side = q.side or {"attacker": "rebel", "unsaid": None}.get(told or "unsaid", told)
                 told_now = _claims(scene, field, [replace(q, person=True, side=side)], report_id)
                 rose = not scene.words.classes["toll_rose"].isdisjoint(low[hit.first : hit.last])
+                rose = rose or hit.name == "brings"
                 if rose or hit.name == "corrected":
                     role = "corrected" if hit.name == "corrected" else "raised"
                     told_now = [(token, replace(c, role=role)) for token, c in told_now]

@@ -243,10 +243,10 @@ def _parts_run_on(document: Document, found: list[Quantity], words: Words) -> tu
     for index in range(1, len(found)):
         before, here = found[index - 1], found[index]
         between = document.low[before.last : here.first]
-        own_verb = document.low[here.last : here.last + 1]
-        comma = "," in document.low[before.last : here.first]
-        if comma and not words.classes["passive"].isdisjoint(own_verb):
-            continue  # "three of them children, and 20 people were wounded"
+        verb, hurt = document.low[here.last : here.last + 1], words.classes["hurt_people"]
+        own = words.classes["passive"] | (hurt - set(document.low[before.last : before.last + 1]))
+        if "," in document.low[before.last : here.first] and not own.isdisjoint(verb):
+            continue  # "three of them children, and 20 people were wounded", "..., four wounded"
         if before.part and between and len(between) <= 2 and set(between) <= words.classes["links"]:
             found[index] = replace(here, part=True)
     return tuple(found)

@@ -224,6 +224,21 @@ def chained(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool
     )
 
 
+def unreached(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“no bus could reach X”: nothing was there."""
+    return len(before) > 1 and before[-1] in table["arrived"] and before[-2] in table["unreached"]
+
+
+def befell_it(
+    low: Sequence[str], last: int, table: Mapping[str, frozenset[str]], triggers: Sequence[int]
+) -> bool:
+    """“with an eye on X, which fell on Monday”: what the relative clause tells at once befell the place."""
+    after = low[last : last + 3]
+    if len(after) < 3 or after[0] != "," or after[1] not in table["which"]:
+        return False
+    return last + 2 + (after[2] in table["had"]) in triggers
+
+
 def holds_office(
     before: Sequence[str],
     after: Sequence[str],

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from geomap.coding.places.around import (
     befell,
+    befell_it,
     brought_into,
     chained,
     entered,
@@ -24,6 +25,7 @@ from geomap.coding.places.around import (
     on_road,
     seized_from,
     stands_near,
+    unreached,
     where_it_was,
 )
 from geomap.coding.places.finest import fineness, part_of_town, precision, together
@@ -133,7 +135,11 @@ def standings(
             )
         if flight and rank == APART and document.low[first - 1] in table["from"]:
             rank = SCENE
-        relative = rank == SCENE and in_relative(document, sentence, first, table, triggers)
+        fell = befell_it(document.low, token, table, triggers) and admin1_of(toponym) is not None
+        rank = SCENE if fell else rank
+        relative = (
+            not fell and rank == SCENE and in_relative(document, sentence, first, table, triggers)
+        )
         if relative:
             rank = MOVED
         if out and rank == SCENE and _led_to(document, out[-1], first, token, table):
@@ -235,7 +241,7 @@ def _rank(
         return APART, False
     if previous in table["toward"]:
         return (SCENE if entered(before, table) else MOVED), False
-    if brought_into(before, table) or _unreached(before, table):
+    if brought_into(before, table) or unreached(before, table):
         return MOVED, False
     if holds_office(before, after, previous, table):
         return SPEAKER, False
@@ -243,11 +249,6 @@ def _rank(
         return (SCENE if table["road"].isdisjoint([*after, *before[-3:]]) else APART), False
     near = bool(set(after[:2]) & table["around"])
     return SCENE, near
-
-
-def _unreached(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“no bus could reach X”: nothing was there."""
-    return len(before) > 1 and before[-1] in table["arrived"] and before[-2] in table["unreached"]
 
 
 def _is_end(
