@@ -28,7 +28,7 @@ from geomap.coding.frames import dating, frames, placing
 from geomap.coding.kinds import CROWD
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.phrases import Hit
-from geomap.coding.places.around import carried_to
+from geomap.coding.places.around import carried_to, measured_from
 from geomap.coding.places.capitals import with_capitals
 from geomap.coding.places.regions import regions
 from geomap.coding.places.trail import Trail, kinds_of
@@ -142,7 +142,7 @@ def _frames(
             continue
         here, days = own[index]
         if days:
-            found = apart_from(found, days)  # noqa: PLW2901
+            found = apart_from(found, days, document, sentence)  # noqa: PLW2901
         again = found.empty and reading.may_tell_again(sentence)
         beside = (here and placing(document, sentence, tables.words)) or (
             days and dating(document, sentence, days, tables.words)
@@ -354,8 +354,9 @@ def _led_back(
             document.low[max(0, hit.first - 2) : hit.first]
         ):
             continue  # "an elder who lives there"
-        if carried_to(document.low[max(0, hit.first - _CARRIED) : hit.first], tables.where):
-            continue  # "the wounded were flown to the capital"
+        before = document.low[max(0, hit.first - _CARRIED) : hit.first]
+        if carried_to(before, tables.where) or measured_from(before, tables.where):
+            continue  # "the wounded were flown to the capital", "far from there"
         own = [s for s in standing if s.last <= hit.first]
         if kind in ("any", "there", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]

@@ -64,17 +64,27 @@ class Clause:
 _OPENS = frozenset({"fresh"})  # cues that may be dates ("hours earlier", "a day later")
 
 
-def apart_from(found: Marks, days: Sequence[Dated]) -> Marks:
+def apart_from(
+    found: Marks, days: Sequence[Dated], document: Document, sentence: Sentence
+) -> Marks:
     """What stands in a sentence, without cues and events that are words of a date ("12 March").
 
     Args:
         found: what stands in it.
         days: its dates.
+        document: the tokens.
+        sentence: the sentence.
     """
     days = [d for d in days if d.kind != "fought"]  # its words tell what was fought as well
     cues, events = _outside(found.cues, days, _OPENS), _outside(found.events, days)
+    opens = [h.last for h in found.apart if h.first <= sentence.first + 1]
+    comma = {
+        last for last in opens if document.low[last : last + 1] == (",",)
+    }  # "A day before, ..."
     apart = tuple(
-        h for h in found.apart if not any(d.first <= h.first and h.last < d.last for d in days)
+        h
+        for h in found.apart
+        if not any(d.first <= h.first and h.last < d.last + (h.last in comma) for d in days)
     )  # "the day before yesterday"
     if (len(cues), len(events), len(apart)) == tuple(
         map(len, (found.cues, found.events, found.apart))

@@ -94,7 +94,12 @@ def _led_away(document: Document, hit: Hit, first: int, words: Words) -> bool:
     """Whether forces of the state took people away, and nobody else who might have is told."""
     low, sides, passive = document.low, words.sides, words.classes["passive"]
     verb = next(
-        (t for t in range(hit.first, hit.first + 2) if low[t] in words.classes["takes"]), -1
+        (
+            t
+            for t in range(hit.first, min(hit.first + 2, len(low)))
+            if low[t] in words.classes["takes"]
+        ),
+        -1,
     )
     if verb < 0:
         return False

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BEFORE, _AFTER = 12, 6  # names looked at on either side
 _SIDE = 5  # tokens of ", south-west of"
+_INSIDE = 2  # tokens of ", in"
 _AWAY = 4  # ranks that the end of a way comes after what is nearer: after a country as well
 _TOLD, _NEAR, _NOWHERE = 0.6, 0.4, 0.1  # how sure: the text says so; it stands near; nothing known
 
@@ -151,7 +152,7 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
 
 
 def _is_end(resolver: "Resolver", index: int) -> bool:
-    """Whether a name only tells whence or whither somebody goes ("gone to X", "between X and Y")."""
+    """Whether a name only tells whence or whither somebody goes ("gone to X", "as far as X, in Y")."""
     words, low, names = resolver.words, resolver.context.low, resolver.names
     before = names[index].first - 1
     begin = resolver.context.sentence(names[index].first).first
@@ -159,8 +160,11 @@ def _is_end(resolver: "Resolver", index: int) -> bool:
         before -= 1
     if before < begin:
         return False
-    if low[before] in words.ends:
+    if low[before] in words.ends or " ".join(low[before - 1 : before + 1]) in words.ends:
         return True
+    gap = low[names[index - 1].last : names[index].first] if index else ()
+    if gap and len(gap) <= _INSIDE and words.inward.issuperset(gap):
+        return _is_end(resolver, index - 1)  # the whole of an end is told only with it
     joined = low[before] in words.conjunctions and index and names[index - 1].last == before
     return bool(joined) and _is_end(resolver, index - 1)
 

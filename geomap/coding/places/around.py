@@ -202,7 +202,9 @@ def entered(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """“Shells slammed into the old town of X”, “the battle for X”: there it happened."""
     if before[-1] in table["contested"]:
         return len(before) > 1 and before[-2] in table["contest"]
-    return before[-1] in table["into"] and not table["enters"].isdisjoint(before[-_ENTERS:])
+    verb = before[-_ENTERS:-1]
+    clause = max((at + 1 for at, word in enumerate(verb) if word in table["joined"]), default=0)
+    return before[-1] in table["into"] and not table["enters"].isdisjoint(verb[clause:])
 
 
 def measured_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
