@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from effort import DOUBLING, work
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from telling import told
 
@@ -43,6 +43,8 @@ def bounds(record: Any, field: str) -> list[int]:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS, published=DAYS)
+@example(text="abducted", published=None)  # a phrase that ends the text
+@example(text="killed nine nights after", published=None)
 def test_any_text_is_read_and_evidence_is_true(text: str, published: str | None) -> None:
     mentions, aside = told(text, published)
     for mention in mentions:

@@ -127,7 +127,9 @@ def _goes_on_at(sight: Sight, events: Sequence[Hit], words: Words) -> int:
     """
     sentence, low = sight.sentence, sight.document.low
     opens = next((h for h in sight.marks.apart if h.first <= sentence.first + 1), None)
-    if opens is None or low[opens.last] in words.classes["own_story"]:
+    if opens is None or opens.last + 2 >= sentence.last:
+        return 0
+    if low[opens.last] in words.classes["own_story"]:
         return 0
     first = next((h.last for h in events if h.first >= opens.last), 0)
     named = {s.first for s in sight.standing}
