@@ -29,6 +29,13 @@ def case(text: str, *want: dict[str, Any], **others: Any) -> Case:
     return Case(text, want, **others)
 
 
+def figures(
+    killed: int | None, injured: int | None = None, displaced: int | None = None
+) -> dict[str, int | None]:
+    """The people of an incident: nothing said of those that are not given."""
+    return {"fatalities": killed, "injured": injured, "displaced": displaced}
+
+
 def told(
     text: str, published: str | None = PUBLISHED, title: str | None = None
 ) -> tuple[tuple[Mention, ...], tuple[SetAside, ...]]:

@@ -1,17 +1,9 @@
 """How reporters tell protests, riots and mobs, and what is none of these."""
 
 import pytest
-from telling import Case, case, got, told, want
+from telling import Case, case, figures, got, told, want
 
 PUBLISHED = "2021-05-05"  # a Wednesday
-
-
-def figures(
-    killed: int | None, injured: int | None = None, displaced: int | None = None
-) -> dict[str, int | None]:
-    """The people of an incident: nothing said of those that are not given."""
-    return {"fatalities": killed, "injured": injured, "displaced": displaced}
-
 
 CASES: tuple[Case, ...] = (
     case(

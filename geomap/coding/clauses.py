@@ -50,7 +50,7 @@ class Clause:
     apart: bool = False
     days: int | None = None
     ahead: bool = (
-        False  # whether what it is told before comes after it ("A day after ..., gunmen ...")
+        False  # whether what it lies before is told after it ("A day after ..., gunmen ...")
     )
 
     def day(self, told: When | None) -> When | None:
@@ -78,9 +78,8 @@ def apart_from(
     days = [d for d in days if d.kind != "fought"]  # its words tell what was fought as well
     cues, events = _outside(found.cues, days, _OPENS), _outside(found.events, days)
     opens = [h.last for h in found.apart if h.first <= sentence.first + 1]
-    comma = {
-        last for last in opens if document.low[last : last + 1] == (",",)
-    }  # "A day before, ..."
+    # "A day before, ...": the comma ends the date.
+    comma = {last for last in opens if document.low[last : last + 1] == (",",)}
     apart = tuple(
         h
         for h in found.apart
@@ -109,10 +108,9 @@ def clauses(sight: Sight, events: Sequence[Hit], words: Words) -> list[Clause]:
     begins = {h.last: _days(h) for h in sight.marks.apart if _tells(sight, events, h, words)}
     bounds = [sentence.first, *sorted(begins), sentence.last]
     out: list[Clause] = []
-    if goes_on := _goes_on_at(sight, events, words):
-        apart = next(h for h in sight.marks.apart)
-        out.append(Clause(apart.last, goes_on, True, _days(apart), ahead=True))
-        bounds = [goes_on, *(b for b in bounds if b > goes_on)]
+    if opens := _opens(sight, events, words):
+        out.append(opens)
+        bounds = [opens.last, *(b for b in bounds if b > opens.last)]
     for first, last in itertools.pairwise(bounds):
         cut = _cut(sight, events, words, first, last)
         out.append(Clause(*cut[0], first in begins, begins.get(first)))
@@ -120,24 +118,24 @@ def clauses(sight: Sight, events: Sequence[Hit], words: Words) -> list[Clause]:
     return out
 
 
-def _goes_on_at(sight: Sight, events: Sequence[Hit], words: Words) -> int:
-    """Where the event is told from which a sentence counts at its beginning; 0 where it begins otherwise.
+def _opens(sight: Sight, events: Sequence[Hit], words: Words) -> Clause | None:
+    """The clause at the head of a sentence that counts from what comes after it; None where there is none.
 
-    "Two days after gunmen killed a teacher in Farah, police arrested ...": the arrest.
+    "Two days after gunmen killed a teacher in Farah, police arrested ...": up to the comma.
     """
     sentence, low = sight.sentence, sight.document.low
     opens = next((h for h in sight.marks.apart if h.first <= sentence.first + 1), None)
     if opens is None or opens.last + 2 >= sentence.last:
-        return 0
+        return None
     if low[opens.last] in words.classes["own_story"]:
-        return 0
+        return None
     first = next((h.last for h in events if h.first >= opens.last), 0)
     named = {s.first for s in sight.standing}
-    rest = [h.first for h in events] + [d.first for d in sight.dates]
-    for token in range(first, sentence.last - 2) if first else ():
-        if low[token] == "," and token + 1 not in named and any(t > token for t in rest):
-            return token + 1
-    return 0
+    told = max([h.first for h in events] + [d.first for d in sight.dates], default=0)
+    for token in range(first, min(told, sentence.last - 2)) if first else ():
+        if low[token] == "," and token + 1 not in named:
+            return Clause(opens.last, token + 1, True, _days(opens), ahead=True)
+    return None
 
 
 def _days(hit: Hit) -> int | None:

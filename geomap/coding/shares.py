@@ -1,18 +1,17 @@
 """One verb told of several places, each with a figure of its own ("two died in Kano, three in Kaduna")."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from geomap.coding.clauses import Sight
 from geomap.coding.figures.numbers import Number
-from geomap.coding.places.where import SCENE, Standing
+from geomap.coding.places.where import SCENE
 from geomap.coding.words import Words
 from geomap.model import Claim
 
-_NOUN = (
-    3  # tokens from a figure to the "in" of its place ("four other people in", "nine of them in")
-)
+_NOUN = 3  # tokens from a figure to the "in" of its place ("four other people in")
 _NAME = 4  # tokens from "in" to the name ("in the northern city of")
+_JOINTS = frozenset({",", "—", "–", "-", ":", "("})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +49,19 @@ def shares(sight: Sight, claims: Sequence[tuple[int, Claim]], words: Words) -> S
     if len(sight.numbers) < 2 or len(claims) != 1:
         return _NONE
     token, base = claims[0]
-    scenes = [s for s in sight.standing if s.rank == SCENE]
+    scenes = {s.first for s in sight.standing if s.rank == SCENE}
+    joints = words.classes["cut"] | _JOINTS
     found = [
         number
         for number in sight.numbers
         if number.first > token
-        and sight.document.low[number.first - 1] in _joints(words)
+        and sight.document.low[number.first - 1] in joints
         and _placed(sight, number.last, scenes, words)
     ]
     if not found:
         return _NONE
     first = found[0].first
-    whole = not any(token < s.first < first for s in scenes)
+    whole = not any(token < at < first for at in scenes)
     if whole and (len(found) < 2 or sum(n.value for n in found) != base.value):
         return _NONE  # whose the figure is cannot be told
     verbs = [h.first for h in (*sight.marks.people, *sight.marks.events)]
@@ -72,10 +72,6 @@ def shares(sight: Sight, claims: Sequence[tuple[int, Claim]], words: Words) -> S
     return Shares(tuple(parts), whole)
 
 
-def _joints(words: Words) -> frozenset[str]:
-    return words.classes["cut"] | {",", "—", "–", "-", ":", "("}
-
-
 def _claim(base: Claim, number: Number) -> Claim:
     return replace(
         base, value=number.value, low=number.low, high=number.high,
@@ -83,12 +79,12 @@ def _claim(base: Claim, number: Number) -> Claim:
     )  # fmt: skip
 
 
-def _placed(sight: Sight, token: int, scenes: Sequence[Standing], words: Words) -> bool:
+def _placed(sight: Sight, token: int, scenes: Set[int], words: Words) -> bool:
     """Whether "in" a place follows a figure, with no more than its noun between."""
     low, last = sight.document.low, sight.sentence.last
     for at in range(token, min(token + _NOUN, last)):
         if low[at] in words.classes["locative"]:
-            return any(at < s.first <= at + _NAME for s in scenes)
+            return not scenes.isdisjoint(range(at + 1, at + _NAME + 1))
         if not low[at][0].isalpha():
             return False
     return False

@@ -1,8 +1,8 @@
 """Names that are told to lie beside another: none means a place far from it ("Saida, east of Daraa")."""
 
-import math
 from collections.abc import Sequence
 
+from geomap.gazetteer.apart import apart_km
 from geomap.geoparse.context import Context
 from geomap.geoparse.names import Name
 from geomap.geoparse.words import Words
@@ -10,7 +10,6 @@ from geomap.model import Place
 
 _GAP = 9  # tokens between the two names
 _FAR, _ABROAD = 300, 50  # km that "east of" a town may reach, in its country and over the border
-_DEGREE = 111.2  # km
 _POINTS = frozenset({"settlement", "admin2"})  # what something can lie beside
 
 
@@ -64,10 +63,5 @@ def _is_beside(gap: Sequence[str], words: Words) -> bool:
 
 
 def _close(one: Place, other: Place) -> bool:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return True
-    narrow = math.cos(math.radians((one.lat + other.lat) / 2))
-    east = (one.lon - other.lon + 180) % 360 - 180
-    return math.hypot(one.lat - other.lat, east * narrow) * _DEGREE <= (
-        _FAR if one.country == other.country else _ABROAD
-    )
+    km = apart_km(one, other)
+    return km is None or km <= (_FAR if one.country == other.country else _ABROAD)

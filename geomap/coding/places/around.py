@@ -1,13 +1,12 @@
 """What words further off say of a place: that it speaks, that people fled to it, that it was there."""
 
 from collections.abc import Mapping, Sequence
-from math import cos, hypot, radians
 
+from geomap.gazetteer.apart import apart_km
 from geomap.model import Place
 from geomap.text import Document, Sentence
 
 _TOWN_KM = 15.0  # two points farther from each other lie in no one town
-_KM_A_DEGREE = 111.2  # of latitude
 _SUBJECT = 8  # words of the subject of a verb of saying before a place in it
 _SAYS = 10  # words after the place, a name as a rule, before the verb
 _WHOM = 6  # tokens from what befell somebody in office to where he is
@@ -164,10 +163,8 @@ def stands_near(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> b
 
 def are_near(a: Place, b: Place) -> bool | None:
     """Whether two points can lie in one town; None where one of them is not known."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    east = (a.lon - b.lon) * cos(radians(a.lat))
-    return hypot(a.lat - b.lat, east) * _KM_A_DEGREE <= _TOWN_KM
+    km = apart_km(a, b)
+    return None if km is None else km <= _TOWN_KM
 
 
 def carried_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
