@@ -173,7 +173,11 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     )
     if fresh and frame.founding and not (place >= 4 and time >= 3 and frame.definite):
         return 0
-    score = 1 + place + time + kind + 2 * current + 2 * frame.definite
+    score = 1 + place + time + kind + 2 * frame.definite
+    if _of_another(draft, frame):
+        score -= 1
+    elif current:
+        score += 2
     if (
         frame.founding
         and not frame.definite
@@ -181,6 +185,12 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     ):
         return 0
     return score
+
+
+def _of_another(draft: Draft, frame: Frame) -> bool:
+    """“the blast”, told right after a shooting: that of an explosion told before it, if there is one."""
+    bombs = _EXPLOSIVE | {"blast", "missile"}
+    return frame.definite and bool(frame.strong & bombs) and not draft.signals & bombs
 
 
 def _counts_dead(draft: Draft, frame: Frame) -> bool:
@@ -299,6 +309,8 @@ def _goes_on(draft: Draft, frame: Frame) -> bool:
 
 def _later(frame: Frame) -> bool:
     """“He died the next day”, “one of them succumbed on Monday”: a death of what was told, later."""
+    if frame.aftermath:
+        return True
     return not frame.strong and frame.definite and (frame.when is not None and frame.when.relative)
 
 

@@ -80,6 +80,12 @@ class Frame:
         return self.strong | self.weak
 
     @property
+    def aftermath(self) -> bool:
+        """“Three more died of their wounds”, “two bodies were found in the rubble”."""
+        died = self.strong <= {"found"} and self.signals <= {"found", "killing"}
+        return "aftermath" in self.flags and died and not _is_placed(self)
+
+    @property
     def of_months(self) -> bool:
         """Whether it tells what a whole month counted, or several."""
         return self.when is not None and self.when.months and not self.definite
@@ -87,7 +93,9 @@ class Frame:
 
 def founding(frame: Frame) -> bool:
     """Whether the clause tells an incident by itself, and does not only add to one."""
-    scene = any(locus.rank == SCENE and locus.admin1 for locus in frame.loci)
+    scene = _is_placed(frame)
+    if frame.aftermath:
+        return False
     if frame.strong - {"displacement"}:
         return not frame.definite or scene or frame.when is not None or frame.index == 0
     people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
@@ -107,6 +115,10 @@ def founding(frame: Frame) -> bool:
     if telling == {"freed"} and not scene:
         return False  # "urged them to free the prisoners": somebody speaks of a release
     return bool(telling) and bool(frame.actors) and bool(frame.loci)
+
+
+def _is_placed(frame: Frame) -> bool:
+    return any(locus.rank == SCENE and locus.admin1 for locus in frame.loci)
 
 
 def is_total(frame: Frame) -> bool:

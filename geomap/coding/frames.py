@@ -328,6 +328,8 @@ def _read(
     )
     if not strong and low[first] in words.classes["speaker_pronouns"]:
         frame.definite, frame.fresh = True, False  # "He died the next day"
+    if frame.aftermath:
+        frame.definite, frame.fresh = True, False
     if not strong and low[first] in words.classes["by_then"]:
         frame.definite, frame.fresh = True, False  # "By Saturday 16 villagers were dead"
         frame.flags |= {"by then"}

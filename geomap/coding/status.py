@@ -18,7 +18,9 @@ _REACH = {
 # Sentence-wide cues that a concrete day and place outweigh ("violence has grown in recent weeks; on
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
-_FLAGS = frozenset({"ongoing", "claimed", "began", "sameday", "several", "then", "undated"})
+_FLAGS = frozenset(
+    {"ongoing", "claimed", "began", "sameday", "several", "then", "undated", "aftermath"}
+)
 _ROW = 4  # tokens from "the latest" to the row of events of which it is one
 _OWNED = 2  # tokens from a day to the event of which it is ("last week's deadly bombing")
 _WHO = 3  # tokens from "who" to what it tells of somebody

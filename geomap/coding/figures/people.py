@@ -134,9 +134,9 @@ def _adds(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> str
         return ALSO
     if later and not first.stated and _died_later(scene, first, hit):
         return ALSO
-    also = low[first.first] in classes["another"] or not classes["more_after"].isdisjoint(
-        low[first.first + 1 : first.last + 1]
-    )
+    begin = max(scene.sentence.first, first.first - 1)  # "another", "another three", "three more"
+    also = not classes["another"].isdisjoint(low[begin : first.first + 1])
+    also = also or not classes["more_after"].isdisjoint(low[first.first + 1 : first.last + 1])
     # "Eight were killed at once and three more died on the way"; not "while three more died in Y".
     again = hit.kind == "subject" and classes["split"].isdisjoint(
         low[scene.sentence.first : first.first]
@@ -272,7 +272,7 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
                 side = q.side or {"attacker": "rebel", "unsaid": None}.get(told or "unsaid", told)
                 told_now = _claims(scene, field, [replace(q, person=True, side=side)], report_id)
                 rose = not scene.words.classes["toll_rose"].isdisjoint(low[hit.first : hit.last])
-                rose = rose or hit.name == "brings"
+                rose = rose or hit.name in ("brings", "grew")
                 if rose or hit.name == "corrected":
                     role = "corrected" if hit.name == "corrected" else "raised"
                     told_now = [(token, replace(c, role=role)) for token, c in told_now]

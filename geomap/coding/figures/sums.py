@@ -19,11 +19,16 @@ def summed(claims: Iterable[Claim]) -> list[Claim]:
     apart ("eight were killed ... five policemen ... three others") is left as it stands.
     """
     out: list[Claim] = []
+    risen: set[str] = set()  # the fields of which a toll that rose was told
     for claim in claims:
         if claim.role == ONE:
             out.append(replace(claim, role="part" if _is_told(claim, out) else "toll"))
+        elif claim.role == MORE and claim.field in risen:
+            out.append(replace(claim, role="part"))  # "rose to 19. Five more bodies were found"
         else:
             out.append(_on_top(claim, out) if claim.role in (MORE, ALSO) else claim)
+        if claim.role == "raised":
+            risen.add(claim.field)
     return out
 
 

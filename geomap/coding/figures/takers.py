@@ -14,6 +14,7 @@ from geomap.coding.figures.unnumbered import (
     several,
     somebody,
     told_of,
+    unarmed,
     unnumbered,
 )
 from geomap.coding.figures.voice import is_joint, loser, passive
@@ -109,7 +110,7 @@ def _taken_and(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     others = any(taken.last <= q.first < hit.first for q in scene.quantities)
     if not conjoined or others or len(between) > _THEN:
         return []
-    return _left(scene, index - 1, taken, set())
+    return [unarmed(q) for q in _left(scene, index - 1, taken, set())]
 
 
 def _alongside(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:

@@ -59,6 +59,8 @@ def named_after(scene: Scene, hit: Hit) -> list[Quantity]:
             return [replace(found, value=2, low=2, high=2)] if both else [found]
     if low[token] in classes["not_one"]:
         return []
+    if low[token] in classes["them"]:
+        return _those(scene, hit)
     if low[token] in classes["reflexive"]:
         return [one(token, token + 1, "attacker")]
     if low[token] in classes["indefinite"] and token + 1 < scene.sentence.last:
@@ -87,6 +89,20 @@ def named_after(scene: Scene, hit: Hit) -> list[Quantity]:
     ):
         return [one(token, token + 1, sides[0][1] if sides else "civilian")]
     return []
+
+
+def _those(scene: Scene, hit: Hit) -> list[Quantity]:
+    """“seized three policemen and later shot them dead”: the three; nobody where none are counted."""
+    before = [q for q in scene.quantities if q.last <= hit.first and q.person and not q.part]
+    if not before or before[-1].value == 1 or not before[-1].stated:
+        return []
+    seized = any(h.name == "abduct" and h.first < hit.first for h in scene.marks.events)
+    return [unarmed(before[-1]) if seized else before[-1]]
+
+
+def unarmed(captive: Quantity) -> Quantity:
+    """Who was taken and then killed counts as a civilian, as ACLED has it."""
+    return replace(captive, side="civilian") if captive.side in ("state", "rebel") else captive
 
 
 _NAME = 4  # tokens of a name before a verb ("Mr Abe died")

@@ -1,0 +1,57 @@
+"""What follows an event in later days: a toll that rises, deaths of wounds, captives who are killed."""
+
+import pytest
+from telling import Case, case, got, want
+
+BLAST = {"event_type": "Explosions/Remote violence", "date_start": "2021-05-02"}
+CIVILIANS = {"event_type": "Violence against civilians"}
+BATTLE = {"event_type": "Battles"}
+BOMB = "A bomb at a shrine in Herat killed 14 people on Sunday. "
+
+CASES: dict[str, Case] = {
+    "more die of their wounds on another day": case(
+        BOMB + "Another three died of their wounds on Monday.", BLAST | {"fatalities": 17}
+    ),
+    "bodies are found in the rubble": case(
+        BOMB + "Two more bodies were found under the rubble on Monday.", BLAST | {"fatalities": 16}
+    ),
+    "those who die of wounds at a place, with nothing told before": case(
+        "Two policemen died of their wounds in Herat province on Monday.",
+        {"date_start": "2021-05-03", "fatalities": 2},
+    ),
+    "a toll goes from one figure to another": case(
+        "The death toll of Sunday's bombing at a shrine in Herat climbed from 14 to 19 on Monday.",
+        BLAST | {"fatalities": 19},
+    ),
+    "what made a toll rise is not added to it": case(
+        BOMB + "The toll has increased to 19, the governor said. Five more bodies were found.",
+        BLAST | {"fatalities": 19},
+    ),
+    "captives shot dead": case(
+        "Rebels seized three policemen in Kunduz on Sunday and later shot them dead.",
+        CIVILIANS | {"sub_event_type": "Attack", "fatalities": 3},
+    ),
+    "captives killed": case(
+        "Two soldiers were abducted and killed in Kunduz on Sunday.",
+        CIVILIANS | {"sub_event_type": "Attack", "fatalities": 2},
+    ),
+    "some killed in a fight and others captured": case(
+        "Rebels attacked a post in Kunduz on Sunday, killed three policemen and captured two.",
+        BATTLE | {"fatalities": 3},
+    ),
+    "nobody is counted": case(
+        "Rebels stopped the elders of a village in Kunduz on Sunday and shot them dead.",
+        CIVILIANS | {"fatalities": None},
+    ),
+    "the blast is not the shooting told last": case(
+        "A bomb exploded in Ghazni city on Sunday and wounded two shepherds. In Kandahar city gunmen opened "
+        "fire on a cleric on Monday. Doctors said that one of those hurt in the blast had died.",
+        BLAST | {"admin1": "AF-GHA", "injured": 2},
+        CIVILIANS | {"admin1": "AF-KAN", "fatalities": None},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_follows(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
