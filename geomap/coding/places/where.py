@@ -308,8 +308,9 @@ def loci(
     chosen = _measured_in(chosen, standing) or chosen
     if len(chosen) > 1 and any(not s.road for s in chosen if admin1_of(s.toponym)):
         chosen = [s for s in chosen if not s.road]
-    provinces = {admin1_of(s.toponym) for s in chosen} - {None}
-    chosen += [s for s in standing if s.relative and admin1_of(s.toponym) in provinces]
+    if all(s.toponym.place and s.toponym.place.kind == "admin1" for s in chosen):
+        provinces = {admin1_of(s.toponym) for s in chosen}
+        chosen += [s for s in standing if s.relative and admin1_of(s.toponym) in provinces]
     placed = [s for s in chosen if admin1_of(s.toponym)]
     if not placed:
         named = chosen[-1]
