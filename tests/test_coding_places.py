@@ -422,3 +422,21 @@ def test_a_village_that_is_not_known_stands_at_its_district() -> None:
 def test_a_capital_that_speaks_makes_no_incident_there() -> None:
     mentions, _ = told("Kabul said that a bomb killed two people in Zaranj on Monday.")
     assert [mention.admin1 for mention in mentions] == ["AF-NIM"]
+
+
+def test_where_those_who_told_of_it_had_got_to_is_not_where_it_was() -> None:
+    mention = one(
+        "Gunmen stormed the village of Zorbakan in Helmand province on Monday and shot dead two traders, "
+        "residents who had reached Sangin said."
+    )
+    assert (mention.location, mention.admin1) == ("Zorbakan", "AF-HEL")
+    assert (mention.admin2, mention.geo_precision) == (None, 3)
+
+
+def test_a_village_that_is_only_named_near_a_town_has_no_district() -> None:
+    (town, village), _ = told(
+        "A bomb killed three people in Ghazni city on Monday.\n\nGunmen shot dead two traders in the village of "
+        "Zorbakan on Sunday."
+    )
+    assert town.admin2 == "Ghazni"
+    assert (village.location, village.admin2) == ("Zorbakan", None)

@@ -317,6 +317,9 @@ def _above(locus: Locus, finest: Toponym) -> Place | None:
     return None
 
 
+_TOLD = 0.6  # score of a name that the text itself tells to lie in its parent (geoparse)
+
+
 def _shared_parent(locus: Locus) -> Toponym | None:
     """The district that holds all of several places and is named with them, if there is one."""
     wider = [t for t in locus.names[locus.several :] if t.place and t.place.kind == "admin2"]
@@ -324,8 +327,11 @@ def _shared_parent(locus: Locus) -> Toponym | None:
 
 
 def _admin2(locus: Locus) -> str | None:
+    """The district; that of a town near which an unknown village is only named is none of its own."""
     for toponym in locus.names:
-        for place in (toponym.place, toponym.parent):
+        over = toponym.parent
+        near = over is not None and over.kind == "settlement" and toponym.score < _TOLD
+        for place in (toponym.place, over if locus.quarter or not near else None):
             if place is not None and place.kind != "admin1" and place.admin2:
                 return place.admin2
     return None
