@@ -435,8 +435,8 @@ def test_where_those_who_told_of_it_had_got_to_is_not_where_it_was() -> None:
 
 def test_a_village_that_is_only_named_near_a_town_has_no_district() -> None:
     (town, village), _ = told(
-        "A bomb killed three people in Ghazni city on Monday.\n\nGunmen shot dead two traders in the village of "
-        "Zorbakan on Sunday."
+        "A bomb killed three people in Ghazni city on Monday.\n\nGunmen shot dead two traders in the "
+        "village of Zorbakan on Sunday."
     )
     assert town.admin2 == "Ghazni"
     assert (village.location, village.admin2) == ("Zorbakan", None)
