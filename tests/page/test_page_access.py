@@ -219,3 +219,10 @@ def test_print_fits_two_pages(open_page: Opener, number: int, lang: str, address
         assert page.locator(".paper .nested text").count() == 3
     else:
         assert (rows, circles, total) == (0, 0, "0")
+
+
+def test_a_map_that_is_drawn_anew_keeps_the_focus(open_page: Opener) -> None:
+    opened = open_page(few())
+    press(opened, "Tab", '.circle[data-code="AF-HEL"]')
+    opened.run("() => geomap.draw()")
+    assert opened.run("() => document.activeElement.dataset.code") == "AF-HEL"

@@ -166,7 +166,9 @@ geomap.draw = function () {
   for (const spot of spots) geomap.scale.shown = Math.max(geomap.scale.shown, spot.shown);
   geomap.gatherSpots();
   spots.sort((a, b) => b.r - a.r);
+  const focused = document.activeElement; // an element that is moved loses the focus
   for (const spot of spots) if (spot.r) spot.bucket.circle.bringToFront();
+  if (focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
   geomap.drawNames(spots, shaded && !close);
   geomap.drawSpots();
   geomap.legend(geomap.scale);
