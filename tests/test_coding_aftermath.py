@@ -27,6 +27,30 @@ CASES: dict[str, Case] = {
         BOMB + "The toll has increased to 19, the governor said. Five more bodies were found.",
         BLAST | {"fatalities": 19},
     ),
+    "twenty-four hours earlier": case(
+        "Gunmen killed two people in Herat city on Sunday. Twenty-four hours earlier, a bomb had killed three "
+        "soldiers in Farah province.",
+        CIVILIANS | {"date_start": "2021-05-02"},
+        BLAST | {"date_start": "2021-05-01", "admin1": "AF-FRA"},
+    ),
+    "forty-eight hours after": case(
+        "Gunmen killed two people in Herat city on Sunday, 48 hours after a bomb had killed three soldiers in "
+        "Farah province.",
+        CIVILIANS | {"date_start": "2021-05-02"},
+        BLAST | {"date_start": "2021-04-30", "admin1": "AF-FRA"},
+    ),
+    "within a time that tells no day": case(
+        "Gunmen killed two people in Herat city on Sunday, less than 48 hours after a bomb had killed three "
+        "soldiers in Farah province.",
+        CIVILIANS | {"date_start": "2021-05-02"},
+        BLAST | {"date_start": None, "admin1": "AF-FRA"},
+    ),
+    "five hours later": case(
+        "Gunmen killed two people in Herat city on Sunday. Five hours later a bomb killed three soldiers in "
+        "Farah province.",
+        CIVILIANS | {"date_start": "2021-05-02"},
+        BLAST | {"admin1": "AF-FRA"},
+    ),
     "captives shot dead": case(
         "Rebels seized three policemen in Kunduz on Sunday and later shot them dead.",
         CIVILIANS | {"sub_event_type": "Attack", "fatalities": 3},

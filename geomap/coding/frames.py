@@ -73,10 +73,9 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
                 frame.founding = founding(frame)
             if out and not frame.loci and _back(sight, frame):
                 frame.loci = list(out[-1].loci)  # "..., a day after a bomb in the same city"
-            if frame.when is None and out and out[-1].when and out[-1].when.day_known:
-                frame.when = out[
-                    -1
-                ].when  # "on Thursday a shell killed ..., and five died when ..."
+            before = out[-1].when if out and "undated" not in frame.flags else None
+            if frame.when is None and before and before.day_known:
+                frame.when = before  # "on Thursday a shell killed ..., and five died when ..."
             out.append(frame)
         span = (clause.first, clause.last, clause.first)
         own = frame.when if frame else event_time(sight.document, sight.dates, *span, words)[0]
@@ -142,6 +141,8 @@ def _set_apart(frame: Frame, day: When | None) -> None:
     if day is not None:
         frame.when = day
         frame.founding = founding(frame)
+    elif frame.when is None:
+        frame.flags |= {"undated"}  # "days after a bomb had killed ..."
     frame.fresh = frame.founding and not frame.definite
 
 

@@ -232,7 +232,9 @@ class _Narrowing:
         if link.either:
             near = {p.country for p in parts}
             province = any(p.kind == "admin1" and p.country in near for p in wholes)
-            return province or self.kind[link.parent] == "admin2"
+            only = all(p.kind == "admin1" for p in wholes)
+            told = only and self.kind[link.child] is not None  # "X township, Sagaing Region"
+            return province or told or self.kind[link.parent] == "admin2"
         # "Norland's Weston" may lie elsewhere; "Norland's Weston district" can not.
         firm = link.firm or (link.owned and self.kind[link.child] in ("admin2", "settlement"))
         return firm and any(p.kind in ("admin1", "admin2") for p in wholes)

@@ -271,3 +271,14 @@ def test_an_aid_group_is_no_town() -> None:
     assert (
         _where("Gunmen attacked the office of an international NGO in Gao, Mali.", "NGO") == set()
     )
+
+
+def test_a_township_told_in_a_region_is_no_town_of_its_name_elsewhere() -> None:
+    report = (
+        "Troops burned 200 houses in Bin, a village in Kani township, Sagaing Region, on Monday."
+    )
+    found = geoparse(text.read(report), gazetteer.load(), _LEXICON)
+    assert [(t.text, t.place, t.parent and t.parent.admin1) for t in found[:2]] == [
+        ("Bin", None, "MM-01"),
+        ("Kani", None, "MM-01"),
+    ]

@@ -25,6 +25,8 @@ _OFFSETS: dict[str, Offset] = {
     "fortnight_ago": (-14, -14, 2, "day"),
 }
 
+_HOURS = 24  # of a day; what lies fewer hours off is of the same one
+
 
 @dataclass(slots=True)  # not frozen: made often, and a frozen one takes four times as long to make
 class Value:
@@ -52,7 +54,7 @@ def spoken(said: Said, anchor: Anchor) -> Value:
     day, n, action = anchor.day, said.value, said.action
     if action.startswith("relative"):
         key = action.removeprefix("relative ")
-        offset = {"n": n, "-n": -n}.get(key)
+        offset = {"n": n, "-n": -n, "h": n // _HOURS, "-h": -(n // _HOURS)}.get(key)
         offset = int(key) if offset is None else offset
         return Value(None, None, None, "relative", True, offset)
     if action == "bare_day":
