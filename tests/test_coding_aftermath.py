@@ -28,14 +28,14 @@ CASES: dict[str, Case] = {
         BLAST | {"fatalities": 19},
     ),
     "twenty-four hours earlier": case(
-        "Gunmen killed two people in Herat city on Sunday. Twenty-four hours earlier, a bomb had killed three "
-        "soldiers in Farah province.",
+        "Gunmen killed two people in Herat city on Sunday. Twenty-four hours earlier, a bomb had killed "
+        "three soldiers in Farah province.",
         CIVILIANS | {"date_start": "2021-05-02"},
         BLAST | {"date_start": "2021-05-01", "admin1": "AF-FRA"},
     ),
     "forty-eight hours after": case(
-        "Gunmen killed two people in Herat city on Sunday, 48 hours after a bomb had killed three soldiers in "
-        "Farah province.",
+        "Gunmen killed two people in Herat city on Sunday, 48 hours after a bomb had killed three soldiers "
+        "in Farah province.",
         CIVILIANS | {"date_start": "2021-05-02"},
         BLAST | {"date_start": "2021-04-30", "admin1": "AF-FRA"},
     ),
