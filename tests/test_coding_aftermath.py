@@ -51,6 +51,10 @@ CASES: dict[str, Case] = {
         CIVILIANS | {"date_start": "2021-05-02"},
         BLAST | {"admin1": "AF-FRA"},
     ),
+    "the night to a day": case(
+        "Gunmen killed two people in Herat city during the night to Sunday.",
+        CIVILIANS | {"date_start": "2021-05-01", "date_end": "2021-05-02"},
+    ),
     "captives shot dead": case(
         "Rebels seized three policemen in Kunduz on Sunday and later shot them dead.",
         CIVILIANS | {"sub_event_type": "Attack", "fatalities": 3},

@@ -20,6 +20,7 @@ from geomap.coding.days.dates import (
 )
 from geomap.coding.days.when import When
 from geomap.coding.drafts import Draft
+from geomap.coding.each import each_place
 from geomap.coding.entries import entries
 from geomap.coding.figures.numbers import Number, NumberWords, find_numbers
 from geomap.coding.figures.restated import may_restate
@@ -114,7 +115,7 @@ def _drafts(
     marks = mark(document, tables.words)
     anchor = report_date(report, document, tables.dates, day_first)
     told = _frames(report, document, toponyms, marks, anchor, tables, sights)
-    drafts = assemble(told)
+    drafts = each_place(assemble(told))
     at_home(drafts, toponyms)
     return anchor, told, drafts
 

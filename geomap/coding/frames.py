@@ -43,7 +43,8 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
         if sight.earlier
         else read_claims(*reading, sight.report_id, sight.before)
     )
-    if any(h.label == "said:shared:" for h in marks.said):
+    joint = any(h.label == "said:shared:" for h in marks.said)
+    if joint:
         claims = []  # one toll for several attacks (codebook section 2)
     shared = shares(sight, claims, words)
     events = [h for h in marks.events if not h.label.startswith("event:none")]
@@ -57,6 +58,8 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
     for clause in cut:
         frame = _frame(sight, words, table, clause.first, clause.last, events, claims)
         if frame is not None:
+            if joint:
+                frame.flags |= {"joint"}
             if clause.apart:
                 counted_from = _ahead(sight, clause, words) if clause.ahead else told
                 _set_apart(frame, clause.day(counted_from))

@@ -150,6 +150,8 @@ def _in_week(action: str, n: int, anchor: Anchor) -> Value:
             value = shift(sunday, -7 + (n + 1) % 7)
         elif value is not None and action == "weekday_before_last":
             value = shift(value, -7)
+        elif value is not None and action == "weekday_night_before":
+            return Value(shift(value, -1), value, 1, "range")
         return Value(value, value, 1, "weekday")
     if action == "this_week":
         return Value(sunday, day, 2, "period")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from geomap.coding.places.where import Standing
 
 LARGE = 50_000  # people of a town with quarters
+_ROAD = {("-",), ("–",), ("—",)}  # what stands between the ends of a road
 _SMALLER = 3  # times that a quarter of it is smaller
 
 
@@ -81,11 +82,15 @@ def _is_district_of(
 def together(
     top: Sequence["Standing"], low: Sequence[str], table: Mapping[str, frozenset[str]]
 ) -> bool:
-    """Whether places stand in one list, and not one inside the other ("Dasht-e Barchi in Kabul")."""
+    """Whether places stand in one list, and not one inside the other ("Dasht-e Barchi in Kabul").
+
+    The ends of a road are no list ("the Aqcha-Sheberghan highway").
+    """
     ordered = sorted(top, key=lambda s: s.first)
+    between = [low[a.last : b.first] for a, b in itertools.pairwise(ordered)]
     return all(
-        b.first - a.last <= 4 and table["inside"].isdisjoint(low[a.last : b.first])
-        for a, b in itertools.pairwise(ordered)
+        len(words) <= 4 and words not in _ROAD and table["inside"].isdisjoint(words)
+        for words in between
     )
 
 

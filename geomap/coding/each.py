@@ -1,0 +1,54 @@
+"""One incident for each place of a list that shares no figure (codebook section 1: one per named place)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geomap.coding.drafts import Draft
+from geomap.coding.places.finest import is_quarter
+from geomap.coding.places.where import Locus
+
+_FINE = {"admin2": 2, "settlement": 1}  # ACLED's precision of a place of each kind
+
+
+def each_place(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of several places one by one where nothing was counted for all of them.
+
+    "Policemen protested in X, Y and Z" tells three protests; "29 were killed in X, Y and Z" one incident at
+    what holds the three.
+
+    Args:
+        drafts: what a report tells, in the order of its text.
+    """
+    out: list[Draft] = []
+    for draft in drafts:
+        locus = draft.locus
+        if draft.reason is None and locus is not None and _are_apart(locus) and not _counts(draft):
+            out += [replace(draft, locus=_only(locus, at)) for at in range(locus.several)]
+        else:
+            out.append(draft)
+    return out
+
+
+def _are_apart(locus: Locus) -> bool:
+    """Whether a list names districts, or towns of several, and not villages of one or quarters of a town."""
+    places = [name.place for name in locus.names[: locus.several] if name.place is not None]
+    districts = {place.admin2 for place in places} - {None}
+    if locus.several < 2 or len(places) < locus.several or len(districts) < len(places):
+        return False
+    return not any(is_quarter(a, b) for a in places for b in places)
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether a figure was told, if only one for several attacks, which none of them has."""
+    if any("joint" in frame.flags for frame in draft.frames):
+        return True
+    return any(claim.value is not None for frame in draft.frames for claim in frame.claims)
+
+
+def _only(locus: Locus, at: int) -> Locus:
+    """One of the places of a list, with what holds them all."""
+    name = locus.names[at]
+    precision = _FINE.get(name.place.kind, 3) if name.place is not None else 2
+    return replace(
+        locus, names=(name, *locus.names[locus.several :]), precision=precision, several=0
+    )
