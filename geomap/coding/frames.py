@@ -228,7 +228,7 @@ def _frame(
     about = statuses.only_about(document, here, words)
     if cause := statuses.cause(sight, here, about, first, words):
         here, about = cause, statuses.only_about(document, cause, words)
-    own = statuses.not_about(about, own)
+    own = statuses.not_about(document, about, own, last, words)
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]

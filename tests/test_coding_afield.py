@@ -1,0 +1,98 @@
+"""What leads away from an incident: what crowds and claims speak of, tolls told later, people who fled."""
+
+import pytest
+from telling import Case, case, got, want
+
+PROTEST = {"event_type": "Protests", "sub_event_type": "Peaceful protest"}
+ABDUCTION = {"sub_event_type": "Abduction/forced disappearance"}
+BURNED = {"sub_event_type": "Looting/property destruction"}
+CLASH = {"event_type": "Battles", "sub_event_type": "Armed clash"}
+BOMB = "A suicide bomber killed five people at a bank in Herat on Sunday. "
+
+CASES: dict[str, Case] = {
+    "rebels told after a protest are no protesters": case(
+        "Hundreds of teachers marched through Chaghcharan on Sunday.\n\n"
+        "In Sangin district of Helmand the Taliban captured two army trucks on Monday.",
+        PROTEST | {"date_start": "2021-05-02"},
+        CLASH | {"date_start": "2021-05-03"},
+    ),
+    "the fight in which those died for whom a crowd asks": case(
+        "Hundreds of farmers marched to the governor's office in Chaghcharan on Monday, asking that the "
+        "bodies of policemen killed in the Pasaband clash be brought home.",
+        PROTEST | {"date_start": "2021-05-03", "fatalities": None},
+    ),
+    "a toll of what a crowd marched about": case(
+        "Hundreds of students marched in Herat on Monday to demand an inquiry into Friday's bombing "
+        "there, in which at least 40 people were killed and 95 wounded.",
+        PROTEST | {"date_start": "2021-05-03", "fatalities": None, "injured": None},
+    ),
+    "a toll raised on a later day": case(
+        "Rebels ambushed a convoy near Kidal on Saturday. Six soldiers died. On Monday the army raised "
+        "the number to nine.",
+        CLASH | {"date_start": "2021-05-01", "date_end": "2021-05-01", "fatalities": 9},
+    ),
+    "dead told after a march are those of the fight before it": case(
+        "Rebels ambushed a convoy near Kidal on Sunday. In the town, women marched against the army on "
+        "Sunday. Six soldiers were killed.",
+        CLASH | {"fatalities": 6},
+        PROTEST | {"fatalities": None},
+    ),
+    "who carried out the attack": case(
+        BOMB
+        + "The mayor was at a meeting in Kabul. A spokesman said that a man from Farah had carried "
+        "out the attack.",
+        {"sub_event_type": "Suicide bomb", "admin1": "AF-HER"},
+    ),
+    "families who fled, after a quote": case(
+        "The Taliban overran Almar district of Faryab on Monday. Eleven soldiers were killed.\n\n"
+        '"They promised us planes. No plane came," an elder said.\n\n'
+        "Some 300 families have fled toward Maymana, he said.",
+        {"event_type": "Battles", "fatalities": 11, "displaced": 300},
+    ),
+    "taken from their vehicles": case(
+        "Two engineers whom gunmen took from their car in Bala Boluk district of Farah on Sunday are "
+        "still missing.",
+        ABDUCTION | {"date_start": "2021-05-02"},
+    ),
+    "taken away": case(
+        "On Sunday armed men stopped a lorry of a charity near Maradi and took away four staff members.",
+        ABDUCTION | {"date_start": "2021-05-02"},
+    ),
+    "police who take away men arrest them": case(
+        "Police took away three men in Herat on Sunday.", {"sub_event_type": "Arrests"}
+    ),
+    "fire set to what belongs to nobody's house": case(
+        "Unknown men set fire to a health post in Batikot district of Nangarhar on Sunday.", BURNED
+    ),
+    "a shell that lies in the bazaar": case(
+        "Five rebels were killed in an operation in Khanabad district of Kunduz on Sunday. Residents "
+        "said that an unexploded rocket is still lying in the bazaar.",
+        CLASH | {"fatalities": 5},
+    ),
+    "people displaced by drought": case(
+        "Some 4,000 people displaced by drought live around Qala-i-Naw and 7,000 around Herat city."
+    ),
+    "people displaced by fighting": case(
+        "Fighting in Sangin district of Helmand displaced 300 families on Sunday.",
+        CLASH | {"displaced": 300},
+    ),
+    "what is said to be a lie": case(
+        "The report that rebels seized 40 soldiers in Andarab district of Baghlan on Sunday is a lie.",
+        aside=("negated",),
+    ),
+    "what a group has done all along": case(
+        "The group has carried out most of the bombings in Quetta, police say.",
+        aside=("historical",),
+    ),
+    "information about attacks": case(
+        "A bomb killed two people in Khost on Sunday. Anyone with information about attacks is asked to "
+        "call the police in Gardez.",
+        {"admin1": "AF-KHO", "fatalities": 2},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_coded(name: str) -> None:
+    """Each report, in the fields that its rule is about."""
+    assert got(CASES[name]) == want(CASES[name])
