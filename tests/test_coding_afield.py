@@ -84,6 +84,31 @@ CASES: dict[str, Case] = {
         "The group has carried out most of the bombings in Quetta, police say.",
         aside=("historical",),
     ),
+    "rebels who take a town": case(
+        "The rebels took Kidal on Sunday and held it.",
+        {"event_type": "Battles", "sub_event_type": "Non-state actor overtakes territory"},
+    ),
+    "an army that takes a town": case(
+        "The army took Hasakah back from the group on Sunday.",
+        {"sub_event_type": "Government regains territory", "date_start": "2021-05-02"},
+    ),
+    "taking part is no taking": case("The Taliban took part in talks in Doha on Monday."),
+    "somebody of a town is taken, and no town": case(
+        "Army trucks took Ghazni's traders to Kabul on Monday."
+    ),
+    "a base that changes hands, nobody being told": case(
+        "The base at Bagram changed hands on Monday with hardly a shot.",
+        {"sub_event_type": "Non-violent transfer of territory", "date_start": "2021-05-03"},
+    ),
+    "money that changes hands": case("Money changed hands at the crossing in Torkham on Monday."),
+    "a captured convoy, after captured towns": case(
+        "The rebels captured Kidal on Saturday. In Gao region they captured an army convoy on Sunday.",
+        {"sub_event_type": "Non-state actor overtakes territory"},
+        CLASH | {"date_start": "2021-05-02"},
+    ),
+    "what changed hands in other days": case(
+        "Imam Sahib in Kunduz had changed hands several times.", aside=("historical",)
+    ),
     "information about attacks": case(
         "A bomb killed two people in Khost on Sunday. Anyone with information about attacks is asked to "
         "call the police in Gardez.",

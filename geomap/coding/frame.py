@@ -101,6 +101,8 @@ def founding(frame: Frame) -> bool:
     scene = _is_placed(frame)
     if frame.aftermath:
         return False
+    if frame.strong == {"transfer"} and not frame.actors:
+        return scene  # and not "it could be had without a shot"
     if frame.strong - {"displacement"}:
         return not frame.definite or scene or frame.when is not None or frame.index == 0
     people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
