@@ -109,6 +109,41 @@ CASES: dict[str, Case] = {
     "what changed hands in other days": case(
         "Imam Sahib in Kunduz had changed hands several times.", aside=("historical",)
     ),
+    "a crowd that shouts against a country": case(
+        "In Quetta three shells killed a guard on Saturday. On Sunday hundreds rallied in Quetta against "
+        "the shelling and chanted slogans against Iran.",
+        {"event_type": "Explosions/Remote violence"},
+        PROTEST | {"admin1": "PK-BA"},
+    ),
+    "what would be launched": case(
+        "A mortar killed a man in Jawand district of Badghis on Sunday. The police chief said a clean-up "
+        "operation would be launched in Murghab.",
+        {"sub_event_type": "Shelling/artillery/missile attack", "fatalities": 1},
+        aside=("future",),
+    ),
+    "the attack told, which would be avenged": case(
+        "The army said the attack in Gao on Monday would be avenged. Six soldiers died.",
+        {"admin1": "ML-7", "fatalities": 6},
+    ),
+    "it was a gas cylinder": case(
+        "On Monday evening a loud explosion sent people running out of the bazaar in Bamyan. It was a gas "
+        "cylinder in a bakery.",
+        aside=("not an incident",),
+    ),
+    "it was a bomb": case(
+        "An explosion killed five people in Kabul on Sunday. It was a suicide attack, police said.",
+        {"sub_event_type": "Suicide bomb", "fatalities": 5},
+    ),
+    "the area is that of the scene": case(
+        "Nine guards were killed on Sunday when the Taliban attacked their posts near Pul-e-Khumri city, "
+        "officials in Baghlan said. Two of the posts were set ablaze before help reached the area.",
+        CLASH | {"location": "Pul-e-Khumri", "fatalities": 9},
+    ),
+    "a command in the capital speaks of the province": case(
+        "A drone fired at a truck in Nazyan district of Nangarhar on Sunday, killing five fighters. The "
+        "military command in Kabul said it carried out one strike in the province on Sunday.",
+        {"sub_event_type": "Air/drone strike", "admin1": "AF-NAN", "fatalities": 5},
+    ),
     "information about attacks": case(
         "A bomb killed two people in Khost on Sunday. Anyone with information about attacks is asked to "
         "call the police in Gardez.",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geomap.coding.clauses import Sight
 from geomap.coding.days.dates import Dated
 from geomap.coding.kinds import CROWD
+from geomap.coding.known import definite
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import SCENE
 from geomap.coding.words import Words
@@ -63,7 +64,7 @@ def sift(
     for hit in events:
         if hit in about or fled(document, events, hit, words):
             continue
-        found = governing(document, cues, hit, words)
+        found = governing(document, cues, hit, words) or _to_come(document, cues, hit, words)
         if found is None:
             kept.append(hit)
         elif reason is None or hit.kind == "strong":
@@ -99,6 +100,18 @@ def governing(
         if len(gap) <= _REACH[name] and ends.isdisjoint(gap) and _governs(gap):
             return _REASON.get(name, name), cue
     return None
+
+
+def _to_come(
+    document: Document, cues: Sequence[Hit], trigger: Hit, words: Words
+) -> tuple[str, Hit] | None:
+    """“A clean-up operation would be launched”: what is yet to come, and was not told before."""
+    if document.low[trigger.last - 1] not in words.classes["noun"]:
+        return None
+    if definite(document, trigger, words):
+        return None  # "the attack will be investigated"
+    cue = next((c for c in cues if c.first == trigger.last and c.name == "future"), None)
+    return ("future", cue) if cue else None
 
 
 def _governs(gap: Sequence[str]) -> bool:
