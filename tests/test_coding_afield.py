@@ -144,6 +144,23 @@ CASES: dict[str, Case] = {
         "military command in Kabul said it carried out one strike in the province on Sunday.",
         {"sub_event_type": "Air/drone strike", "admin1": "AF-NAN", "fatalities": 5},
     ),
+    "whom their killers accuse are no rebels": case(
+        "Militants shot dead four elders whom they accused of sheltering Taliban in Achin district on "
+        "Monday.",
+        {"event_type": "Violence against civilians", "fatalities": 4},
+    ),
+    "suspected rebels are": case(
+        "The army killed eight suspected militants in Gao on Monday.", CLASH | {"fatalities": 8}
+    ),
+    "taken, and left again": case(
+        "The rebels captured a camp near Kidal on Sunday and killed 12 soldiers. The fighters left after "
+        "a few hours.",
+        CLASH | {"fatalities": 12},
+    ),
+    "taken, and those who had held it left": case(
+        "The rebels captured Kidal on Sunday. Soldiers left after a few hours.",
+        {"sub_event_type": "Non-state actor overtakes territory"},
+    ),
     "information about attacks": case(
         "A bomb killed two people in Khost on Sunday. Anyone with information about attacks is asked to "
         "call the police in Gardez.",

@@ -177,7 +177,7 @@ def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
         if "capture" in strong:
             return BATTLES, "Armed clash"
         return BATTLES, "Government regains territory"
-    if {"capture", "repel"} <= strong:
+    if "capture" in strong and "repel" in scene.all:  # taken, and not held
         return BATTLES, "Armed clash"
     people = "abduct" in strong and not strong & FOUGHT and not scene.armed_target
     if "capture" in strong and not (

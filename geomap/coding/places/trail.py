@@ -56,11 +56,12 @@ class Trail:
         if scenes:
             narrow = [t for t in scenes if not (t.place and t.place.kind in ("admin1", "country"))]
             self._last["any"] = min(reversed(narrow or scenes), key=_width)
+            self._last["last"] = (narrow or scenes)[-1]
 
     def back(self, kind: str) -> Toponym | None:
         """The place that a word such as "the city" leads back to."""
         if kind == "there":
-            return self._last.get("there") or self._last.get("any")
+            return self._last.get("there") or self._last.get("last")
         return self._last.get(kind)
 
     def _is_home(self, country: str | None) -> bool:
