@@ -161,6 +161,16 @@ CASES: dict[str, Case] = {
         "The rebels captured Kidal on Sunday. Soldiers left after a few hours.",
         {"sub_event_type": "Non-state actor overtakes territory"},
     ),
+    "youths of a town who burn cars": case(
+        "On Sunday youths of the old town of Herat burnt two police vehicles.",
+        {"event_type": "Riots", "admin1": "AF-HER"},
+    ),
+    "youths of a town who set fire to a bus": case(
+        "Youths in Malda set fire to a bus on Monday.", {"event_type": "Riots"}
+    ),
+    "unknown men who burn cars": case(
+        "Unknown men burnt two police vehicles in Herat on Monday.", BURNED
+    ),
     "information about attacks": case(
         "A bomb killed two people in Khost on Sunday. Anyone with information about attacks is asked to "
         "call the police in Gardez.",
