@@ -171,17 +171,13 @@ CASES: dict[str, Case] = {
     "unknown men who burn cars": case(
         "Unknown men burnt two police vehicles in Herat on Monday.", BURNED
     ),
-    "where those had come who were ambushed": case(
-        "On Sunday, soldiers who had come to search the Korengal valley in Kunar fell into an ambush.",
-        CLASH | {"admin1": "AF-KNR"},
-    ),
-    "whom those had come to see who were killed": case(
-        "Gunmen in Herat on Sunday shot dead two traders who had come to visit relatives in Farah.",
-        {"admin1": "AF-HER", "fatalities": 2},
-    ),
     "achievements announced before they are told": case(
         "In the spring operations of our army in Darfur, the following achievements are announced.",
         aside=("aggregate",),
+    ),
+    "who drank the sherbet of martyrdom": case(
+        "Rebels attacked a post in Kunduz on Sunday. Two soldiers drank the sherbet of martyrdom.",
+        CLASH | {"fatalities": 2},
     ),
     "information about attacks": case(
         "A bomb killed two people in Khost on Sunday. Anyone with information about attacks is asked to "
