@@ -34,7 +34,7 @@ from geomap.coding.places.capitals import with_capitals
 from geomap.coding.places.regions import regions
 from geomap.coding.places.trail import Trail, kinds_of
 from geomap.coding.places.where import SCENE, SPEAKER, Locus, Standing, standings
-from geomap.coding.topic import Topic
+from geomap.coding.topic import Topic, explain
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Mention, Report, ReportDay, SetAside, Toponym
@@ -141,6 +141,7 @@ def _frames(
     for index, (sentence, found) in enumerate(zip(document.sentences, marks, strict=True)):
         if _is_link(document, sentence, tables.words):
             continue
+        explain(out, found, index, document, tables.words)
         here, days = own[index]
         if days:
             found = apart_from(found, days, document, sentence)  # noqa: PLW2901
@@ -343,6 +344,11 @@ def _is_dateline(dated: Dated, anchor: Anchor, document: Document, sentence: Sen
     return anchor.start < dated.end and dated.start < anchor.end
 
 
+def _is_seat(standing: Standing, kind: str) -> bool:
+    """Whether a country's capital speaks of a province or district, which then is not its own."""
+    return kind in ("province", "district") and "capital" in kinds_of(standing.toponym)
+
+
 def _led_back(
     standing: list[Standing], found: Marks, trail: Trail, document: Document, tables: _Tables
 ) -> list[Standing]:
@@ -367,7 +373,8 @@ def _led_back(
         said = not tables.words.classes["said"].isdisjoint(document.low[hit.last : hit.last + 1])
         if kind == "here" and said:
             continue
-        speakers = [s for s in standing if s.rank == SPEAKER]
+        # "The command in Kabul said that a strike in the province": of any province
+        speakers = [s for s in standing if s.rank == SPEAKER and not _is_seat(s, kind)]
         if kind != "here" and speakers:
             meant = [s for s in speakers if s.last <= hit.first and kind in kinds_of(s.toponym)]
             if meant:  # "the chief of X district said that a house in the district was bombed"

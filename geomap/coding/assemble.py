@@ -10,6 +10,8 @@ from geomap.model import Toponym
 
 # What is told at length though it is not counted: the sentences after it add to it, and not to another.
 _TOLD = frozenset({"historical", "not an incident"})
+# How far from an incident a number of people who fled is still told of it; quotes may stand between.
+_FLED_PARAGRAPHS, _FLED_SENTENCES = 2, 4
 _LOOK_BACK = 12  # drafts with which a frame is compared; a report that tells more is a list
 
 
@@ -92,15 +94,15 @@ def _only_place(drafts: Sequence[Draft], named: Sequence[Toponym]) -> None:
 def _flight(frame: Frame, current: Draft | None) -> bool:
     """Whether a sentence tells only who fled, of no place, right after an incident."""
     fled = any(claim.field == "displaced" for claim in frame.claims)
+    if current is None or current.reason is not None:
+        return False
     return (
         frame.signals <= {"displacement"}
         and not frame.loci
         and frame.when is None
         and not frame.cue
-        and current is not None
-        and current.reason is None
-        and frame.sentence.paragraph - current.paragraph <= fled
-        and frame.index - current.last_index == 1
+        and frame.sentence.paragraph - current.paragraph <= (_FLED_PARAGRAPHS if fled else 0)
+        and frame.index - current.last_index <= (_FLED_SENTENCES if fled else 1)
     )
 
 

@@ -8,7 +8,7 @@ from geomap.coding.days.calendar import shift
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When
 from geomap.coding.figures.numbers import Number
-from geomap.coding.kinds import families
+from geomap.coding.kinds import CROWD, families
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import SCENE, Standing, admin1_of
 from geomap.coding.words import Marks, Words
@@ -183,7 +183,8 @@ def _cut(
             cuts.append(begin)
             continue
         bare = word != ";" and word not in splits and low[begin] not in classes["locative"]
-        if bare and (word == "," or not _elsewhere(sight, cuts[-1], token, last)):
+        crowd = bare and _of_crowd(events, cuts[-1], token) and _of_crowd(events, token, last)
+        if bare and (word == "," or not _elsewhere(sight, cuts[-1], token, last, crowd)):
             continue
         loose = word == ";"
         if _whole(sight, events, cuts[-1], token, loose) and _whole(
@@ -211,12 +212,19 @@ def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int, loose: bo
     return bool(told) and any(first <= s.first < last and s.rank == SCENE for s in sight.standing)
 
 
-def _elsewhere(sight: Sight, first: int, cut: int, last: int) -> bool:
-    """Whether two sides tell of different provinces."""
+def _of_crowd(events: Sequence[Hit], first: int, last: int) -> bool:
+    """Whether a part of a sentence tells what a crowd did."""
+    return any(first <= h.first < last and h.name in CROWD for h in events)
+
+
+def _elsewhere(sight: Sight, first: int, cut: int, last: int, crowd: bool = False) -> bool:
+    """Whether two sides tell of different provinces; of a crowd, a country tells against whom it shouts."""
     sides = [
         {admin1_of(s.toponym) for s in sight.standing if a <= s.first < b and s.rank == SCENE}
         for a, b in ((first, cut), (cut, last))
     ]
+    if crowd:
+        sides = [side - {None} for side in sides]
     return all(sides) and not sides[0] & sides[1]
 
 

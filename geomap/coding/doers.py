@@ -65,16 +65,40 @@ def taking(
     low, classes = document.low, words.classes
     if hit.name != "capture" or low[hit.first - 1] in classes["passive"]:
         return None
-    place = next((s for s in standing if s.first == hit.last and s.rank == SCENE), None)
-    if place is None or place.last >= len(low):
+    if not _of_place(document, hit, standing, words):
         return None
-    if low[place.last][0].isalnum() and low[place.last] not in classes["stop"]:
-        return None  # "captured Kunduz police chief"
-    kinds = {words.actor_kinds.get(h.kind) for h in named if h.last <= hit.first}
+    kinds = {words.actor_kinds.get(h.kind) for h in named if h.last < hit.last}
     kinds = kinds & _BEARING or {_subject(document, hit, words)}
     if kinds.isdisjoint(_BEARING):
         return None  # "the photographer captured Kabul in the snow"
     return "recapture" if "state" in kinds and "rebel" not in kinds else "capture"
+
+
+def took_nothing(document: Document, hit: Hit, standing: Sequence[Standing], words: Words) -> bool:
+    """Whether "the rebels took" is told of no place: "took part in talks", "took two cows".
+
+    Args:
+        document: the tokens.
+        hit: the trigger.
+        standing: the places of its sentence.
+        words: the compiled lexicon.
+    """
+    grasps = document.low[hit.last - 1] in words.classes["grasps"]
+    if hit.name != "capture" or hit.kind != "weak" or not grasps:
+        return False
+    return not _of_place(document, hit, standing, words)
+
+
+def _of_place(document: Document, hit: Hit, standing: Sequence[Standing], words: Words) -> bool:
+    """Whether the name of a place, and of nobody there, follows a trigger at once."""
+    place = next((s for s in standing if s.first == hit.last and s.rank == SCENE), None)
+    if place is None or place.last >= len(document.low):
+        return False
+    after, classes = document.low[place.last], words.classes
+    if after in classes["genitive"]:
+        return False  # "took Ghazni's governor"
+    # "captured Kunduz police chief"
+    return not after[0].isalnum() or after in classes["stop"]
 
 
 def _subject(document: Document, hit: Hit, words: Words) -> str | None:

@@ -99,7 +99,12 @@ class Draft:
         if locus is not None and refines(self.locus, locus) and not (fled and self.locus):
             self.locus = locus
         began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
-        late = _later(frame) or _aside(frame) or ("by then" in frame.flags and not began)
+        late = (
+            _later(frame)
+            or _aside(frame)
+            or frame.raises
+            or ("by then" in frame.flags and not began)
+        )
         if frame.when is not None and not (self.when and late):
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
             goes_on = goes_on or (self.when is not None and _goes_on(self, frame))
@@ -189,8 +194,14 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
 
 def _of_another(draft: Draft, frame: Frame) -> bool:
     """“the blast”, told right after a shooting: that of an explosion told before it, if there is one."""
+    if draft.strong and draft.strong <= {"protest"} and _tells_dead(frame):
+        return not any(_tells_dead(told) for told in draft.frames)  # those of what it was about
     bombs = _EXPLOSIVE | {"blast", "missile"}
     return frame.definite and bool(frame.strong & bombs) and not draft.signals & bombs
+
+
+def _tells_dead(frame: Frame) -> bool:
+    return any(c.field == "fatalities" and c.value for c in frame.claims)
 
 
 def _counts_dead(draft: Draft, frame: Frame) -> bool:
@@ -291,6 +302,8 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
     if frame.when is None or draft.when is None:
         return 1
     aftermath = frame.when.relative and frame.strong <= _AFTERMATH
+    if frame.raises:
+        return 1
     if _freed(draft, frame) or _later(frame) or "by then" in frame.flags:
         return 2
     return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)

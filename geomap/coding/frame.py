@@ -86,6 +86,11 @@ class Frame:
         return "aftermath" in self.flags and died and not _is_placed(self)
 
     @property
+    def raises(self) -> bool:
+        """“On Wednesday the ministry raised the number to 16”: its day is that on which it did so."""
+        return not self.strong and any(c.role in ("raised", "corrected") for c in self.claims)
+
+    @property
     def of_months(self) -> bool:
         """Whether it tells what a whole month counted, or several."""
         return self.when is not None and self.when.months and not self.definite
@@ -96,11 +101,13 @@ def founding(frame: Frame) -> bool:
     scene = _is_placed(frame)
     if frame.aftermath:
         return False
+    if frame.strong == {"transfer"} and not frame.actors:
+        return scene  # and not "it could be had without a shot"
     if frame.strong - {"displacement"}:
         return not frame.definite or scene or frame.when is not None or frame.index == 0
     people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
     if people and frame.signals & {"killing", "attack"} and not frame.aside:
-        return scene or bool(frame.when)
+        return scene or (bool(frame.when) and not frame.raises)
     armed = frame.armed
     if "capture" in frame.weak and frame.armed_target:
         armed = True

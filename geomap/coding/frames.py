@@ -10,7 +10,7 @@ from geomap.coding import status as statuses
 from geomap.coding.clauses import Clause, Sight, clauses
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When, event_time
-from geomap.coding.doers import signal, taking
+from geomap.coding.doers import signal, taking, took_nothing
 from geomap.coding.entries import tells_hour
 from geomap.coding.figures.claimants import claimant_of, closes
 from geomap.coding.figures.people import read_claims
@@ -47,7 +47,11 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
     if joint:
         claims = []  # one toll for several attacks (codebook section 2)
     shared = shares(sight, claims, words)
-    events = [h for h in marks.events if not h.label.startswith("event:none")]
+    events = [
+        h
+        for h in marks.events
+        if h.name != "none" and not took_nothing(sight.document, h, sight.standing, words)
+    ]
     if not events and not claims:
         return _placing(sight, words, table)
     out: list[Frame] = []
@@ -232,7 +236,7 @@ def _frame(
     about = statuses.only_about(document, here, words)
     if cause := statuses.cause(sight, here, about, first, words):
         here, about = cause, statuses.only_about(document, cause, words)
-    own = statuses.not_about(about, own)
+    own = statuses.not_about(document, about, own, last, words)
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]

@@ -168,7 +168,8 @@ def _crowd(scene: Scene) -> tuple[str, str]:
 def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
     strong = scene.strong
     fought = strong & (FOUGHT | {"attack"}) or "abduct" in scene.all
-    if "transfer" in strong and scene.sides & {"state", "rebel"} and not fought:
+    nobody = not (scene.sides or scene.harmed)  # "the town changed hands without a shot"
+    if "transfer" in strong and (nobody or scene.sides & {"state", "rebel"}) and not fought:
         return STRATEGIC, "Non-violent transfer of territory"
     if "transfer" in scene.weak and "capture" in strong and not fought and not scene.dead:
         return STRATEGIC, "Non-violent transfer of territory"  # taken, and "no shots were fired"
@@ -176,7 +177,7 @@ def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
         if "capture" in strong:
             return BATTLES, "Armed clash"
         return BATTLES, "Government regains territory"
-    if {"capture", "repel"} <= strong:
+    if "capture" in strong and "repel" in scene.all:  # taken, and not held
         return BATTLES, "Armed clash"
     people = "abduct" in strong and not strong & FOUGHT and not scene.armed_target
     if "capture" in strong and not (

@@ -6,6 +6,8 @@ from geomap.coding.phrases import Hit
 from geomap.coding.words import Words
 from geomap.text import Document
 
+_UNDERTAKEN = frozenset({"attack", "assault", "clash", "operation"})
+
 
 def definite(document: Document, anchor: Hit, words: Words) -> bool:
     """Whether the trigger speaks of an event already told ("the attack", "this blast")."""
@@ -13,7 +15,7 @@ def definite(document: Document, anchor: Hit, words: Words) -> bool:
     if len(before) == 2 and before[1] in words.classes["passive"]:
         return before[0] in words.classes["speaker_pronouns"]  # "when it was hit by two missiles"
     if document.low[anchor.first] not in words.classes["noun"]:
-        return False
+        return anchor.name in _UNDERTAKEN and _undertaken(document, anchor, words)
     for back in (1, 2, 3):
         token = anchor.first - back
         if token < 0:
@@ -25,6 +27,13 @@ def definite(document: Document, anchor: Hit, words: Words) -> bool:
         if not (word[0].isalpha() and plain):
             return False  # "said that a bomb"
     return False
+
+
+def _undertaken(document: Document, anchor: Hit, words: Words) -> bool:
+    """“Carried out the attack”, “mounted this raid”: the one told."""
+    told = document.low[anchor.first : anchor.last]
+    noun = told[-1] in words.classes["noun"]
+    return noun and not words.classes["demonstrative"].isdisjoint(told[-2:-1])
 
 
 def is_this(document: Document, first: int, words: Words) -> bool:

@@ -11,6 +11,7 @@ from geomap.coding.frame import Frame
 from geomap.coding.kinds import (
     BATTLES,
     CIVILIANS,
+    CROWD,
     EXPLOSIONS,
     PROTESTS,
     RIOTS,
@@ -85,11 +86,12 @@ def mention(
 
 def _kind(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     """Its event type and sub-event type, in the manner of the story it goes on with where it tells none."""
-    # Nobody protests by dying, and one mob makes no other.
-    crowd = "mob" in draft.inherited or ("crowd" in families(draft.inherited) and scene.dead)
+    # Nobody protests by dying, one mob makes no other, and rebels are no crowd.
+    inherited = draft.inherited - CROWD if "rebel" in scene.sides else draft.inherited
+    crowd = "mob" in inherited or ("crowd" in families(inherited) and scene.dead)
     own = draft.strong or draft.weak & _PLAIN
-    kind = choose(scene) if own or crowd or not draft.inherited else None
-    return kind or choose(replace(scene, strong=scene.strong | draft.inherited))
+    kind = choose(scene) if own or crowd or not inherited else None
+    return kind or choose(replace(scene, strong=scene.strong | inherited))
 
 
 def _figures(claims: Sequence[Claim]) -> dict[str, Any]:

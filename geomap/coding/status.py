@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geomap.coding.clauses import Sight
 from geomap.coding.days.dates import Dated
 from geomap.coding.kinds import CROWD
+from geomap.coding.known import definite
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import SCENE
 from geomap.coding.words import Words
@@ -28,6 +29,7 @@ _UNRULY = frozenset({"riot", "mob", "dispersal", "excessive"})
 _PUNISHES = frozenset({"arrest", "murder", "shoot"})
 _CHARGED = 4  # tokens from "for" to what the arrested have done
 _ABOUT = 9  # tokens from a protest to what it is about
+_WITHIN = 4  # tokens from what a protest is about to what that was part of
 _CAUSE = 6  # tokens from a killing that a protest is about to whose it was
 _FLED = 3  # tokens from fleeing to what somebody fled from
 _BEFELL = frozenset(
@@ -62,7 +64,7 @@ def sift(
     for hit in events:
         if hit in about or fled(document, events, hit, words):
             continue
-        found = governing(document, cues, hit, words)
+        found = governing(document, cues, hit, words) or _to_come(document, cues, hit, words)
         if found is None:
             kept.append(hit)
         elif reason is None or hit.kind == "strong":
@@ -100,6 +102,18 @@ def governing(
     return None
 
 
+def _to_come(
+    document: Document, cues: Sequence[Hit], trigger: Hit, words: Words
+) -> tuple[str, Hit] | None:
+    """“A clean-up operation would be launched”: what is yet to come, and was not told before."""
+    if document.low[trigger.last - 1] not in words.classes["noun"]:
+        return None
+    if definite(document, trigger, words):
+        return None  # "the attack will be investigated"
+    cue = next((c for c in cues if c.first == trigger.last and c.name == "future"), None)
+    return ("future", cue) if cue else None
+
+
 def _governs(gap: Sequence[str]) -> bool:
     return sum(word == "," for word in gap) <= 1
 
@@ -118,7 +132,20 @@ def only_about(document: Document, events: Sequence[Hit], words: Words) -> list[
     tellers = [h for h in events if h.name in CROWD or h.name in _PUNISHES]
     if not tellers:
         return []
-    return [h for h in events if h.name not in CROWD and _is_about(document, tellers, h, words)]
+    out: list[Hit] = []
+    for hit in events:
+        if hit.name not in CROWD and (
+            _is_about(document, tellers, hit, words) or _of_that(document, out, hit, words)
+        ):
+            out.append(hit)
+    return out
+
+
+def _of_that(document: Document, about: Sequence[Hit], trigger: Hit, words: Words) -> bool:
+    """“Demanding the bodies of soldiers killed in the clash”: the clash is what the killing was in."""
+    ends = words.classes["split"] | words.classes["cut"] | {","}
+    gaps = [document.low[h.last : trigger.first] for h in about if h.last <= trigger.first]
+    return any(len(gap) <= _WITHIN and ends.isdisjoint(gap) for gap in gaps)
 
 
 def _is_about(document: Document, tellers: Sequence[Hit], trigger: Hit, words: Words) -> bool:
@@ -139,14 +166,31 @@ def _is_about(document: Document, tellers: Sequence[Hit], trigger: Hit, words: W
     return False
 
 
-def not_about(about: Sequence[Hit], claims: Sequence[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+def not_about(
+    document: Document,
+    about: Sequence[Hit],
+    claims: Sequence[tuple[int, Claim]],
+    last: int,
+    words: Words,
+) -> list[tuple[int, Claim]]:
     """The claims that are not of what a clause is only about ("held for the killing of a trader").
 
     Args:
+        document: the tokens.
         about: as `only_about` gives them.
         claims: the claims of the clause, each with its token.
+        last: the token after the clause.
+        words: the compiled lexicon.
     """
-    return [(t, c) for t, c in claims if not any(h.first <= t <= h.last + _CAUSE for h in about)]
+    low, which = document.low, words.classes["whereof"]
+    spans = [(h.first, h.last + _CAUSE) for h in about]
+    for hit in about:  # "over Friday's bombing, in which 80 were killed and 230 wounded"
+        at = next(
+            (t for t in range(hit.last, min(hit.last + _CAUSE, last)) if low[t] in which), None
+        )
+        if at is not None:
+            spans.append((at, last))
+    return [(t, c) for t, c in claims if not any(first <= t <= end for first, end in spans)]
 
 
 def own_days(about: Sequence[Hit], dates: Sequence[Dated]) -> Sequence[Dated]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geomap.coding.frame import Frame
+from geomap.coding.kinds import families
 from geomap.coding.words import Marks, Words
+from geomap.text import Document
 
 _HEAD = 3  # sentences in which a report says what it is about
 _ARMED = frozenset(
@@ -46,3 +48,29 @@ class Topic:
             rebels = any(words.actor_kinds.get(name) == "rebel" for name in frame.actors)
             if frame.reason is None and not (rebels and frame.strong):
                 frame.reason = "not an incident"
+
+
+def explain(
+    out: Sequence[Frame], found: Marks, index: int, document: Document, words: Words
+) -> None:
+    """Set aside an explosion that the next sentence explains away ("It was a gas cylinder").
+
+    Args:
+        out: the frames of the report so far.
+        found: what stands in the sentence.
+        index: which sentence it is.
+        document: the tokens.
+        words: the compiled lexicon.
+    """
+    if not out or out[-1].index != index - 1 or found.events:
+        return
+    sentence = document.sentences[index]
+    opens = " ".join(document.low[sentence.first : sentence.first + 2])
+    accident = any(cue.label == "cue:speech:sentence" for cue in found.cues)
+    if not accident or opens not in words.classes["this_was"]:
+        return
+    for frame in out[::-1]:
+        if frame.index != index - 1 or frame.sentence.paragraph != sentence.paragraph:
+            break
+        if frame.reason is None and "explosive" in families(frame.signals):
+            frame.reason = "not an incident"

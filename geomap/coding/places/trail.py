@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from geomap.coding.places.where import APART, SPEAKER, Standing, admin1_of
+from geomap.coding.places.where import APART, SCENE, SPEAKER, Standing, admin1_of
 from geomap.model import Toponym
 
 
@@ -47,22 +47,33 @@ class Trail:
             for kind in kinds_of(toponym):
                 self._last[kind] = toponym
 
-        scenes = [s.toponym for s in standing if s.rank >= SPEAKER and admin1_of(s.toponym)]
+        placed = [s for s in standing if s.rank >= SPEAKER and admin1_of(s.toponym)]
+        # "The area" is that of the scene, not of the officials who tell of it.
+        scenes = [s.toponym for s in placed if s.rank == SCENE] or [s.toponym for s in placed]
         self._last.pop("there", None)
         if not scenes and (left := _left(standing)):
             self._last["there"] = left
         if scenes:
             narrow = [t for t in scenes if not (t.place and t.place.kind in ("admin1", "country"))]
-            self._last["any"] = (narrow or scenes)[-1]
+            self._last["any"] = min(reversed(narrow or scenes), key=_width)
+            self._last["last"] = (narrow or scenes)[-1]
 
     def back(self, kind: str) -> Toponym | None:
         """The place that a word such as "the city" leads back to."""
         if kind == "there":
-            return self._last.get("there") or self._last.get("any")
+            return self._last.get("there") or self._last.get("last")
         return self._last.get(kind)
 
     def _is_home(self, country: str | None) -> bool:
         return self._country in (None, country)
+
+
+_WIDTHS = {"settlement": 1, "admin2": 2, "admin1": 3, "country": 4}
+
+
+def _width(toponym: Toponym) -> int:
+    """How wide a place is: a bridge, or a name that no gazetteer has, lies in the town told with it."""
+    return _WIDTHS.get(toponym.place.kind, 0) if toponym.place else 0
 
 
 def _left(standing: Sequence[Standing]) -> Toponym | None:
