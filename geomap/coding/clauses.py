@@ -152,6 +152,8 @@ def _tells(sight: Sight, events: Sequence[Hit], hit: Hit, words: Words) -> bool:
         return False
     if low[hit.last].endswith(tuple(words.classes["progressive"])):
         return False
+    if low[hit.first - 1] in words.classes["lasting"]:
+        return False  # "closed the port for two weeks after ...": how long, and not how much later
     own = [h for h in events if hit.last <= h.first]
     if not own:
         return False

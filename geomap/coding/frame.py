@@ -6,9 +6,10 @@ A frame is made in `frames.py`, lent what it lacks in `context.py`, and grouped 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When
 from geomap.coding.phrases import Hit
-from geomap.coding.places.where import SCENE, Locus
+from geomap.coding.places.where import SCENE, Locus, Standing, admin1_of
 from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
@@ -18,6 +19,7 @@ _LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})
 _SUMMED = 5  # tokens from the number of operations to what they are
 _DIGITS = 5  # of such a number, fewer
+_HEADS = frozenset([(sign,) for sign in ":-–—"])  # after a place that heads an item
 _MANY = 3  # provinces from which one toll is a total and tells no single incident
 
 
@@ -132,6 +134,44 @@ def is_total(frame: Frame) -> bool:
     left = not frame.strong and any(c.field != "displaced" for c in frame.claims)
     # "The enemy fled, leaving 11 bodies" is no flight of people.
     return only and "displacement" in frame.signals and not provinces and not left
+
+
+def countrywide(
+    frame: Frame,
+    document: Document,
+    standing: Sequence[Standing],
+    dates: Sequence[Dated],
+    words: Words,
+) -> bool:
+    """A toll told across a country, or of a country and a past day or week alone (codebook section 2).
+
+    "Some 700 civilians were killed across Iraq in May", "killed seven people in Mali over the past day". A
+    place that heads the sentence says where it was written.
+
+    Args:
+        frame: what a clause tells.
+        document: the tokens.
+        standing: the toponyms of its sentence.
+        dates: the dates of its sentence.
+        words: the compiled lexicon.
+    """
+    if not any(c.field in ("fatalities", "injured") and c.value for c in frame.claims):
+        return False
+    low = document.low
+    scenes = [s for s in standing if frame.first <= s.first < frame.last and s.rank == SCENE]
+    scenes = [s for s in scenes if low[s.last : s.last + 1] not in _HEADS]
+    if not scenes or any(admin1_of(s.toponym) or not _is_country(s) for s in scenes):
+        return False
+    if any(low[s.first - 1] in words.classes["across"] for s in scenes):
+        return True
+    past = words.classes["past"]
+    days = [d for d in dates if frame.first <= d.first < frame.last]
+    return not frame.strong and any(not past.isdisjoint(low[d.first : d.last]) for d in days)
+
+
+def _is_country(standing: Standing) -> bool:
+    place = standing.toponym.place
+    return place is not None and place.kind == "country"
 
 
 def tallied(frame: Frame, document: Document, events: Sequence[Hit], words: Words) -> bool:

@@ -15,7 +15,7 @@ from geomap.coding.entries import tells_hour
 from geomap.coding.figures.claimants import claimant_of, closes
 from geomap.coding.figures.people import read_claims
 from geomap.coding.figures.restated import restated
-from geomap.coding.frame import Frame, founding, is_total, tallied
+from geomap.coding.frame import Frame, countrywide, founding, is_total, tallied
 from geomap.coding.kinds import FOUGHT, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.phrases import Hit
@@ -250,7 +250,11 @@ def _frame(
     counted = any(0 < frame.anchor - token <= _COUNTED for token, _ in own)
     again = frame.definite and counted and not frame.strong  # "confirmed the two deaths"
     frame.founding = founding(frame) and not again
-    if frame.reason is None and (is_total(frame) or tallied(frame, document, here, words)):
+    if frame.reason is None and (
+        is_total(frame)
+        or tallied(frame, document, here, words)
+        or countrywide(frame, document, sight.standing, sight.dates, words)
+    ):
         frame.reason = "aggregate"
     return frame
 
