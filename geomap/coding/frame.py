@@ -82,6 +82,11 @@ class Frame:
         return self.strong | self.weak
 
     @property
+    def idle(self) -> bool:
+        """Whether it tells no event, no figure and nothing of what was told: words that any text may have."""
+        return not (self.founding or self.strong or self.claims or self.definite)
+
+    @property
     def aftermath(self) -> bool:
         """“Three more died of their wounds”, “two bodies were found in the rubble”."""
         died = self.strong <= {"found"} and self.signals <= {"found", "killing"}

@@ -232,7 +232,12 @@ def _frame(
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]
-    cues = [c for c in cues if not statuses.aside(document, c, here, words)]
+    cues = [
+        c
+        for c in cues
+        if not statuses.aside(document, c, here, words)
+        and not statuses.beside(document, c, here, words)
+    ]
     kept, reason, cue = statuses.sift(document, cues, here, about, words)
     frame = _read(sight, words, table, first, last, kept, here, cues, about)
     frame.claims = [c for _, c in own]
