@@ -25,6 +25,7 @@ _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"
 _ARMED = frozenset({"state", "rebel"})
 _INCLUDED = 4  # words after "including" in which an attacker is named
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
+_OPENS = 8  # words at the head of a sentence in which those who did it are counted
 _CROWD = 10  # people from which "moved to" and the like tell of flight
 _NOBODY = {
     "said:nobody:": ("fatalities", "injured"),
@@ -343,6 +344,9 @@ def _beside(
     for hit in scene.marks.said:
         if hit.label != "said:beside:" or not killed:
             continue
+        if (himself := _themselves(scene, hit)) is not None:
+            out += _claims(scene, "fatalities", [himself], report_id)
+            continue
         for token in range(hit.last, min(hit.last + 6, scene.sentence.last)):
             if scene.words.sides.get(low[token]) == "attacker":
                 counted = (q for q in scene.quantities if hit.last <= q.first <= token and q.stated)
@@ -358,6 +362,20 @@ def _beside(
                     out += _claims(scene, "fatalities", [found], report_id)
                 break
     return out
+
+
+def _themselves(scene: Scene, hit: Hit) -> Quantity | None:
+    """“two women killed 13 people as well as themselves”: the two who did it, whom the sentence opens with."""
+    low, classes = scene.document.low, scene.words.classes
+    at = hit.last
+    if at >= scene.sentence.last or low[at] not in classes["reflexive"]:
+        return None
+    if low[at] in classes["selves"]:
+        opening = range(scene.sentence.first, scene.sentence.first + _OPENS)
+        counted = (q for q in scene.quantities if q.first in opening and q.stated and q.person)
+        told = next(counted, None)
+        return told and replace(told, side="rebel", attacker=True, part=False)
+    return one(at, at + 1, "attacker")
 
 
 def _none(scene: Scene, claims: list[tuple[int, Claim]], report_id: str) -> list[tuple[int, Claim]]:

@@ -168,6 +168,8 @@ def _pairs(
         found = _noun(pair, document, sentence, words, stops)
         either = document.low[found.last : found.last + 1]  # "both policemen and civilians"
         alone = words.classes["conjunctions"].isdisjoint(either) or _of(document, token, words)
+        if document.low[token - 1] == "," and words.classes["auxiliary"].isdisjoint(either):
+            continue  # "a teacher and his brother, both settlers": the two just told
         if found.side is not None and found.last > token + 1 and alone:
             yield replace(found, stated=True)
 

@@ -25,6 +25,8 @@ _NAME = 7  # words of a name between commas
 _PHRASE = 5  # words of "and the lone bomber"
 _THEN = 3  # words from "were abducted" to "and then killed"
 _BARE = 2  # words of a verb of two parts with nobody between them
+_AGE = 2  # words of "of nine"
+_AGED = 4  # those of ", aged 12,"
 _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead")
 
 
@@ -379,6 +381,7 @@ def _without_name(scene: Scene, first: int, last: int) -> tuple[str, ...]:
 def joined(scene: Scene, between: tuple[str, ...]) -> bool:
     """“a woman and her two children”, “an elder along with two guards”: people of one list."""
     classes = scene.words.classes
+    between = _past_age(scene, between)
     if not 0 < len(between) <= 3:
         return False
     if " ".join(between) in classes["along_with"]:
@@ -386,6 +389,15 @@ def joined(scene: Scene, between: tuple[str, ...]) -> bool:
     determined = between[-1] in classes["definite"] and len(between) > 1
     links = between[:-1] if determined else between
     return len(links) <= 2 and classes["links"].issuperset(links)
+
+
+def _past_age(scene: Scene, between: tuple[str, ...]) -> tuple[str, ...]:
+    """The words after an age: "a girl of nine and her brother", "a boy, aged 12, and his uncle"."""
+    classes = scene.words.classes
+    if len(between) > _AGE and between[0] in classes["of"] and between[2] in classes["links"]:
+        return between[2:]
+    aged = len(between) > _AGED and between[0] == between[3] == "," and between[1] in classes["aged"]
+    return between[4:] if aged else between
 
 
 def _taken_by_next(scene: Scene, index: int, q: Quantity) -> bool:
