@@ -119,6 +119,8 @@ def founding(frame: Frame) -> bool:
     if displaced and "displacement" in frame.strong:
         return scene
     telling = frame.weak - _HOLLOW
+    if telling == {"displacement"} and not displaced:
+        return False  # "people displaced from the valley asked for tents": who they are
     if telling == {"freed"} and not scene:
         return False  # "urged them to free the prisoners": somebody speaks of a release
     return bool(telling) and bool(frame.actors) and bool(frame.loci)
@@ -200,5 +202,5 @@ def _operations(frame: Frame, document: Document, hit: Hit, words: Words) -> boo
     """“conducted 17 offensive and defensive operations”, without a place: more than one incident."""
     if words.classes["operations"].isdisjoint(document.low[hit.first : hit.last]):
         return False
-    before = document.low[max(frame.first, hit.first - _SUMMED) : hit.first]
+    before = document.low[max(frame.first, hit.first - _SUMMED) : hit.last]  # "repelled 52 attacks"
     return any(w.isdecimal() and len(w) < _DIGITS and int(w) >= _MANY for w in before)

@@ -25,7 +25,6 @@ _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"
 _ARMED = frozenset({"state", "rebel"})
 _INCLUDED = 4  # words after "including" in which an attacker is named
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
-_OPENS = 8  # words at the head of a sentence in which those who did it are counted
 _CROWD = 10  # people from which "moved to" and the like tell of flight
 _NOBODY = {
     "said:nobody:": ("fatalities", "injured"),
@@ -371,8 +370,7 @@ def _themselves(scene: Scene, hit: Hit) -> Quantity | None:
     if at >= scene.sentence.last or low[at] not in classes["reflexive"]:
         return None
     if low[at] in classes["selves"]:
-        opening = range(scene.sentence.first, scene.sentence.first + _OPENS)
-        counted = (q for q in scene.quantities if q.first in opening and q.stated and q.person)
+        counted = (q for q in scene.quantities if q.first < at and q.stated and q.person)
         told = next(counted, None)
         return told and replace(told, side="rebel", attacker=True, part=False)
     return one(at, at + 1, "attacker")

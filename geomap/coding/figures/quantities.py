@@ -188,6 +188,8 @@ def _singles(
     for token in _tokens_of(document, sentence, classes["indefinite"] | classes["possessive"]):
         if token in taken or _whose(document, token, words):
             continue
+        if low[token - 1] in classes["denies"]:
+            continue  # "not a single fighter was killed"
         single = Quantity(token, token + 1, 1, 1, 1, stated=False, part=_is_part(token, parts))
         found = _noun(single, document, sentence, words, stops)
         after = token + 1
