@@ -153,7 +153,7 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
 
 
 def _is_attribute(resolver: "Resolver", index: int) -> bool:
-    """Whether a country only tells whose somebody is or where it ends ("Britain-based", "the border with X")."""
+    """Whether a country only tells whose somebody is, or what it borders ("Iran-backed", "border with X")."""
     place, name = resolver.place[index], resolver.names[index]
     if place is None or place.kind != "country":
         return False

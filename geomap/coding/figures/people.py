@@ -364,7 +364,7 @@ def _beside(
 
 
 def _themselves(scene: Scene, hit: Hit) -> Quantity | None:
-    """“two women killed 13 people as well as themselves”: the two who did it, whom the sentence opens with."""
+    """“two women killed 13 people as well as themselves”: the two who did it, told first."""
     low, classes = scene.document.low, scene.words.classes
     at = hit.last
     if at >= scene.sentence.last or low[at] not in classes["reflexive"]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from geomap.coding.figures.corpses import bodies, counted_after, sided
 from geomap.coding.figures.hurt import RELATIVE, died_of_it, of_the_hurt, some_of, was_hurt
+from geomap.coding.figures.lists import joined, without_name
 from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.unnumbered import (
@@ -21,12 +22,9 @@ from geomap.coding.figures.voice import is_joint, loser, passive
 from geomap.coding.phrases import Hit
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
-_NAME = 7  # words of a name between commas
 _PHRASE = 5  # words of "and the lone bomber"
 _THEN = 3  # words from "were abducted" to "and then killed"
 _BARE = 2  # words of a verb of two parts with nobody between them
-_AGE = 2  # words of "of nine"
-_AGED = 4  # those of ", aged 12,"
 _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead")
 
 
@@ -324,7 +322,7 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if q.first >= limit:
             break
         if chain:
-            if q.part or not joined(scene, _without_name(scene, position, q.first)):
+            if q.part or not joined(scene, without_name(scene, position, q.first)):
                 break
             if _taken_by_next(scene, index, q):
                 break
@@ -364,40 +362,6 @@ def _takes_apart(chain: list[Quantity]) -> bool:
     whole, *parts = chain
     plain = whole.side is None or any(q.side == "foreign" for q in parts)
     return plain and sum(q.value for q in parts) == whole.value
-
-
-def _without_name(scene: Scene, first: int, last: int) -> tuple[str, ...]:
-    """The words between two people, without a name set between commas ("a chief, Mullah X, and two")."""
-    low, written = scene.document.low, scene.document.words
-    if low[first : first + 1] == (",",):
-        for token in range(first + 1, min(first + _NAME, last)):
-            if low[token] == ",":
-                return low[token:last]
-            if not written[token][0].isupper():
-                break
-    return low[first:last]
-
-
-def joined(scene: Scene, between: tuple[str, ...]) -> bool:
-    """“a woman and her two children”, “an elder along with two guards”: people of one list."""
-    classes = scene.words.classes
-    between = _past_age(scene, between)
-    if not 0 < len(between) <= 3:
-        return False
-    if " ".join(between) in classes["along_with"]:
-        return True
-    determined = between[-1] in classes["definite"] and len(between) > 1
-    links = between[:-1] if determined else between
-    return len(links) <= 2 and classes["links"].issuperset(links)
-
-
-def _past_age(scene: Scene, between: tuple[str, ...]) -> tuple[str, ...]:
-    """The words after an age: "a girl of nine and her brother", "a boy, aged 12, and his uncle"."""
-    classes = scene.words.classes
-    if len(between) > _AGE and between[0] in classes["of"] and between[2] in classes["links"]:
-        return between[2:]
-    aged = len(between) > _AGED and between[0] == between[3] == "," and between[1] in classes["aged"]
-    return between[4:] if aged else between
 
 
 def _taken_by_next(scene: Scene, index: int, q: Quantity) -> bool:

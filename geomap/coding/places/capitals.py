@@ -40,7 +40,9 @@ def with_capitals(
             follows = bisect_left(known, starts[at])
             if not at or (follows < len(known) and known[follows] < end):
                 continue  # "the Somali capital, Mogadishu"
-            whole = words.demonyms.get(low[at - 1]) or _owner(toponyms, follows, starts[at - 1], words, low[at - 1])
+            whole = words.demonyms.get(low[at - 1]) or _owner(
+                toponyms, follows, starts[at - 1], words, low[at - 1]
+            )
             if whole is not None and told[whole] < most:
                 continue  # "to condemn what was done in the Swedish capital"
             if low[at - 1] in words.classes["provincial"]:
