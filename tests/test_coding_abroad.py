@@ -182,7 +182,25 @@ KINDS: dict[str, Case] = {
         BATTLE | {"date_start": "2021-05-01", "fatalities": 4},
     ),
 }
-ALL = ASIDE | PEOPLE | PLACES | KINDS
+TWO: dict[str, Case] = {
+    "dead at two places of one province": case(
+        "A roadside bomb killed two policemen in Mosul on Monday and gunmen shot dead three traders in Tal "
+        "Kayf.",
+        BLAST | {"location": "Mosul", "fatalities": 2},
+        CIVILIANS | {"location": "Tal Kayf", "fatalities": 3, "date_start": "2021-05-03"},
+    ),
+    "the same by others later": case(
+        "Gunmen shot dead a lecturer in Mosul on Monday, and an hour later others killed a translator and "
+        "his son in Tal Kayf.",
+        CIVILIANS | {"location": "Mosul", "fatalities": 1},
+        CIVILIANS | {"location": "Tal Kayf", "fatalities": 2},
+    ),
+    "a place told before both": case(
+        "In Mosul, two policemen were killed and three traders were wounded in the Tal Kayf area on Monday.",
+        CIVILIANS | {"fatalities": 2, "injured": 3},
+    ),
+}
+ALL = TWO | ASIDE | PEOPLE | PLACES | KINDS
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -130,6 +130,19 @@ def _is_placed(frame: Frame) -> bool:
     return any(locus.rank == SCENE and locus.admin1 for locus in frame.loci)
 
 
+def in_one_province(one: Frame, other: Frame) -> bool:
+    """Whether both name a place, in the same province."""
+    return bool(one.loci and other.loci) and one.loci[0].admin1 == other.loci[0].admin1
+
+
+def at_two_places(one: Frame, other: Frame) -> bool:
+    """Whether two clauses of a sentence name places of one province that are not the same."""
+    if not in_one_province(one, other) or min(one.loci[0].rank, other.loci[0].rank) < SCENE:
+        return False
+    names = [{t.text for t in frame.loci[0].names} for frame in (one, other)]
+    return not names[0] & names[1]
+
+
 def is_total(frame: Frame) -> bool:
     """One toll over a list of provinces, or the displaced of no place (codebook section 2)."""
     provinces = {locus.admin1 for locus in frame.loci if locus.admin1}

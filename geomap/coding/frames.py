@@ -5,6 +5,7 @@ A frame is not yet an incident: several frames of a report tell one (`assemble.p
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from geomap.coding import status as statuses
 from geomap.coding.clauses import Clause, Sight, clauses
@@ -15,7 +16,15 @@ from geomap.coding.entries import tells_hour
 from geomap.coding.figures.claimants import claimant_of, closes
 from geomap.coding.figures.people import read_claims
 from geomap.coding.figures.restated import restated
-from geomap.coding.frame import Frame, countrywide, founding, is_total, tallied
+from geomap.coding.frame import (
+    Frame,
+    at_two_places,
+    countrywide,
+    founding,
+    in_one_province,
+    is_total,
+    tallied,
+)
 from geomap.coding.kinds import FOUGHT, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.phrases import Hit
@@ -82,6 +91,9 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
         own = frame.when if frame else event_time(sight.document, sight.dates, *span, words)[0]
         told = own if own and own.day_known else told
     _lend_back(out, cut)
+    for before, frame in pairwise(out):
+        if before.claims and frame.claims and frame.founding and at_two_places(before, frame):
+            frame.fresh = not frame.definite  # "killed two in Mosul and three in Tal Kayf"
     return _shared(sight, out, shared, words, table) if shared.parts and out else out
 
 
@@ -122,13 +134,9 @@ def _shared(
         )  # fmt: skip
         frame.founding = founding(frame)
         beside = [*(out[-1:] if not shared.whole else []), *more]
-        frame.fresh = any(_in_one_province(frame, other) for other in beside)
+        frame.fresh = any(in_one_province(frame, other) for other in beside)
         more.append(frame)
     return out[:-1] + more if shared.whole else out + more
-
-
-def _in_one_province(one: Frame, other: Frame) -> bool:
-    return bool(one.loci and other.loci) and one.loci[0].admin1 == other.loci[0].admin1
 
 
 def _ahead(sight: Sight, clause: Clause, words: Words) -> When | None:
