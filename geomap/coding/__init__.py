@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from geomap.coding.assemble import assemble, at_home
+from geomap.coding.circumstances import dating, placing
 from geomap.coding.clauses import Sight, apart_from
 from geomap.coding.context import Context
 from geomap.coding.days.calendar import is_day
@@ -25,7 +26,7 @@ from geomap.coding.entries import entries
 from geomap.coding.figures.numbers import Number, NumberWords, find_numbers
 from geomap.coding.figures.restated import may_restate
 from geomap.coding.frame import Frame
-from geomap.coding.frames import dating, frames, placing
+from geomap.coding.frames import frames
 from geomap.coding.kinds import CROWD
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.phrases import Hit

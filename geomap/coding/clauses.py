@@ -12,13 +12,14 @@ from geomap.coding.kinds import CROWD, families
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import SCENE, Standing, admin1_of
 from geomap.coding.words import Marks, Words
-from geomap.model import Claim
+from geomap.model import Claim, Toponym
 from geomap.text import Document, Sentence
 
 _AFTERMATH = frozenset({"displacement", "arrest", "disrupt", "loot"})
 _GOES_ON = frozenset(
     {"ground", "attack", "killing"}
 )  # "a day after the assault began" is one fight
+_HURT = frozenset({"killed", "injured"})
 _PRECISE = 2  # a distance in weeks or of unknown days is exact to a week
 _DAYS = 7  # from which a distance is told in weeks
 
@@ -152,6 +153,8 @@ def _tells(sight: Sight, events: Sequence[Hit], hit: Hit, words: Words) -> bool:
         return False
     if low[hit.last].endswith(tuple(words.classes["progressive"])):
         return False
+    if low[hit.first - 1] in words.classes["lasting"]:
+        return False  # "closed the port for two weeks after ...": how long, and not how much later
     own = [h for h in events if hit.last <= h.first]
     if not own:
         return False
@@ -180,6 +183,9 @@ def _cut(
         begin = token + 1
         apart = word in classes["split_apart"]
         if word in splits and _unlike(events, cuts[-1], token, last, apart):
+            cuts.append(begin)
+            continue
+        if word in joins and _each_own(sight, events, words, (cuts[-1], token, last)):
             cuts.append(begin)
             continue
         bare = word != ";" and word not in splits and low[begin] not in classes["locative"]
@@ -215,6 +221,37 @@ def _whole(sight: Sight, events: Sequence[Hit], first: int, last: int, loose: bo
 def _of_crowd(events: Sequence[Hit], first: int, last: int) -> bool:
     """Whether a part of a sentence tells what a crowd did."""
     return any(first <= h.first < last and h.name in CROWD for h in events)
+
+
+def _each_own(
+    sight: Sight, events: Sequence[Hit], words: Words, bounds: tuple[int, int, int]
+) -> bool:
+    """Whether each side tells its own dead or wounded at a town or village of its own.
+
+    "A bomb killed two policemen in Mosul and gunmen shot dead three traders in Tal Kayf."
+    """
+    begin = bounds[1] + 1
+    goes_on = sight.document.low[begin] in words.classes["own_story"]
+    if goes_on or any(h.first == begin for h in sight.marks.people):
+        return False  # "and wounding nine", "and their bodies": no story of its own
+    scenes: list[set[str]] = []
+    for first, last in itertools.pairwise(bounds):
+        told = [h for h in (*events, *sight.marks.people) if first <= h.first < last]
+        since = min((h.first for h in told), default=last)
+        # "In Mosul, two were killed and three hurt ...": what stands before all of it is of both.
+        here = [s.toponym for s in sight.standing if since <= s.first < last and s.rank == SCENE]
+        fine = {toponym.text for toponym in here if _is_fine(toponym)}
+        if not (fine and any(h.name in _HURT for h in told)):
+            return False
+        scenes.append(fine)
+    return not scenes[0] & scenes[1]
+
+
+def _is_fine(toponym: Toponym) -> bool:
+    """Whether it names a town or district, or a place that no gazetteer has."""
+    if toponym.place is None:
+        return toponym.parent is not None
+    return toponym.place.kind in ("settlement", "admin2")
 
 
 def _elsewhere(sight: Sight, first: int, cut: int, last: int, crowd: bool = False) -> bool:

@@ -92,11 +92,17 @@ class Draft:
         self.frames.append(frame)
         self.strong |= frame.strong
         self.weak |= frame.weak
+        # "A joint operations center may open in Beni" says nothing of where what was told long before was.
+        idle = frame.idle and frame.sentence.paragraph - self.paragraph > 1
         self.last_index = frame.index
         self.paragraph = frame.sentence.paragraph
         fleeing = bool(frame.claims) and all(c.field == "displaced" for c in frame.claims)
         fled = (bool(frame.signals) or fleeing) and frame.signals <= {"displacement"}
-        if locus is not None and refines(self.locus, locus) and not (fled and self.locus):
+        if (
+            locus is not None
+            and refines(self.locus, locus)
+            and not (self.locus and (fled or (idle and self.locus.admin1)))
+        ):
             self.locus = locus
         began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
         late = (

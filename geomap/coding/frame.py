@@ -6,9 +6,10 @@ A frame is made in `frames.py`, lent what it lacks in `context.py`, and grouped 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When
 from geomap.coding.phrases import Hit
-from geomap.coding.places.where import SCENE, Locus
+from geomap.coding.places.where import SCENE, Locus, Standing, admin1_of
 from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
@@ -18,6 +19,7 @@ _LOUD = frozenset({"shelling", "ied", "airstrike", "suicide"})
 _HOLLOW = frozenset({"killing", "attack"})
 _SUMMED = 5  # tokens from the number of operations to what they are
 _DIGITS = 5  # of such a number, fewer
+_HEADS = frozenset([(sign,) for sign in ":-–—"])  # after a place that heads an item
 _MANY = 3  # provinces from which one toll is a total and tells no single incident
 
 
@@ -80,6 +82,11 @@ class Frame:
         return self.strong | self.weak
 
     @property
+    def idle(self) -> bool:
+        """Whether it tells no event, no figure and nothing of what was told: words that any text may have."""
+        return not (self.founding or self.strong or self.claims or self.definite)
+
+    @property
     def aftermath(self) -> bool:
         """“Three more died of their wounds”, “two bodies were found in the rubble”."""
         died = self.strong <= {"found"} and self.signals <= {"found", "killing"}
@@ -119,6 +126,8 @@ def founding(frame: Frame) -> bool:
     if displaced and "displacement" in frame.strong:
         return scene
     telling = frame.weak - _HOLLOW
+    if telling == {"displacement"} and not displaced:
+        return False  # "people displaced from the valley asked for tents": who they are
     if telling == {"freed"} and not scene:
         return False  # "urged them to free the prisoners": somebody speaks of a release
     return bool(telling) and bool(frame.actors) and bool(frame.loci)
@@ -126,6 +135,19 @@ def founding(frame: Frame) -> bool:
 
 def _is_placed(frame: Frame) -> bool:
     return any(locus.rank == SCENE and locus.admin1 for locus in frame.loci)
+
+
+def in_one_province(one: Frame, other: Frame) -> bool:
+    """Whether both name a place, in the same province."""
+    return bool(one.loci and other.loci) and one.loci[0].admin1 == other.loci[0].admin1
+
+
+def at_two_places(one: Frame, other: Frame) -> bool:
+    """Whether two clauses of a sentence name places of one province that are not the same."""
+    if not in_one_province(one, other) or min(one.loci[0].rank, other.loci[0].rank) < SCENE:
+        return False
+    names = [{t.text for t in frame.loci[0].names} for frame in (one, other)]
+    return not names[0] & names[1]
 
 
 def is_total(frame: Frame) -> bool:
@@ -139,6 +161,44 @@ def is_total(frame: Frame) -> bool:
     left = not frame.strong and any(c.field != "displaced" for c in frame.claims)
     # "The enemy fled, leaving 11 bodies" is no flight of people.
     return only and "displacement" in frame.signals and not provinces and not left
+
+
+def countrywide(
+    frame: Frame,
+    document: Document,
+    standing: Sequence[Standing],
+    dates: Sequence[Dated],
+    words: Words,
+) -> bool:
+    """A toll told across a country, or of a country and a past day or week alone (codebook section 2).
+
+    "Some 700 civilians were killed across Iraq in May", "killed seven people in Mali over the past day". A
+    place that heads the sentence says where it was written.
+
+    Args:
+        frame: what a clause tells.
+        document: the tokens.
+        standing: the toponyms of its sentence.
+        dates: the dates of its sentence.
+        words: the compiled lexicon.
+    """
+    if not any(c.field in ("fatalities", "injured") and c.value for c in frame.claims):
+        return False
+    low = document.low
+    scenes = [s for s in standing if frame.first <= s.first < frame.last and s.rank == SCENE]
+    scenes = [s for s in scenes if low[s.last : s.last + 1] not in _HEADS]
+    if not scenes or any(admin1_of(s.toponym) or not _is_country(s) for s in scenes):
+        return False
+    if any(low[s.first - 1] in words.classes["across"] for s in scenes):
+        return True
+    past = words.classes["past"]
+    days = [d for d in dates if frame.first <= d.first < frame.last]
+    return not frame.strong and any(not past.isdisjoint(low[d.first : d.last]) for d in days)
+
+
+def _is_country(standing: Standing) -> bool:
+    place = standing.toponym.place
+    return place is not None and place.kind == "country"
 
 
 def tallied(frame: Frame, document: Document, events: Sequence[Hit], words: Words) -> bool:
@@ -162,5 +222,5 @@ def _operations(frame: Frame, document: Document, hit: Hit, words: Words) -> boo
     """“conducted 17 offensive and defensive operations”, without a place: more than one incident."""
     if words.classes["operations"].isdisjoint(document.low[hit.first : hit.last]):
         return False
-    before = document.low[max(frame.first, hit.first - _SUMMED) : hit.first]
+    before = document.low[max(frame.first, hit.first - _SUMMED) : hit.last]  # "repelled 52 attacks"
     return any(w.isdecimal() and len(w) < _DIGITS and int(w) >= _MANY for w in before)

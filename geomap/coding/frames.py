@@ -5,17 +5,26 @@ A frame is not yet an incident: several frames of a report tell one (`assemble.p
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from geomap.coding import status as statuses
+from geomap.coding.circumstances import placed
 from geomap.coding.clauses import Clause, Sight, clauses
-from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When, event_time
 from geomap.coding.doers import signal, taking, took_nothing
 from geomap.coding.entries import tells_hour
 from geomap.coding.figures.claimants import claimant_of, closes
 from geomap.coding.figures.people import read_claims
 from geomap.coding.figures.restated import restated
-from geomap.coding.frame import Frame, founding, is_total, tallied
+from geomap.coding.frame import (
+    Frame,
+    at_two_places,
+    countrywide,
+    founding,
+    in_one_province,
+    is_total,
+    tallied,
+)
 from geomap.coding.kinds import FOUGHT, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.phrases import Hit
@@ -23,12 +32,9 @@ from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, l
 from geomap.coding.shares import Shares, shares
 from geomap.coding.words import Words
 from geomap.model import Claim
-from geomap.text import Document, Sentence
+from geomap.text import Document
 
 _GOES_ON = FOUGHT | {"capture", "recapture"}  # "for a fifth day" makes these one incident
-_QUOTES = frozenset('"“”«»')
-_PLACING = 40  # tokens of a sentence that only says where something was
-_WHEN = 4  # tokens from "it happened" to the day
 _COUNTED = 2  # tokens from the number to the dead of "the two deaths"
 
 
@@ -36,7 +42,7 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
     """The frames of one sentence; none where nothing of an event is told."""
     marks = sight.marks
     if marks.empty and not sight.earlier:
-        return _placing(sight, words, table)
+        return placed(sight, words, table)
     reading = (sight.document, sight.sentence, marks, sight.numbers, words)
     claims = (
         restated(*reading, sight.earlier)
@@ -53,7 +59,7 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
         if h.name != "none" and not took_nothing(sight.document, h, sight.standing, words)
     ]
     if not events and not claims:
-        return _placing(sight, words, table)
+        return placed(sight, words, table)
     out: list[Frame] = []
     told = sight.told
     cut = clauses(sight, events, words)
@@ -65,30 +71,62 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
             if joint:
                 frame.flags |= {"joint"}
             if clause.apart:
-                counted_from = _ahead(sight, clause, words) if clause.ahead else told
-                _set_apart(frame, clause.day(counted_from))
-                if out and out[-1].reason == "historical" and frame.when is None:
-                    frame.reason = frame.reason or "historical"
-                if out and frame.reason == "historical" and out[-1].when is None:
-                    out[-1].reason = out[-1].reason or "historical"  # "in the weeks after it fell"
-            if clause.apart and not out and not frame.loci:
-                # "The crossing stayed closed, a day after they fought": at the crossing
-                frame.loci = loci(
-                    [s for s in sight.standing if s.first < clause.first],
-                    clause.first, table, sight.document.low,
-                )  # fmt: skip
-                frame.founding = founding(frame)
-            if out and not frame.loci and _back(sight, frame):
-                frame.loci = list(out[-1].loci)  # "..., a day after a bomb in the same city"
-            before = out[-1].when if out and "undated" not in frame.flags else None
-            if frame.when is None and before and before.day_known:
-                frame.when = before  # "on Thursday a shell killed ..., and five died when ..."
+                _tell_apart(sight, frame, clause, told, out, words, table)
+            _go_on(sight, frame, out)
             out.append(frame)
         span = (clause.first, clause.last, clause.first)
         own = frame.when if frame else event_time(sight.document, sight.dates, *span, words)[0]
         told = own if own and own.day_known else told
     _lend_back(out, cut)
+    for one, other in pairwise(out):
+        if one.claims and other.claims and other.founding and at_two_places(one, other):
+            other.fresh = not other.definite  # "killed two in Mosul and three in Tal Kayf"
     return _shared(sight, out, shared, words, table) if shared.parts and out else out
+
+
+def _tell_apart(
+    sight: Sight,
+    frame: Frame,
+    clause: Clause,
+    told: When | None,
+    before: Sequence[Frame],
+    words: Words,
+    table: Mapping[str, frozenset[str]],
+) -> None:
+    """What is told by its distance from another event: its own day, or history; its place.
+
+    Args:
+        sight: the sentence.
+        frame: what the clause tells; changed in place.
+        clause: the clause.
+        told: the day told last before it.
+        before: the frames of the sentence so far.
+        words: the compiled lexicon.
+        table: the lexicon's `where` table.
+    """
+    _set_apart(frame, clause.day(_ahead(sight, clause, words) if clause.ahead else told))
+    if before:
+        last = before[-1]
+        if last.reason == "historical" and frame.when is None:
+            frame.reason = frame.reason or "historical"
+        if frame.reason == "historical" and last.when is None:
+            last.reason = last.reason or "historical"  # "in the weeks after it fell"
+    elif not frame.loci:
+        # "The crossing stayed closed, a day after they fought": at the crossing
+        here = [s for s in sight.standing if s.first < clause.first]
+        frame.loci = loci(here, clause.first, table, sight.document.low)
+        frame.founding = founding(frame)
+
+
+def _go_on(sight: Sight, frame: Frame, before: Sequence[Frame]) -> None:
+    """Lend a clause the place and day of the one before it in the sentence, where it lacks its own."""
+    if not before:
+        return
+    if not frame.loci and any(frame.first <= h.first < frame.last for h in sight.marks.back):
+        frame.loci = list(before[-1].loci)  # "..., a day after a bomb in the same city"
+    day = before[-1].when if "undated" not in frame.flags else None
+    if frame.when is None and day and day.day_known:
+        frame.when = day  # "on Thursday a shell killed ..., and five died when ..."
 
 
 def _lend_back(out: Sequence[Frame], cut: Sequence[Clause]) -> None:
@@ -128,13 +166,9 @@ def _shared(
         )  # fmt: skip
         frame.founding = founding(frame)
         beside = [*(out[-1:] if not shared.whole else []), *more]
-        frame.fresh = any(_in_one_province(frame, other) for other in beside)
+        frame.fresh = any(in_one_province(frame, other) for other in beside)
         more.append(frame)
     return out[:-1] + more if shared.whole else out + more
-
-
-def _in_one_province(one: Frame, other: Frame) -> bool:
-    return bool(one.loci and other.loci) and one.loci[0].admin1 == other.loci[0].admin1
 
 
 def _ahead(sight: Sight, clause: Clause, words: Words) -> When | None:
@@ -151,73 +185,6 @@ def _set_apart(frame: Frame, day: When | None) -> None:
     elif frame.when is None:
         frame.flags |= {"undated"}  # "days after a bomb had killed ..."
     frame.fresh = frame.founding and not frame.definite
-
-
-def _back(sight: Sight, frame: Frame) -> bool:
-    return any(frame.first <= h.first < frame.last for h in sight.marks.back)
-
-
-def placing(document: Document, sentence: Sentence, words: Words) -> int:
-    """The token up to which a sentence says only where something stood, 0 if it says more.
-
-    "The base lies in Maiwand district", also where somebody is quoted with it; "he was getting out of his
-    car in Zaranj when the gunmen came".
-    """
-    first, last = sentence.first, sentence.last
-    if document.low[first] in _QUOTES:
-        first += 1
-        last = next((i for i in range(first, last) if document.low[i] in _QUOTES), last)
-    low, classes = document.low, words.classes
-    if not 0 < last - first <= _PLACING:
-        return 0
-    again = any(
-        low[t] in classes["culprits"] and low[t - 1] in classes["leads"]
-        for t in range(first + 1, last)
-    )
-    return last if again or low[first] in classes["leads"] else 0
-
-
-def dating(
-    document: Document, sentence: Sentence, dates: Sequence[Dated], words: Words
-) -> Dated | None:
-    """The day of a sentence that says no more than when something was: "It happened late on Sunday".
-
-    Args:
-        document: the tokens.
-        sentence: one without an event.
-        dates: its dates.
-        words: the compiled lexicon.
-    """
-    low, classes = document.low, words.classes
-    for dated in dates:
-        for token in range(max(sentence.first + 1, dated.first - _WHEN), dated.first):
-            if low[token] in classes["happens"] and low[token - 1] in classes["leads"]:
-                return dated
-    return None
-
-
-def _placing(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
-    """A sentence with no event of its own that says where, and perhaps when, the one told before was."""
-    sentence = sight.sentence
-    end = placing(sight.document, sentence, words)
-    here = [s for s in sight.standing if s.rank == SCENE and s.last <= end]
-    scenes = loci(here, sentence.first, table, sight.document.low)
-    if len(scenes) != 1 or scenes[0].admin1 is None:
-        scenes = []
-        if dating(sight.document, sentence, sight.dates, words) is None:
-            return []
-    when, _ = event_time(
-        sight.document, sight.dates, sentence.first, sentence.last, sentence.first, words
-    )
-    if when is not None and when.reason is not None:
-        return []
-    return [
-        Frame(
-            index=sight.index, sentence=sentence, first=sentence.first, last=sentence.last,
-            anchor=sentence.first, strong=frozenset(), weak=frozenset(), definite=True, when=when,
-            loci=scenes,
-        )
-    ]  # fmt: skip
 
 
 def _frame(
@@ -240,7 +207,12 @@ def _frame(
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]
-    cues = [c for c in cues if not statuses.aside(document, c, here, words)]
+    cues = [
+        c
+        for c in cues
+        if not statuses.aside(document, c, here, words)
+        and not statuses.beside(document, c, here, words)
+    ]
     kept, reason, cue = statuses.sift(document, cues, here, about, words)
     frame = _read(sight, words, table, first, last, kept, here, cues, about)
     frame.claims = [c for _, c in own]
@@ -258,7 +230,11 @@ def _frame(
     counted = any(0 < frame.anchor - token <= _COUNTED for token, _ in own)
     again = frame.definite and counted and not frame.strong  # "confirmed the two deaths"
     frame.founding = founding(frame) and not again
-    if frame.reason is None and (is_total(frame) or tallied(frame, document, here, words)):
+    if frame.reason is None and (
+        is_total(frame)
+        or tallied(frame, document, here, words)
+        or countrywide(frame, document, sight.standing, sight.dates, words)
+    ):
         frame.reason = "aggregate"
     return frame
 

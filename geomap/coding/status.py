@@ -35,6 +35,10 @@ _FLED = 3  # tokens from fleeing to what somebody fled from
 _BEFELL = frozenset(
     {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
 )
+# What such a clause can say of its own, beside the event of the sentence.
+_BESIDE = frozenset({"negated", "historical", "hypothetical", "future", "aggregate"})
+_ADDED = 14  # tokens of such a clause before its cue, and after it
+_CLOSES = frozenset([(sign,) for sign in ",.;"])
 _REASON = {
     "speech": "not an incident",
     "figurative": "not an incident",
@@ -300,6 +304,37 @@ def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> 
     before = document.low[max(0, cue.first - _WHO) : cue.first]
     who, them = words.classes["who"], words.classes["them"]
     return not (who.isdisjoint(before) and them.isdisjoint(before))
+
+
+def beside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> bool:
+    """Whether a cue of a whole sentence stands in a clause that only tells more of somebody or some place.
+
+    "Soldiers exchanged fire near the airport, where all flights remain canceled": the fire is not. What
+    happened is told outside that clause, and nothing within it.
+
+    Args:
+        document: the tokens.
+        cue: the cue.
+        events: the triggers of its clause.
+        words: the compiled lexicon.
+    """
+    if cue.kind != "sentence" or cue.name not in _BESIDE:
+        return False
+    low, opens = document.low, words.classes["adds"]
+    begin = next(
+        (
+            t
+            for t in range(cue.first - 1, max(0, cue.first - _ADDED), -1)
+            if low[t] == "," or low[t] in opens
+        ),
+        0,
+    )
+    if not begin or low[begin] not in opens or low[begin - 1] != ",":
+        return False
+    end = next((t for t in range(cue.last, cue.last + _ADDED) if low[t : t + 1] in _CLOSES), 0)
+    inside = [h for h in events if begin <= h.first and (h.first < end or not end)]
+    outside = any(h.kind == "strong" for h in events if h not in inside)
+    return outside and not inside
 
 
 def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] | None:

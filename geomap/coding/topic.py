@@ -13,6 +13,8 @@ _ARMED = frozenset(
     {"clash", "assault", "operation", "airstrike", "shelling", "ied", "suicide", "blast", "capture",
      "recapture", "abduct", "protest", "excessive", "riot", "mob"}
 )  # fmt: skip
+# What a court and a quarrel tell of too: these decide only where no talk has been told before them.
+_HARMED = _ARMED | {"attack", "shoot", "murder", "missile"}
 
 
 @dataclass(slots=True)
@@ -34,8 +36,10 @@ class Topic:
         """
         if index < _HEAD and not self.armed:
             counted = [frame for frame in new if frame.reason is None]
-            self.armed = any(frame.strong & _ARMED and frame.loci for frame in counted)
-            self.aside = self.aside or any(c.label == "cue:speech:sentence" for c in found.cues)
+            talk = any(c.label == "cue:speech:sentence" for c in found.cues)
+            decides = _ARMED if self.aside or talk else _HARMED
+            self.armed = any(frame.strong & decides and frame.loci for frame in counted)
+            self.aside = self.aside or talk
         for frame in new:
             dead = "killing" in frame.weak and not frame.strong
             if frame.reason == "not an incident" and dead:

@@ -126,6 +126,7 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
         and resolver.place[i] is not None
         and resolver.usable[i]
         and (not apart(resolver.names[i].first) or _beside(resolver, index, i))
+        and not _is_attribute(resolver, i)
     ]
     countries = {
         place.country
@@ -149,6 +150,17 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
         if best is None or standing < best:
             best, found = standing, i
     return None if found is None else _narrowest(resolver, found, near)
+
+
+def _is_attribute(resolver: "Resolver", index: int) -> bool:
+    """Whether a country only tells whose somebody is, or what it borders ("Iran-backed", "border with X")."""
+    place, name = resolver.place[index], resolver.names[index]
+    if place is None or place.kind != "country":
+        return False
+    low, words = resolver.context.low, resolver.words
+    if resolver.context.document.hyphenated(name.last):
+        return True
+    return " ".join(low[max(0, name.first - 2) : name.first]) in words.bounds
 
 
 def _is_end(resolver: "Resolver", index: int) -> bool:

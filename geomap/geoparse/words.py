@@ -96,6 +96,7 @@ class Words:
     outward: frozenset[str]
     away: frozenset[str]
     measures: frozenset[str]
+    bounds: frozenset[str]
     plural: frozenset[str]
     demonyms: Mapping[str, str]
     written_out: Mapping[str, str]

@@ -343,6 +343,9 @@ def _beside(
     for hit in scene.marks.said:
         if hit.label != "said:beside:" or not killed:
             continue
+        if (himself := _themselves(scene, hit)) is not None:
+            out += _claims(scene, "fatalities", [himself], report_id)
+            continue
         for token in range(hit.last, min(hit.last + 6, scene.sentence.last)):
             if scene.words.sides.get(low[token]) == "attacker":
                 counted = (q for q in scene.quantities if hit.last <= q.first <= token and q.stated)
@@ -358,6 +361,19 @@ def _beside(
                     out += _claims(scene, "fatalities", [found], report_id)
                 break
     return out
+
+
+def _themselves(scene: Scene, hit: Hit) -> Quantity | None:
+    """“two women killed 13 people as well as themselves”: the two who did it, told first."""
+    low, classes = scene.document.low, scene.words.classes
+    at = hit.last
+    if at >= scene.sentence.last or low[at] not in classes["reflexive"]:
+        return None
+    if low[at] in classes["selves"]:
+        counted = (q for q in scene.quantities if q.first < at and q.stated and q.person)
+        told = next(counted, None)
+        return told and replace(told, side="rebel", attacker=True, part=False)
+    return one(at, at + 1, "attacker")
 
 
 def _none(scene: Scene, claims: list[tuple[int, Claim]], report_id: str) -> list[tuple[int, Claim]]:

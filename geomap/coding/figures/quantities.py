@@ -168,7 +168,9 @@ def _pairs(
         found = _noun(pair, document, sentence, words, stops)
         either = document.low[found.last : found.last + 1]  # "both policemen and civilians"
         alone = words.classes["conjunctions"].isdisjoint(either) or _of(document, token, words)
-        if found.side is not None and found.last > token + 1 and alone:
+        # "A teacher and his brother, both settlers": the two just told.
+        again = document.low[token - 1] == "," and words.classes["auxiliary"].isdisjoint(either)
+        if found.side is not None and found.last > token + 1 and alone and not again:
             yield replace(found, stated=True)
 
 
@@ -184,7 +186,8 @@ def _singles(
     """“a soldier”, “his brother”, “another was hurt”: one person."""
     low, classes = document.low, words.classes
     for token in _tokens_of(document, sentence, classes["indefinite"] | classes["possessive"]):
-        if token in taken or _whose(document, token, words):
+        none = low[token - 1] in classes["denies"]  # "not a single fighter was killed"
+        if token in taken or none or _whose(document, token, words):
             continue
         single = Quantity(token, token + 1, 1, 1, 1, stated=False, part=_is_part(token, parts))
         found = _noun(single, document, sentence, words, stops)
@@ -261,11 +264,8 @@ def _is_age(document: Document, number: Number, words: Words) -> bool:
         # "a commander of 12 fighters" leads them; "a student of 19 died" is that old.
         people = bool(follows) and (follows[0] in words.sides or follows[0] in words.things)
         return noun in words.sides and not grown and not people
-    if (
-        number.first < 2
-        or low[number.first - 1] != "("
-        or low[number.last : number.last + 1] != (")",)
-    ):
+    closed = low[number.last : number.last + 1] == (")",)
+    if number.first < 2 or low[number.first - 1] != "(" or not closed:
         return False
     noun = low[number.first - 2]
     return (

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from geomap.coding.figures.corpses import bodies, counted_after, sided
 from geomap.coding.figures.hurt import RELATIVE, died_of_it, of_the_hurt, some_of, was_hurt
+from geomap.coding.figures.lists import joined, without_name
 from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.unnumbered import (
@@ -21,7 +22,6 @@ from geomap.coding.figures.voice import is_joint, loser, passive
 from geomap.coding.phrases import Hit
 
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
-_NAME = 7  # words of a name between commas
 _PHRASE = 5  # words of "and the lone bomber"
 _THEN = 3  # words from "were abducted" to "and then killed"
 _BARE = 2  # words of a verb of two parts with nobody between them
@@ -322,7 +322,7 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if q.first >= limit:
             break
         if chain:
-            if q.part or not joined(scene, _without_name(scene, position, q.first)):
+            if q.part or not joined(scene, without_name(scene, position, q.first)):
                 break
             if _taken_by_next(scene, index, q):
                 break
@@ -362,30 +362,6 @@ def _takes_apart(chain: list[Quantity]) -> bool:
     whole, *parts = chain
     plain = whole.side is None or any(q.side == "foreign" for q in parts)
     return plain and sum(q.value for q in parts) == whole.value
-
-
-def _without_name(scene: Scene, first: int, last: int) -> tuple[str, ...]:
-    """The words between two people, without a name set between commas ("a chief, Mullah X, and two")."""
-    low, written = scene.document.low, scene.document.words
-    if low[first : first + 1] == (",",):
-        for token in range(first + 1, min(first + _NAME, last)):
-            if low[token] == ",":
-                return low[token:last]
-            if not written[token][0].isupper():
-                break
-    return low[first:last]
-
-
-def joined(scene: Scene, between: tuple[str, ...]) -> bool:
-    """“a woman and her two children”, “an elder along with two guards”: people of one list."""
-    classes = scene.words.classes
-    if not 0 < len(between) <= 3:
-        return False
-    if " ".join(between) in classes["along_with"]:
-        return True
-    determined = between[-1] in classes["definite"] and len(between) > 1
-    links = between[:-1] if determined else between
-    return len(links) <= 2 and classes["links"].issuperset(links)
 
 
 def _taken_by_next(scene: Scene, index: int, q: Quantity) -> bool:

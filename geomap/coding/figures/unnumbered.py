@@ -171,6 +171,8 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
     begin = scene.marks.people[index - 1].last if index else scene.sentence.first
     begin = max(begin, verbs[0] - 14)
     subject = range(begin, verbs[0])
+    if any(low[t] in classes["denies"] and low[t + 1] in classes["indefinite"] for t in subject):
+        return []  # "not a single fighter was killed"
     plural = any(
         low[t] in classes["plural_verbs"] for t in range(max(begin, hit.first - 4), hit.first)
     )

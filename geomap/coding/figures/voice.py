@@ -71,12 +71,23 @@ def of_speaker(scene: Scene, q: Quantity) -> Quantity:
     return replace(q, side=side) if side else q
 
 
+def _subject(scene: Scene, joint: int) -> str | None:
+    """“The army killed nine rebels and lost two men”: whose the dead are is told before the first verb."""
+    verb = next((h for h in scene.marks.people if h.first < joint), None)
+    if verb is None:
+        return None
+    told = map(scene.words.sides.get, scene.document.low[scene.sentence.first : verb.first])
+    return next((side for side in told if side in ("rebel", "state")), None)
+
+
 def loser(scene: Scene, hit: Hit) -> str | None:
     """“the army lost two, the rebels seven”, “the rebels said they had lost two”: whose the dead are."""
     low, classes = scene.document.low, scene.words.classes
     for at in range(hit.first - 1, max(scene.sentence.first, hit.first - _LOSER) - 1, -1):
         if low[at] in classes["auxiliary"] or low[at] in classes["speaker_pronouns"]:
             continue
+        if low[at] in classes["conjunctions"]:
+            return _subject(scene, at)
         side = scene.words.sides.get(low[at])
         return side if side in ("rebel", "state") else None
     return None

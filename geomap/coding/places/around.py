@@ -11,6 +11,7 @@ _SUBJECT = 8  # words of the subject of a verb of saying before a place in it
 _SAYS = 10  # words after the place, a name as a rule, before the verb
 _WHOM = 6  # tokens from what befell somebody in office to where he is
 _HIT = 14  # tokens from what happened to the house in which it did
+_CONTEST = 5  # words in which a fight is told before "for" and the place
 _ENTERS = 4  # words of a verb, "into" and what may stand between
 _SEIZED = 16  # tokens from "arrested" to the "from" of the place where that was
 _HOUSE = 5  # tokens of "the governor's office", to which somebody is brought
@@ -178,8 +179,8 @@ def brought_into(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> 
     if not before or before[-1] not in table["inside"]:
         return False
     for at in range(len(before) - 2, max(0, len(before) - 2 - _HOUSE), -1):
-        if before[at] == ",":
-            return False
+        if before[at] == "," or before[at] in table["streets"]:
+            return False  # "took to the streets of X": there they were
         if before[at] in table["toward"]:
             return not table["carried"].isdisjoint(before[:at])
     return False
@@ -198,7 +199,9 @@ def seized_from(
 def entered(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """“Shells slammed into the old town of X”, “the battle for X”: there it happened."""
     if before[-1] in table["contested"]:
-        return len(before) > 1 and before[-2] in table["contest"]
+        near = before[-_CONTEST:-1]  # "the battle for X", "the fighting went on for X"
+        begin = max((at + 1 for at, word in enumerate(near) if not word.isalpha()), default=0)
+        return not table["contest"].isdisjoint(near[begin:])
     verb = before[-_ENTERS:-1]
     clause = max((at + 1 for at, word in enumerate(verb) if word in table["joined"]), default=0)
     return before[-1] in table["into"] and not table["enters"].isdisjoint(verb[clause:])

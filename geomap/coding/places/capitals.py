@@ -40,7 +40,9 @@ def with_capitals(
             follows = bisect_left(known, starts[at])
             if not at or (follows < len(known) and known[follows] < end):
                 continue  # "the Somali capital, Mogadishu"
-            whole = words.demonyms.get(low[at - 1])
+            whole = words.demonyms.get(low[at - 1]) or _owner(
+                toponyms, follows, starts[at - 1], words, low[at - 1]
+            )
             if whole is not None and told[whole] < most:
                 continue  # "to condemn what was done in the Swedish capital"
             if low[at - 1] in words.classes["provincial"]:
@@ -54,6 +56,16 @@ def with_capitals(
                     )
                 )  # fmt: skip
     return sorted([*toponyms, *found], key=lambda t: t.start) if found else toponyms
+
+
+def _owner(
+    toponyms: Sequence[Toponym], follows: int, end: int, words: Words, sign: str
+) -> str | None:
+    """The country right before the possessive sign that ends there ("Haiti's capital")."""
+    if not follows or sign not in words.classes["owner"] or toponyms[follows - 1].end != end:
+        return None
+    place = toponyms[follows - 1].place
+    return place.country if place is not None and place.kind == "country" else None
 
 
 def _told_last(toponyms: Sequence[Toponym]) -> str | None:
