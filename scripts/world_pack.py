@@ -270,6 +270,7 @@ class WorldPack:
         return list(out)
 
     def _districts(self, divisions: Mapping[str, Place]) -> Iterator[Entry]:
+        quarters = set(map(fold, self.about["quarters"]))
         for code, row in sorted(self.subdivisions.items()):
             country = code.partition(".")[0]
             if country not in self.about["districts"] or country in self.without:
@@ -289,7 +290,12 @@ class WorldPack:
                 lon=seat["longitude"] if seat else None, lat=seat["latitude"] if seat else None,
             )  # fmt: skip
             listed = self._listed([name for name in said if name], row["name"], country)
-            yield Entry(place, [*listed, *self._articles(listed, country)])
+            spoken = [
+                name
+                for name in listed
+                if fold(name.replace("-", " ").partition(" ")[2]) not in quarters
+            ]
+            yield Entry(place, [*listed, *self._articles(spoken, country)])
 
     @cached_property
     def _near(self) -> set[str]:
