@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer.names import fold
-from geomap.model import Place
 from scripts.entries import Entry
 from scripts.shapes import center
 
@@ -37,8 +36,15 @@ class Districts:
     ) -> None:
         placed = [entry for entry in entries if entry.place.admin1]
         self._districts = [entry for entry in placed if entry.place.kind == "admin2"]
-        self._towns = [entry.place for entry in placed if entry.place.kind == "settlement"]
-        self._points = [shapely.Point(_point(town)) for town in self._towns]
+        towns = [entry.place for entry in placed if entry.place.kind == "settlement"]
+        # What is added by hand has no point.
+        points = [
+            (town.admin1, shapely.Point(town.lon, town.lat))
+            for town in towns
+            if town.lon is not None and town.lat is not None
+        ]
+        self._towns = [admin1 for admin1, _ in points]
+        self._points = [point for _, point in points]
         self._divisions = divisions
         self._by_hand = by_hand
         self._spellings = spellings
@@ -62,6 +68,16 @@ class Districts:
                 found.place = replace(found.place, lon=lon, lat=lat)
                 lent += 1
         return lent, unknown
+
+    def unlisted(
+        self, areas: Iterable[Area]
+    ) -> Iterator[tuple[list[str], str, tuple[float, float]]]:
+        """Of each area in a known division that no district is: names, division, and middle."""
+        for name, area in areas:
+            iso = self._division(area)
+            keys = self._keys(name)
+            if iso and not any(e.place.admin1 == iso and keys & e.keys for e in self._districts):
+                yield name.split("/")[::-1], iso, center(self._own(area, iso))
 
     def _district(self, name: str, area: BaseGeometry) -> Entry | None:
         """The one district that has a name of the area and lies in the division that the area is in."""
@@ -90,18 +106,10 @@ class Districts:
                 return iso
         shapely.prepare(area)
         inside = shapely.contains(area, self._points)
-        towns = Counter(
-            town.admin1 for town, is_in in zip(self._towns, inside, strict=True) if is_in
-        )
+        towns = Counter(admin1 for admin1, is_in in zip(self._towns, inside, strict=True) if is_in)
         return towns.most_common(1)[0][0] if towns else None
 
     def _own(self, area: BaseGeometry, iso: str) -> BaseGeometry:
         division = self._divisions.get(iso)
         part = shapely.intersection(area, division) if division else area
         return part if part.area > 0 else area
-
-
-def _point(town: Place) -> tuple[float, float]:
-    if town.lon is None or town.lat is None:
-        raise ValueError(f"{town.id} {town.name}: a settlement without a point")
-    return town.lon, town.lat

@@ -123,8 +123,12 @@ def boxes(
     return out
 
 
-def build_world(out: Path, world: WorldPack) -> list[Entry]:
-    """Write the base pack and the boundaries of its divisions, a file a country; its entries."""
+def build_world(out: Path, world: WorldPack) -> frozenset[str]:
+    """Write the base pack and the boundaries of its divisions, a file a country.
+
+    Returns:
+        The folded names that no spelling made for a country's own pack may be.
+    """
     drawn = {code: world.divisions.shape(code) for code in world.divisions.polygons}
     rest = {(_REST, country): area for country, area in world.divisions.rest().items()}
     whole: dict[Any, BaseGeometry] = {code: area for code, area in drawn.items() if area}
@@ -135,6 +139,9 @@ def build_world(out: Path, world: WorldPack) -> list[Entry]:
     entries = world.entries()
     fine = {iso: area for code, area in drawn.items() if area and (iso := world.levels.iso(code))}
     world.lend_middles(entries, fine)
+    foreign = world.known_near(entries)
+    tables = sorted((HERE / "rules").glob("*.toml"))
+    world.lend_names(entries, [rules for path in tables if (rules := Rules.read(path)).countries])
     by_iso = {world.levels.iso(code): area for code, area in coarse.items()}
     rows: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     areas: dict[str, dict[str, BaseGeometry | None]] = defaultdict(dict)
@@ -156,7 +163,7 @@ def build_world(out: Path, world: WorldPack) -> list[Entry]:
         "boxes": boxes(entries, areas),
     }
     write_pack(out / "world", entries, about, {})
-    return entries
+    return foreign
 
 
 @click.command()
@@ -177,8 +184,7 @@ def main(cache: Path, out: Path) -> None:
         folders = sorted(path.parent for path in HERE.glob("*/country.toml"))
         codes = {Country.read(folder).code for folder in folders}
         world = WorldPack(HERE / "world", sources, codes, click.echo)
-        entries = build_world(out, world)
-        foreign = world.known_near(entries)
+        foreign = build_world(out, world)
         polygons: dict[str, BaseGeometry | None] = {}
         rows: dict[str, dict[str, Any]] = {}
         for folder in folders:

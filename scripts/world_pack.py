@@ -1,7 +1,7 @@
 """The light base pack of the world: countries, their divisions, and towns of some size."""
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -11,13 +11,15 @@ from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer.names import fold
 from geomap.model import Place
-from scripts.areas import Districts
+from scripts.areas import Area, Districts
 from scripts.divisions import Divisions, Point
 from scripts.entries import Entry, split, strip_generic, table
+from scripts.lending import lend, spell
 from scripts.levels import Levels
+from scripts.seats import Seats
 from scripts.shapes import Shapes, middle
 from scripts.sources import Sources
-from scripts.spellings import SCRIPTS, as_printed, usable, without_article
+from scripts.spellings import SCRIPTS, Rules, as_printed, usable, without_article
 
 Row = dict[str, Any]
 
@@ -51,6 +53,7 @@ class WorldPack:
         self.without = without
         self.say = say
         self.levels = Levels(folder, sources)
+        self.seats = Seats(folder, sources, self.levels, self.about["people_of_divisions"])
         self.subdivisions = self.levels.rows
         self.labels: dict[str, Point] = {}
         self._never_bare = set(map(fold, self.about["never_bare"]))
@@ -109,12 +112,23 @@ class WorldPack:
         entries = [*countries, *divisions.values(), *self._regions(), *districts, *towns]
         by_id = {entry.place.id: entry for entry in entries}
         for row in self.additions:
-            code = row["place"]
-            entry = divisions.get(code) or by_id[f"gn:{self.subdivisions[code]['id']}"]
+            code = row["place"]  # of a town its id, of a division or district its GeoNames code
+            known = divisions.get(code) or by_id.get(code)
+            entry = known or by_id[f"gn:{self.subdivisions[code]['id']}"]
             entry.names += split(row["names"]) + split(row["native_names"])
         return entries
 
-    def lend_middles(self, entries: Iterable[Entry], divisions: Mapping[str, BaseGeometry]) -> None:
+    def lend_names(self, entries: list[Entry], rules: Iterable[Rules]) -> None:
+        """Give towns and their districts each other's names, and all of some countries those made by rule."""
+        given = lend(entries, self._bare)
+        articles = ["al", *self.about["articles"]]
+        for language in rules:
+            made = spell(entries, language, self.common, articles, self.about["known_near"])
+            where = ", ".join(language.countries)
+            self.say(f"made spellings of {where}: {made[0]} admitted, {made[1]} refused")
+        self.say(f"{given} names from a town to its district, or to it")
+
+    def lend_middles(self, entries: list[Entry], divisions: Mapping[str, BaseGeometry]) -> None:
         """Give districts without a town the middle of their area, where a boundary is known.
 
         Args:
@@ -127,10 +141,27 @@ class WorldPack:
         for country, layer in sorted(self.about["areas"].items()):
             own = {iso: area for iso, area in divisions.items() if iso.startswith(f"{country}-")}
             areas = self.sources.areas(layer)
-            lent, unknown = Districts(known[country], own, {}).lend_points(areas)
+            districts = Districts(known[country], own, {})
+            lent, unknown = districts.lend_points(areas)
+            if country in self.about["areas_alone"]:
+                found = list(self._alone(country, districts, areas, known[country]))
+                entries += found
+                self.say(f"{country}: {len(found)} districts that only their areas tell")
             self.say(
                 f"{country}: {lent} districts at the middle of their area, {len(unknown)} areas unknown"
             )
+
+    def _alone(
+        self, country: str, districts: Districts, areas: Iterable[Area], known: Iterable[Entry]
+    ) -> Iterator[Entry]:
+        """The districts that only their boundary tells, at the middle of their area."""
+        shown = {e.place.admin1: e.place.name for e in known if e.place.kind == "admin1"}
+        for names, iso, (lon, lat) in districts.unlisted(areas):
+            place = Place(
+                id=f"gb:{country}-{fold(names[0])}", name=names[0], kind="admin2", country=country,
+                admin1=iso, admin1_name=shown[iso], admin2=names[0], lon=lon, lat=lat,
+            )  # fmt: skip
+            yield Entry(place, names[1:])
 
     def _regions(self) -> Iterator[Entry]:
         """Areas of several divisions: of what is only told to be there no division is known.
@@ -196,7 +227,7 @@ class WorldPack:
             country=code.partition(".")[0], admin1=iso, admin1_name=shown,
             lon=point[0] if point else None, lat=point[1] if point else None,
         )  # fmt: skip
-        listed = self._listed(names, names[0])
+        listed = self._listed(names, names[0], code.partition(".")[0])
         return Entry(place, [*listed, *self._articles(listed, code.partition(".")[0])])
 
     def _articles(self, names: Iterable[str], country: str) -> list[str]:
@@ -222,19 +253,24 @@ class WorldPack:
             bare = f"{bare} {kind or 'Region'}"
         return as_printed(bare)
 
-    def _listed(self, names: Iterable[str], main: str) -> list[str]:
+    def _listed(self, names: Iterable[str], main: str, country: str) -> list[str]:
         """The names of a division or district that can stand in a report, and their bare forms."""
         out: dict[str, None] = {}
+        kept = self.about["kept"]
+        belongs = country in self.about["kept_in"]
         for name in names:
-            for form in (name, self._bare(name)):
+            forms = [name, self._bare(name)]
+            forms += () if belongs else [strip_generic(name, kept)]
+            for form in forms:
                 key = fold(form)
-                clipped = any(key + fold(word) == fold(main) for word in self.about["kept"])
+                clipped = belongs and any(key + fold(word) == fold(main) for word in kept)
                 word = key in self.common and key != fold(self._bare(main))
                 if usable(form) and key not in self._never_bare and not clipped and not word:
                     out[form] = None
         return list(out)
 
     def _districts(self, divisions: Mapping[str, Place]) -> Iterator[Entry]:
+        quarters = set(map(fold, self.about["quarters"]))
         for code, row in sorted(self.subdivisions.items()):
             country = code.partition(".")[0]
             if country not in self.about["districts"] or country in self.without:
@@ -253,7 +289,13 @@ class WorldPack:
                 admin1_name=division.name if division else None, admin2=shown,
                 lon=seat["longitude"] if seat else None, lat=seat["latitude"] if seat else None,
             )  # fmt: skip
-            yield Entry(place, self._listed([name for name in said if name], row["name"]))
+            listed = self._listed([name for name in said if name], row["name"], country)
+            spoken = [
+                name
+                for name in listed
+                if fold(name.replace("-", " ").partition(" ")[2]) not in quarters
+            ]
+            yield Entry(place, [*listed, *self._articles(spoken, country)])
 
     @cached_property
     def _near(self) -> set[str]:
@@ -273,6 +315,7 @@ class WorldPack:
 
     def _town_rows(self) -> list[Row]:
         rows = []
+        bearers = Counter((r["countrycode"], fold(r["name"])) for r in self.sources.cities500)
         regions = set(map(fold, self.about["regions"]))
         for row in self.sources.cities500:
             people = int(row["population"])
@@ -282,9 +325,13 @@ class WorldPack:
             word = key in self.common and key not in self._great_names
             if key in regions:
                 continue
-            capital = int(row["geonameid"]) in self._capitals
+            number = int(row["geonameid"])
+            # Of seats of districts the source often lacks the people; of namesakes they would be nobody's.
+            office = row["countrycode"] in self.about["districts"] and self.seats.is_office(number)
+            office = office and bearers[row["countrycode"], key] == 1
+            large = people >= least or number in self.seats.of_divisions or (office and not people)
             if row["countrycode"] not in self.without and (
-                capital or (people >= least and not word)
+                number in self._capitals or (large and not word)
             ):
                 rows.append(row)
         return sorted(rows, key=lambda r: (-int(r["population"]), int(r["geonameid"])))
@@ -300,16 +347,21 @@ class WorldPack:
         owners: dict[str, set[str | None]] = defaultdict(set)
         for entry in proper:
             owners[fold(entry.place.name)].add(entry.place.country)
+        sovereign: dict[str, set[str | None]] = defaultdict(set)
         for code, country in self.sources.countries.items():
-            owners[fold(country["capital"])].add(code)
+            sovereign[fold(country["capital"])].add(code)
+            sovereign[fold(country["name"])].add(code)
         for row in rows:
             names = [row["name"]]
             scripts = self._scripts(row)
             for name in row["alternatenames"]:
                 key = fold(name)
                 # "Washington" is also said to be a name of Reisterstown.
-                lent = key in owners and row["countrycode"] not in owners[key]
                 people = int(row["population"])
+                lent = any(
+                    key in known and row["countrycode"] not in known[key]
+                    for known in ((sovereign,) if people >= _FAMOUS else (sovereign, owners))
+                )
                 others = bearers[row["countrycode"], key] - {int(row["geonameid"])}
                 former = row["countrycode"] in self.about["former_names"] and people < _FAMOUS
                 lesser = greatest.get(key, 0) > _GREATER * people or (others and former)
@@ -330,11 +382,12 @@ class WorldPack:
         division = divisions.get(code)
         district = self.subdivisions.get(self.levels.district_of(row))
         named = district and not self.levels.is_division(district)
+        number = int(row["geonameid"])
         return Place(
             id=f"gn:{row['geonameid']}", name=as_printed(row["name"]), kind="settlement",
             country=row["countrycode"], admin1=division.admin1 if division else self.levels.iso(code),
             admin1_name=division.name if division else None,
             admin2=self._shown(district["name"], "District") if district and named else None,
             lon=row["longitude"], lat=row["latitude"], population=int(row["population"]),
-            capital_of=self._capitals.get(int(row["geonameid"])),
+            capital_of=self._capitals.get(number) or self.seats.of_divisions.get(number),
         )  # fmt: skip

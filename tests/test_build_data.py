@@ -23,6 +23,8 @@ from scripts.build_data import HERE
 from scripts.country_pack import Country
 from scripts.divisions import Divisions
 from scripts.entries import Entry, admit, split, strip_generic
+from scripts.lending import lend, spell
+from scripts.protobuf import messages, signed
 from scripts.shapes import Shapes, center, middle
 from scripts.spellings import Rules, as_printed, plain, script, usable, without_article
 
@@ -159,6 +161,56 @@ def test_a_made_spelling_of_two_places_needs_a_name_in_common() -> None:
     namesakes = [_entry(1, "Baboon"), _entry(2, "Baboon")]
     assert admit(namesakes, rules, frozenset()) == (2, 0)
     assert [entry.names for entry in namesakes] == [["babun"], ["babun"]]
+
+
+ARABIC = Rules.read(HERE / "rules" / "arabic.toml")
+SOMALI = Rules.read(HERE / "rules" / "somali.toml")
+
+
+@pytest.mark.parametrize(
+    ("rules", "name", "among"),
+    [
+        (ARABIC, "Hudaydah", {"hodeidah", "hudayda", "hodeydah", "houdaidah"}),
+        (ARABIC, "Bayt al Faqih", {"beitalfaqih", "baitelfaqih"}),
+        (ARABIC, "Maarrat an Numan", {"maaratalnuman", "maaretelnuman"}),
+        (ARABIC, "Kafr Takharim", {"kfartakharim"}),
+        (SOMALI, "Xarardheere", {"harardhere", "harardheere"}),
+        (SOMALI, "Dhuusamarreeb", {"dhusamareb"}),
+        (SOMALI, "Ceel Buur", {"elbur", "eelbuur"}),
+    ],
+)
+def test_rules_of_the_world(rules: Rules, name: str, among: set[str]) -> None:
+    assert among <= set(rules.spellings(name))
+
+
+def test_no_place_of_a_word_is_changed_twice() -> None:
+    rules = Rules(letters=(("u", ("o", "ou"), "any"),), changes=2)
+    assert rules.spellings("Suluk") == ["solok", "solouk", "soluk", "soulok", "soulouk", "souluk",
+        "sulok", "sulouk"]  # fmt: skip
+
+
+def _of(number: int, kind: str, name: str, *names: str, country: str = "IQ") -> Entry:
+    place = Place(
+        id=f"gn:{number}", name=name, kind=kind, country=country, admin1_name="Kirkuk",
+        admin2="Al-Hawija" if kind != "admin1" else None,
+    )  # fmt: skip
+    return Entry(place, list(names))
+
+
+def test_a_town_and_its_district_lend_each_other_their_names() -> None:
+    district = _of(1, "admin2", "Al-Hawija", "Hawija District", "Wilaya of Hawija")
+    town = _of(2, "settlement", "Al Hawijah", "Al-Hawija", "Hawij", "Rawi")
+    other = _of(3, "settlement", "Rawi")
+    assert lend([district, town, other], lambda name: name.replace(" District", "")) == 2
+    assert district.names == ["Hawija District", "Wilaya of Hawija", "Al Hawijah", "Hawij"]
+    assert town.names == ["Al-Hawija", "Hawij", "Rawi"]
+
+
+def test_a_made_spelling_of_the_world_is_no_word_and_no_name_abroad() -> None:
+    rules = Rules(letters=(("u", ("o",), "any"),), countries=("IQ",))
+    entries = [_of(1, "settlement", "Al Suluk"), _of(2, "admin1", "Soluk", country="RU")]
+    assert spell(entries, rules, frozenset({"alsolok"}), ["Al"], 5000) == (3, 1)
+    assert entries[0].names == ["alsoluk", "alsulok", "sulok"]
 
 
 # --- boundaries -------------------------------------------------------------------------------
@@ -312,6 +364,25 @@ def test_where_no_division_is_drawn_the_towns_inside_tell_it() -> None:
     assert districts.lend_points([("Nava", shapely.box(5, 5, 6, 6))]) == (1, [])
     assert _points(entries)["gn:RU-EA/Nawa"] == (5.5, 5.5)
     assert districts.lend_points([("Nawa", shapely.box(7, 7, 8, 8))]) == (0, ["Nawa"])
+
+
+def test_districts_that_only_their_areas_tell() -> None:
+    entries = [
+        _placed("admin2", "Nawa", "RU-WE"),
+        _placed("settlement", "Hand", "RU-WE"),  # added by hand: without a point
+    ]
+    districts = Districts(entries, {"RU-WE": WEST}, {})
+    areas = [("Nawa", shapely.box(0, 0, 0.2, 0.2)), ("Pigi/Canal", shapely.box(0.2, 0, 0.4, 0.2))]
+    areas.append(("Abroad", shapely.box(7, 7, 8, 8)))
+    assert list(districts.unlisted(areas)) == [(["Canal", "Pigi"], "RU-WE", (0.3, 0.1))]
+
+
+def test_messages_of_protocol_buffers() -> None:
+    data = bytes([5, 8, 150, 1, 18, 0]) + bytes([5, 18, 3, 97, 98, 99])
+    assert list(messages(data)) == [{1: 150, 2: b""}, {2: b"abc"}]
+    assert [signed(number) for number in (0, 1, 2, 3)] == [0, -1, 1, -2]
+    with pytest.raises(ValueError, match="kind 5"):
+        list(messages(bytes([6, 13, 0, 0, 0, 0, 0])))
 
 
 def test_the_files_of_afghanistan_fit_together() -> None:

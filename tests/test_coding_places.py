@@ -362,6 +362,30 @@ STANDINGS: dict[str, Case] = {
         at("PK-BA", "Turbat", 1),
         at("PK-BA", "Quetta", 1),
     ),
+    "the provincial capital abroad": case(
+        "BAGHDAD: Gunmen killed a man in Rutba, Anbar, on Monday.\n\nIn the provincial capital, a bomb "
+        "killed two on Tuesday.",
+        at("IQ-AN", "Rutba", 2),
+        at("IQ-AN", "Ramadi", 1),
+    ),
+    "the state capital abroad": case(
+        "ABUJA: Gunmen killed a man in Gwoza, Borno State, on Monday.\n\nIn the state capital, a bomb killed "
+        "two on Tuesday.",
+        at("NG-BO", "Gwoza", 2),
+        at("NG-BO", "Maiduguri", 1),
+    ),
+    "the regional capital abroad": case(
+        "OUAGADOUGOU: Gunmen killed a man in Djibo, in the Sahel region, on Monday.\n\nIn the regional "
+        "capital, a bomb killed two on Tuesday.",
+        at("BF-12", "Djibo", 1),
+        at("BF-12", "Dori", 1),
+    ),
+    "the state capital that is the country's as well": case(
+        "Gunmen killed a man in Yei, Central Equatoria State, on Monday.\n\nIn the state capital, a bomb "
+        "killed two on Tuesday.",
+        at("SS-EC", "Yei", 1),
+        at("SS-EC", "Juba", 1),
+    ),
     "where newsmen were told": case(
         "The chairman told newsmen in Ghazni city that gunmen killed three farmers in Andar on Monday.",
         at("AF-GHA", "Andar", 2),

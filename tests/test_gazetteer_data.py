@@ -382,6 +382,27 @@ def test_a_district_stands_at_its_seat(af: Gazetteer) -> None:
         ("Донецьк", "settlement", "UA", "UA-14"),
         ("Донецк", "settlement", "UA", "UA-14"),
         ("بنغازي", "settlement", "LY", "LY-BA"),
+        ("Hodeidah", "settlement", "YE", "YE-HU"),
+        ("Hodeidah", "admin1", "YE", "YE-HU"),
+        ("al-Hodeida", "settlement", "YE", "YE-HU"),
+        ("Khokha", "settlement", "YE", "YE-HU"),
+        ("Hawija", "admin2", "IQ", "IQ-KI"),
+        ("Muqdadiya", "settlement", "IQ", "IQ-DI"),
+        ("Maarat al-Numan", "settlement", "SY", "SY-ID"),
+        ("Kafr Nabl", "settlement", "SY", "SY-ID"),
+        ("Arsal", "settlement", "LB", "LB-BH"),
+        ("Izmail", "settlement", "UA", "UA-51"),
+        ("Beledwene", "settlement", "SO", "SO-HI"),
+        ("Harardhere", "settlement", "SO", "SO-MU"),
+        ("Buni Yadi", "settlement", "NG", "NG-YO"),
+        ("Parachinar", "settlement", "PK", "PK-KP"),
+        ("Hpakant", "settlement", "MM", "MM-11"),
+        ("Shire", "settlement", "ET", "ET-TI"),
+        ("León", "settlement", "MX", "MX-GUA"),
+        ("Turkana", "admin1", "KE", "KE-43"),
+        ("Melut", "admin2", "SS", "SS-NU"),
+        ("Akobo", "admin2", "SS", "SS-JG"),
+        ("Nasir", "admin2", "SS", "SS-NU"),
     ],
 )
 def test_names_of_the_world(
@@ -390,6 +411,40 @@ def test_names_of_the_world(
     assert (kind, country, admin1) in {
         (place.kind, place.country, place.admin1) for place in world.by_name(name)
     }
+
+
+@pytest.mark.parametrize(
+    ("iso", "seat"),
+    [
+        ("IQ-NI", "Mosul"),
+        ("MX-SIN", "Culiacán"),
+        ("NG-BO", "Maiduguri"),
+        ("PK-BA", "Quetta"),
+        ("SD-DN", "El Fasher"),
+        ("SS-NU", "Malakal"),
+        ("SY-ID", "Idlib"),
+        ("UA-65", "Kherson"),
+        ("US-TX", "Austin"),
+        ("YE-HU", "Al Hudaydah"),
+        ("GB-ENG", None),  # has none
+        ("MT-01", None),  # as small as a parish
+    ],
+)
+def test_seats_of_divisions(world: Gazetteer, iso: str, seat: str | None) -> None:
+    division = world.admin1(iso)
+    assert division and division.country
+    seats = [p.name for p in world.settlements(division.country) if p.capital_of == iso]
+    assert seats == ([seat] if seat else [])
+
+
+def test_no_division_has_two_seats(world: Gazetteer) -> None:
+    seats = [p.capital_of for p in world if p.capital_of and p.country != "AF"]
+    assert len(seats) == len(set(seats)) > 2500
+
+
+def test_made_spellings_are_no_names_of_other_places(world: Gazetteer) -> None:
+    assert {p.country for p in world.by_name("Hodeidah")} == {"YE"}
+    assert not [p for p in world.by_name("Salem") if p.country in ("YE", "IQ", "SY")]
 
 
 @pytest.mark.parametrize("name", ["Reisterstown", "Piqua"])

@@ -53,6 +53,11 @@ def is_prominent(places: Sequence[Place]) -> bool:
     return any(p.kind in ("country", "admin1") or p.population >= PROMINENT for p in places)
 
 
+def is_national(place: Place) -> bool:
+    """Whether a town is marked as its country's capital; the seat of a division is known there only."""
+    return place.capital_of is not None and place.capital_of == place.country
+
+
 def is_little(places: Sequence[Place]) -> bool:
     """Whether all of them are villages and small towns, of which no list knows all."""
     return all(p.kind == "settlement" and 0 < p.population < _LITTLE for p in places)
@@ -70,7 +75,7 @@ def fame(place: Place) -> float:
     if place.kind == "admin1":
         return _ADMIN1
     people = 0.75 * math.log10(place.population + 1)
-    if place.capital_of is not None and "-" not in place.capital_of:
+    if is_national(place):
         people += _CAPITAL
     if place.kind == "admin2":
         return max(_ADMIN2, people)
@@ -103,7 +108,7 @@ def is_capital(place: Place, gazetteer: Gazetteer) -> bool:
     """Whether a town is its country's capital: it is marked so, or a country's point is its own."""
     if place.kind != "settlement" or place.country is None or place.lat is None:
         return False
-    if place.capital_of == place.country:
+    if is_national(place):
         return True
     country = _country(gazetteer, place.country)
     if country is None or country.lat is None or country.lon is None or place.lon is None:

@@ -24,6 +24,7 @@ _NEARBY, _HALF = (
 )  # the most that near names say for a candidate; their weight that says half of it
 _SAME = 0.02  # scores closer than this are equally good
 _TOWN = 100_000  # people; a smaller town, no capital, is not named abroad without its country
+_SEAT = 10_000  # people; a smaller seat of a division is not named abroad by a name not its own
 _CITY = 1_000_000  # people; a smaller one is not named beside a place of the report's own country
 _STRAY = 0.1  # a smaller share comes of names that may mean something else as well
 _AT_HOME = 0.5  # a report with a larger share of names in one country is of that country
@@ -211,11 +212,13 @@ class Resolver:
             self.kept[index] = False
             return False
         odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
-        least = _TOWN if fold(place.name) == name.key else _OTHERWISE * _TOWN
+        own = fold(place.name) == name.key
+        least = _TOWN if own else _OTHERWISE * _TOWN
         if self._is_at_home(index, place):
             # "In Aden, ... in al-Mansoura": a quarter there, and no city of Egypt
             least, share = _CITY, 0.0 if share < _STRAY else share
-        town = place.capital_of or place.population >= least
+        seat = place.capital_of is not None and (own or place.population >= _SEAT)
+        town = seat or place.population >= least
         small = place.kind == "settlement" and not town
         if share > 0 or not (small or odd or name.key in self._namesakes):
             return True

@@ -6,6 +6,7 @@ from dataclasses import replace
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context, Cue
 from geomap.geoparse.names import Name
 from geomap.geoparse.people import People, is_acronym
+from geomap.geoparse.places import is_national
 from geomap.geoparse.runs import Piece, Run
 from geomap.model import Place
 
@@ -40,7 +41,7 @@ class Unknown:
         alike = self.words.alike
         if not all(w == "-" or w in alike for w in between) or all(w == "-" for w in between):
             return None
-        wholes = tuple(p for p in part[0].places if p.kind == "admin1" or p.capital_of)
+        wholes = tuple(p for p in part[0].places if p.kind == "admin1" or is_national(p))
         if not wholes:
             return None
         return self._keep(part[0].first, part[1].last, None, LEAD, wholes)

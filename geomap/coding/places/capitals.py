@@ -85,6 +85,8 @@ def _dateline(toponyms: Sequence[Toponym], province: str) -> Place | None:
 
 @lru_cache(maxsize=256)
 def _capital(gazetteer: Gazetteer, code: str) -> Place | None:
-    """The capital of a country, or the seat of a province, by its code."""
+    """The capital of a country, or the seat of a province, by its code; the one may be the other."""
     country = code.partition("-")[0]
-    return next((p for p in gazetteer.settlements(country) if p.capital_of == code), None)
+    towns = [p for p in gazetteer.settlements(country) if p.capital_of in (code, country)]
+    seat = next((p for p in towns if p.capital_of == code), None)
+    return seat or next((p for p in towns if p.admin1 == code), None)
