@@ -8,6 +8,7 @@ from geomap.geoparse.names import Name
 from geomap.geoparse.words import Words
 
 _ROW = 3  # items; fewer make no list by places
+_NOUN = 3  # words of "poor residential quarter"
 _GAP = 9  # tokens between two names that can still hang together
 
 
@@ -112,9 +113,24 @@ def _is_join(gap: tuple[str, ...], words: Words) -> bool:
     )
 
 
+def _unapposed(gap: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    """“X, a residential quarter in the east of Y”: “of”, without what X is and the side on which it lies."""
+    if len(gap) > _NOUN and gap[0] in words.inward and gap[1] in words.articles:
+        kind = next(
+            (i for i in range(2, 2 + _NOUN) if gap[i : i + 1] and gap[i] in words.quarters), 0
+        )
+        gap = gap[kind + 1 :] if kind else gap
+    side = gap[:4]
+    if len(side) == 4 and side[0] in words.locative and side[1] in words.definite:
+        within = side[2] in words.directions and side[3] in words.genitive
+        return gap[3:] if within else gap
+    return gap
+
+
 def _link(a: int, b: int, gap: tuple[str, ...], words: Words) -> Link | None:
     """The link that the words between two names make, if they make one."""
     previous = ""
+    gap = _unapposed(gap, words)
     for word in gap:
         if word in words.away and previous in words.directions:
             return None
