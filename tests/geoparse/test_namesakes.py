@@ -286,8 +286,8 @@ def test_a_township_told_in_a_region_is_no_town_of_its_name_elsewhere() -> None:
 
 def test_a_quarter_told_to_lie_in_a_town_is_of_it_and_not_of_what_is_named_next() -> None:
     report = (
-        "Two were killed in al-Rawzad, a residential quarter in the east of Taiz, a doctor said. In Dhale the "
-        "fighting goes on."
+        "Two were killed in al-Rawzad, a residential quarter in the east of Taiz, a doctor said. In Dhale "
+        "the fighting goes on."
     )
     name = geoparse(text.read(report), gazetteer.load(), _LEXICON)[0]
     assert (name.text, name.place, name.parent and name.parent.name) == ("al-Rawzad", None, "Taiz")
