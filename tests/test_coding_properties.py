@@ -45,6 +45,7 @@ def bounds(record: Any, field: str) -> list[int]:
 @given(text=TEXTS, published=DAYS)
 @example(text="abducted", published=None)  # a phrase that ends the text
 @example(text="killed nine nights after", published=None)
+@example(text="Our succumbed", published=None)
 def test_any_text_is_read_and_evidence_is_true(text: str, published: str | None) -> None:
     mentions, aside = told(text, published)
     for mention in mentions:

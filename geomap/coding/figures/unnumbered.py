@@ -143,7 +143,8 @@ def told_of(scene: Scene, hit: Hit) -> list[Quantity]:
     low, classes, first = scene.document.low, scene.words.classes, scene.sentence.first
     if low[first] not in classes["definite"] or hit.first - first > _CLAUSE:
         return []
-    heads = [t for t in (first + 1, first + 2) if low[t] in scene.words.sides]
+    after = range(first + 1, min(first + 3, scene.sentence.last))
+    heads = [t for t in after if low[t] in scene.words.sides]
     if not heads or several(scene, low[heads[0]]):
         return []
     rest = low[heads[0] + 1 : hit.first]
