@@ -63,6 +63,10 @@ CASES: dict[str, Case] = {
         "Two soldiers were abducted and killed in Kunduz on Sunday.",
         CIVILIANS | {"sub_event_type": "Attack", "fatalities": 2},
     ),
+    "off duty, and so unarmed": case(
+        "Two off-duty soldiers were shot dead at their homes in Kunduz city on Sunday.",
+        CIVILIANS | {"sub_event_type": "Attack", "fatalities": 2},
+    ),
     "some killed in a fight and others captured": case(
         "Rebels attacked a post in Kunduz on Sunday, killed three policemen and captured two.",
         BATTLE | {"fatalities": 3},
