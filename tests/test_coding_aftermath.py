@@ -63,6 +63,53 @@ CASES: dict[str, Case] = {
         "Two soldiers were abducted and killed in Kunduz on Sunday.",
         CIVILIANS | {"sub_event_type": "Attack", "fatalities": 2},
     ),
+    "bodies of those who were taken": case(
+        "Three vaccinators were taken from an ambulance in Kunduz city on Saturday. Their bodies were found "
+        "under a bridge the next morning.",
+        CIVILIANS | {"date_start": "2021-05-01", "date_end": "2021-05-02", "fatalities": 3},
+    ),
+    "bodies found of soldiers who had been taken": case(
+        "The bodies of four soldiers were found in Khanabad district of Kunduz on Sunday. The soldiers had "
+        "been kidnapped on Thursday.",
+        CIVILIANS | {"sub_event_type": "Attack", "date_start": "2021-04-29", "fatalities": 4},
+    ),
+    "somebody with a clause about him, and others": case(
+        "An air strike in Kunduz on Sunday killed Mullah Khair Mohammad, who built and laid bombs, and two of "
+        "his men.",
+        BLAST | {"fatalities": 3},
+    ),
+    "passers-by and soldiers": case(
+        "A bomb went off in Herat city on Sunday. Nine passers-by and two soldiers were hurt.",
+        BLAST | {"injured": 11},
+    ),
+    "who says so is none of them": case(
+        "A bomb went off in Herat city on Sunday. Two were killed, governor Abdul Karim said, and nine traders "
+        "were hurt.",
+        BLAST | {"fatalities": 2, "injured": 9},
+    ),
+    "neither killed nor wounded": case(
+        "Two rockets hit Kunduz city on Sunday, but they neither killed nor wounded anyone.",
+        BLAST | {"fatalities": 0, "injured": 0},
+    ),
+    "the wounded lie in another town": case(
+        "Rebels attacked a post in Khwaja Ghar district of Takhar on Sunday. Eleven people wounded in the "
+        "fighting were admitted to the hospital in Taloqan.",
+        BATTLE | {"location": "Khwaja Ghar", "injured": 11},
+    ),
+    "a total of ninety days": case(
+        "A soldier was killed by a bomb in Kandahar on Sunday. The army has killed more than 300 rebels in the "
+        "past 90 days.",
+        BLAST | {"fatalities": 1},
+    ),
+    "a total of several provinces": case(
+        "Rebels attacked a post in Takhar on Sunday. The ministry said that 31 rebels were killed by the air "
+        "force in three provinces.",
+        BATTLE | {"admin1": "AF-TAK", "fatalities": None},
+    ),
+    "that district": case(
+        "Basir, who led some men in Rustaq, was arrested in that district by commandos on Saturday.",
+        {"sub_event_type": "Arrests", "location": "Rustaq", "date_start": "2021-05-01"},
+    ),
     "off duty, and so unarmed": case(
         "Two off-duty soldiers were shot dead at their homes in Kunduz city on Sunday.",
         CIVILIANS | {"sub_event_type": "Attack", "fatalities": 2},

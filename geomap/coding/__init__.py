@@ -23,6 +23,7 @@ from geomap.coding.days.when import When
 from geomap.coding.drafts import Draft
 from geomap.coding.each import each_place
 from geomap.coding.entries import entries
+from geomap.coding.figures.captives import captives
 from geomap.coding.figures.numbers import Number, NumberWords, find_numbers
 from geomap.coding.figures.restated import may_restate
 from geomap.coding.frame import Frame
@@ -185,6 +186,7 @@ class _Reading:
         self.before: str | None = None  # the claimant of the sentence before
         self.earlier: list[Claim] = []
         self.crowd = False  # whether a protest was told
+        self.captives: int | None = None  # how many people were told to be taken
         self.trail, self.topic = Trail(_home(toponyms)), Topic()
         today = When(anchor.day, anchor.day, 1) if is_day(anchor.day) else None
         self.context = Context(today=today)
@@ -226,7 +228,7 @@ class _Reading:
         sentence = document.sentences[index]
         numbers: Sequence[Number] = (
             find_numbers(document, sentence.first, sentence.last, tables.numbers)
-            if found.people or found.tolls or again
+            if found.people or found.tolls or again or _seizes(found)
             else ()
         )
         standing: list[Standing] = []
@@ -243,6 +245,7 @@ class _Reading:
             document, index, sentence, found, numbers, standing, self._told(sentence, days),
             self.report.id, self.before,
             told=self.context.last, crowd=self.crowd, earlier=self.earlier if again else (),
+            captives=self.captives,
         )  # fmt: skip
 
     def learn(self, sight: Sight, new: Sequence[Frame], region: Locus | None, item: bool) -> None:
@@ -262,6 +265,8 @@ class _Reading:
         if new:
             self.before = new[-1].claimant or self.before
             self.earlier = [claim for frame in new for claim in frame.claims] or self.earlier
+        taken = (self.document, sight.sentence, sight.marks, sight.numbers, self.tables.words)
+        self.captives = captives(*taken) if _seizes(sight.marks) else None
         self.topic.judge(new, sight.marks, sight.index, self.tables.words)
 
     def _told(self, sentence: Sentence, days: Sequence[Dated]) -> list[Dated]:
@@ -299,6 +304,11 @@ def _flees(document: Document, hit: Hit, words: Words) -> bool:
     return hit.kind != "follows" or any(
         word in words.sides or word in words.families or word[0].isdecimal() for word in after
     )
+
+
+def _seizes(found: Marks) -> bool:
+    """Whether people are told to be taken, whose bodies the next sentence may find."""
+    return any(hit.name == "abduct" for hit in found.events)
 
 
 _SEIZING = frozenset({"arrest", "abduct"})
@@ -381,7 +391,13 @@ def _led_back(
             if meant:  # "the chief of X district said that a house in the district was bombed"
                 return [*standing, replace(meant[-1], rank=SCENE)]
             continue
-        if any(kind in kinds_of(s.toponym) for s in own):
+        alike = [s for s in own if kind in kinds_of(s.toponym)]
+        if alike and document.low[hit.first] not in tables.words.classes["definite"]:
+            return [
+                *standing,
+                replace(alike[-1], rank=SCENE),
+            ]  # "an elder of X held in that district"
+        if alike:
             continue  # "through X district, the district chief said": of X, and no other
         toponym = trail.back(kind)
         if toponym is not None:

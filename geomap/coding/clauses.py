@@ -39,6 +39,7 @@ class Sight:
     before: str | None  # claimant of the sentence before
     told: When | None = None  # the day told last before it
     crowd: bool = False  # whether a protest was told before it
+    captives: int | None = None  # how many people the sentence before told to be taken
     earlier: Sequence[Claim] = ()  # the tolls told last, where it may only give a figure again
 
 

@@ -111,7 +111,9 @@ class Draft:
             or frame.raises
             or ("by then" in frame.flags and not began)
         )
-        if frame.when is not None and not (self.when and late):
+        if frame.when is not None and taken_before(self, frame):
+            self.when = frame.when
+        elif frame.when is not None and not (self.when and late):
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
             goes_on = goes_on or (self.when is not None and _goes_on(self, frame))
             self.when = (
@@ -171,7 +173,8 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
         kind = 2
     if place is None or time is None or kind is None:
         return 0
-    own = frame.founding and not frame.definite and bool(frame.strong - _AFTERMATH)
+    again = frame.definite or taken_before(draft, frame)
+    own = frame.founding and not again and bool(frame.strong - _AFTERMATH)
     if own and kind <= _ALIKE and _named_apart(draft, frame, locus):
         return 0
     fresh = frame.fresh or (
@@ -189,11 +192,7 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
         score -= 1
     elif current:
         score += 2
-    if (
-        frame.founding
-        and not frame.definite
-        and not _restates(draft, frame, locus, place, time, kind)
-    ):
+    if frame.founding and not again and not _restates(draft, frame, locus, place, time, kind):
         return 0
     return score
 
@@ -312,6 +311,8 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
         return 1
     if _freed(draft, frame) or _later(frame) or "by then" in frame.flags:
         return 2
+    if taken_before(draft, frame):
+        return 2
     return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)
 
 
@@ -353,6 +354,12 @@ def _killed_captive(draft: Draft, frame: Frame) -> bool:
     told = frame.somebody and frame.strong <= _KILLED and not frame.loci and not frame.fresh
     died = any(c.field == "fatalities" and c.side != "rebel" for c in frame.claims)
     return told and died and _near(draft, frame)
+
+
+def taken_before(draft: Draft, frame: Frame) -> bool:
+    """“Four bodies were found. The men had been abducted on Monday”: it began when they were taken."""
+    told = frame.somebody and frame.strong == {"abduct"} and not (frame.loci or frame.fresh)
+    return told and "found" in draft.strong and _near(draft, frame)
 
 
 def _near(draft: Draft, frame: Frame) -> bool:

@@ -47,7 +47,7 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
     claims = (
         restated(*reading, sight.earlier)
         if sight.earlier
-        else read_claims(*reading, sight.report_id, sight.before)
+        else read_claims(*reading, sight.report_id, sight.before, sight.captives)
     )
     joint = any(h.label == "said:shared:" for h in marks.said)
     if joint:

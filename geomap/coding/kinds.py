@@ -225,7 +225,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         ):
             return BATTLES, "Armed clash"
         if killed and scene.dead:
-            battle = armed and "civilian" not in scene.victims
+            fell = armed and "found" not in strong  # bodies found are of those who were taken
+            battle = fell and "civilian" not in scene.victims
             return (BATTLES, "Armed clash") if battle else (CIVILIANS, "Attack")
         return CIVILIANS, "Abduction/forced disappearance"
     if strong & {"murder", "found", "beat"}:
@@ -304,6 +305,8 @@ def of_clause(strong: frozenset[str], weak: frozenset[str]) -> frozenset[str]:
     """
     if "loot" in strong and strong <= _PLUNDER and "protest" in weak:
         return strong | {"mob"}
+    if "repel" in strong and strong & CROWD:
+        return (strong - {"repel"}) | {"dispersal"}  # "guards drove the crowd back"
     alone = strong & _BOMBS and not (strong | weak) & {"clash", "shoot", "repel"}
     return (strong - {"assault"}) | {"attack"} if alone and "assault" in strong else strong
 

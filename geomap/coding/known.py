@@ -13,7 +13,8 @@ def definite(document: Document, anchor: Hit, words: Words) -> bool:
     """Whether the trigger speaks of an event already told ("the attack", "this blast")."""
     before = document.low[max(0, anchor.first - 2) : anchor.first]
     if len(before) == 2 and before[1] in words.classes["passive"]:
-        return before[0] in words.classes["speaker_pronouns"]  # "when it was hit by two missiles"
+        told = _subject(document, anchor.first, words)
+        return told in words.classes["speaker_pronouns"]  # "when it was hit by two missiles"
     if document.low[anchor.first] not in words.classes["noun"]:
         return anchor.name in _UNDERTAKEN and _undertaken(document, anchor, words)
     for back in (1, 2, 3):
@@ -27,6 +28,14 @@ def definite(document: Document, anchor: Hit, words: Words) -> bool:
         if not (word[0].isalpha() and plain):
             return False  # "said that a bomb"
     return False
+
+
+def _subject(document: Document, verb: int, words: Words) -> str:
+    """The word before the auxiliaries of a verb ("they" of "they had been shot")."""
+    at = verb - 1
+    while at > 0 and document.low[at] in words.classes["auxiliary"]:
+        at -= 1
+    return document.low[at]
 
 
 def _undertaken(document: Document, anchor: Hit, words: Words) -> bool:

@@ -13,6 +13,7 @@ _ENDS = 3  # tokens between "ended" and its day
 _WEEK = 7  # days that one fight may last before what ended it (codebook section 1)
 _LONG = 2  # days from which a span is one that went on, and not "the past 24 hours"
 _WEEKS = 3  # days by which a time that is told in weeks may miss
+_MONTH = 31  # days that are as long as one
 _CLAUSE = 10  # words in which "since" opens the clause of a date
 _BACK = 7  # words between a verb of saying and the day on which it was said
 
@@ -35,8 +36,10 @@ class When:
 
     @property
     def months(self) -> bool:
-        """Whether it is a whole month, or several, told without a day."""
-        return self.date_start is not None and len(self.date_start) == len("2021-05")
+        """Whether it is a whole month, or several, told without a day ("in May", "in the past 90 days")."""
+        if self.date_start is None:
+            return False
+        return len(self.date_start) == len("2021-05") or self.length >= _MONTH
 
     @property
     def day_known(self) -> bool:

@@ -41,6 +41,7 @@ def read_claims(
     words: Words,
     report_id: str,
     before: str | None = None,
+    captives: int | None = None,
 ) -> list[tuple[int, Claim]]:
     """The claims of one sentence, each with the token at which it stands.
 
@@ -52,6 +53,7 @@ def read_claims(
         words: the compiled lexicon.
         report_id: for the claims.
         before: the claimant of the sentence before, to whom "he said" leads back.
+        captives: how many people the sentence before told to be taken.
     """
     if not (marks.people or marks.tolls or marks.said):
         return []
@@ -60,10 +62,9 @@ def read_claims(
     # Without a verb or a toll nothing takes a figure; "no casualties" is one by itself.
     takes = bool(marks.people or marks.tolls)
     counted = quantities(document, sentence, marks, numbers, words, parts) if takes else ()
-    scene = Scene(document, sentence, marks, words, counted, parts, before)
-    out: list[tuple[int, Claim]] = []
+    scene = Scene(document, sentence, marks, words, counted, parts, before, captives)
     used: set[int] = set()
-    out += _tolls(scene, used, report_id)
+    out = _tolls(scene, used, report_id)
     # "A car was damaged but no one was hurt": the verb is the zero's, and takes nobody else.
     spoken_for = [*marks.tolls, *(h for h in marks.said if h.label in _NOBODY)]
     told = {t for h in spoken_for for t in range(h.first, h.last)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from geomap.coding.figures.numbers import Number
+from geomap.coding.figures.pronouns import antecedent, of_them
 from geomap.coding.words import Marks, Words
 from geomap.text import Document, Sentence
 
@@ -288,6 +289,11 @@ def _plural(document: Document, quantity: Quantity, words: Words) -> bool:
     return word in words.classes["collective"] or (word.endswith("s") and not word.endswith("ss"))
 
 
+def _hyphened(document: Document, token: int) -> bool:
+    """Whether a word ends a compound ("nine passers-by")."""
+    return document.low[token - 1] == "-" and document.starts[token] == document.ends[token - 1]
+
+
 def _is_part(token: int, parts: frozenset[int]) -> bool:
     return token in parts or token - 1 in parts
 
@@ -334,7 +340,7 @@ def _noun(
         if word == "(" and low[token + 2 : token + 3] == (")",):
             token += 3  # "an Afghan National Army (ANA) soldier"
             continue
-        if word in stop_words or word in among:
+        if word in among or (word in stop_words and not _hyphened(document, token)):
             break
         if not (word[0].isalnum() or word in _INSIDE):
             break
@@ -352,8 +358,8 @@ def _noun(
         token += 1
         if word not in of and word[0].isalnum():
             last = token
-    if side in (None, "unsaid") and _of_them(low, quantity.last, words):
-        side = _antecedent(document, sentence, quantity.first, words)
+    if side in (None, "unsaid") and of_them(low, quantity.last, words):
+        side = antecedent(document, sentence, quantity.first, words)
     attacker = side == "attacker"
     if side is not None and not classes["veteran"].isdisjoint(low[quantity.last : last]):
         side, attacker = "civilian", False  # "three former soldiers"
@@ -373,23 +379,6 @@ def _noun(
         stated=quantity.stated,
         part=quantity.part,
     )
-
-
-def _of_them(low: tuple[str, ...], token: int, words: Words) -> bool:
-    if token + 2 >= len(low) or low[token] not in words.classes["of"]:
-        return False
-    owned = low[token + 1] in words.classes["definite"] & words.classes["own_story"]
-    theirs = owned and words.sides.get(low[token + 2]) == "unsaid"  # "five of its men"
-    return theirs or low[token + 1] in words.classes["them"]
-
-
-def _antecedent(document: Document, sentence: Sentence, token: int, words: Words) -> str | None:
-    """Whom "them" leads back to in the sentence: the people named last before."""
-    for at in range(token - 1, sentence.first - 1, -1):
-        side = words.sides.get(document.low[at])
-        if side is not None:
-            return None if side == "unsaid" else side
-    return None
 
 
 _RANK = {"unsaid": 0, "foreign": 1, "civilian": 2, "state": 3, "rebel": 4, "attacker": 5}

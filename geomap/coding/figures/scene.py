@@ -19,6 +19,7 @@ class Scene:
     quantities: tuple[Quantity, ...]
     parts: frozenset[int]  # tokens just after which a part is told ("including")
     before: str | None
+    captives: int | None = None  # how many the sentence before told to be taken
 
     def claimant(self, token: int) -> str | None:
         """Who states the figure at a token."""

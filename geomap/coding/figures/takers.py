@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from geomap.coding.figures.captives import found_dead
 from geomap.coding.figures.corpses import bodies, counted_after, sided
 from geomap.coding.figures.hurt import RELATIVE, died_of_it, of_the_hurt, some_of, was_hurt
-from geomap.coding.figures.lists import joined, without_name
+from geomap.coding.figures.lists import joined, without_clause, without_name
 from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.unnumbered import (
@@ -39,6 +40,8 @@ def people_of(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quanti
 
 def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
     kind, low, classes = hit.kind, scene.document.low, scene.words.classes
+    if scene.captives and (found := found_dead(scene, hit)):
+        return found
     if kind == "around" and hit.last - hit.first > _BARE:
         inside = [q for q in scene.quantities if hit.first < q.first < hit.last and q.person]
         inside = inside or named_after(scene, hit._replace(last=hit.first + 1))
@@ -259,11 +262,11 @@ def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quan
             for t in range(begun, first - 1)
         )
         return [one(first - 2, first - 1, "unsaid"), *chain] if named else chain
-    halts = [
-        t
-        for t in range(max(begin, first - 13), first - 1)
-        if low[t] in scene.words.classes["halts_people"] or low[t] in scene.words.classes["passive"]
-    ]
+    words, classes = scene.words, scene.words.classes
+    halting = (
+        classes["halts_people"] | classes["passive"] | words.claim_verbs
+    )  # "the chief said, and six"
+    halts = [t for t in range(max(begin, first - 13), first - 1) if low[t] in halting]
     segment = range(halts[-1] + 1 if halts else max(begin, first - 13), first - 1)
     verbs = {t for h in scene.marks.people for t in range(h.first, h.last)}
     heads = [t for t in segment if low[t] in scene.words.sides and t not in verbs]
@@ -327,6 +330,7 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             if _taken_by_next(scene, index, q):
                 break
         elif len(between) > 4 or any(w in stop or w in ".,;:()–—" for w in between):
+            between = without_clause(scene, between)
             named = named_after(scene, hit) if len(between) <= 12 else []
             classes = scene.words.classes
             linked = bool(between) and between[-1] in classes["links"]
