@@ -74,8 +74,8 @@ CASES: dict[str, Case] = {
         CIVILIANS | {"sub_event_type": "Attack", "date_start": "2021-04-29", "fatalities": 4},
     ),
     "somebody with a clause about him, and others": case(
-        "An air strike in Kunduz on Sunday killed Mullah Khair Mohammad, who built and laid bombs, and two of "
-        "his men.",
+        "An air strike in Kunduz on Sunday killed Mullah Khair Mohammad, who built and laid bombs, and two "
+        "of his men.",
         BLAST | {"fatalities": 3},
     ),
     "passers-by and soldiers": case(
@@ -83,8 +83,8 @@ CASES: dict[str, Case] = {
         BLAST | {"injured": 11},
     ),
     "who says so is none of them": case(
-        "A bomb went off in Herat city on Sunday. Two were killed, governor Abdul Karim said, and nine traders "
-        "were hurt.",
+        "A bomb went off in Herat city on Sunday. Two were killed, governor Abdul Karim said, and nine "
+        "traders were hurt.",
         BLAST | {"fatalities": 2, "injured": 9},
     ),
     "neither killed nor wounded": case(
@@ -97,8 +97,8 @@ CASES: dict[str, Case] = {
         BATTLE | {"location": "Khwaja Ghar", "injured": 11},
     ),
     "a total of ninety days": case(
-        "A soldier was killed by a bomb in Kandahar on Sunday. The army has killed more than 300 rebels in the "
-        "past 90 days.",
+        "A soldier was killed by a bomb in Kandahar on Sunday. The army has killed more than 300 rebels in "
+        "the past 90 days.",
         BLAST | {"fatalities": 1},
     ),
     "a total of several provinces": case(
