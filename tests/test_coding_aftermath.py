@@ -51,6 +51,12 @@ CASES: dict[str, Case] = {
         CIVILIANS | {"date_start": "2021-05-02"},
         BLAST | {"admin1": "AF-FRA"},
     ),
+    "a day later, though a later one was named by the way": case(
+        "Police fired at a crowd in Ghazni city on Saturday and killed two men. A team will come this week, "
+        "the governor said. A day later a crowd burned two cars in Andar district of Ghazni.",
+        {"date_start": "2021-05-01"},
+        {"date_start": "2021-05-02", "event_type": "Riots"},
+    ),
     "the night to a day": case(
         "Gunmen killed two people in Herat city during the night to Sunday.",
         CIVILIANS | {"date_start": "2021-05-01", "date_end": "2021-05-02"},

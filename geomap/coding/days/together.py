@@ -1,5 +1,7 @@
 """Dates side by side that are one ("Monday (July 13)"), and what a date is against the report's day."""
 
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
@@ -97,6 +99,7 @@ def _fought(dated: Dated, days: int | None) -> Dated:
 
 _NAMED = ("day", "weekday")
 _CLOCK = 4  # digits of an hour without a colon
+_NAMED_BEFORE = 4  # days named before from which another is counted
 _SPOKEN = 3  # days before the report within which somebody's "last night" counts from his own day
 
 
@@ -220,31 +223,37 @@ def settled(found: list[Dated], anchor: Anchor, window: int) -> list[Dated]:
         window: days before the anchor that still count.
     """
     out: list[Dated] = []
-    named: Dated | None = None
+    named: deque[Dated] = deque(maxlen=_NAMED_BEFORE)  # the days told last, the last one first
     for dated in found:
         known = dated
         if dated.kind == "bare":
-            known = _of_month(dated, named, anchor)
+            known = _of_month(dated, named[0] if named else None, anchor)
         elif dated.relative_to_previous:
             known = _counted_from(dated, named, anchor)
         elif dated.since:
             known = _lasting(dated, anchor, window)
         known = _aged(known, anchor, window)
-        if is_day(known.date_start) and known.kind != "future":
-            named = known
+        if is_day(known.date_start) and known.kind not in ("future", "period"):
+            named.appendleft(known)
         out.append(known)
     return out
 
 
-def _counted_from(dated: Dated, named: Dated | None, anchor: Anchor) -> Dated:
+def _counted_from(dated: Dated, named: Iterable[Dated], anchor: Anchor) -> Dated:
+    """A day counted from the one named last ("a day later"), or from one before that, if it were to come."""
     offset = dated.offset or 0
-    base = anchor.day if is_day(anchor.day) else None
-    if named is not None:
+    days = [
         # "Shut since 17 May. On that day ...": the day named, not the last of those that it lasts.
-        base = named.date_start if offset < 0 or named.since else named.date_end
-    if base is None:
+        shift(base, offset)
+        for other in named
+        if (base := other.date_start if offset < 0 or other.since else other.date_end)
+    ]
+    if not days and is_day(anchor.day):
+        days = [shift(anchor.day or "", offset)]
+    if not days:
         return dated.but(date_start=None, date_end=None, time_precision=None)
-    day = shift(base, offset)
+    told = [day for day in days if not (offset > 0 and days_ahead(day, anchor.day))]
+    day = (told or days)[0]
     precision = {7: 2, 30: 3}.get(abs(offset), 1)
     return dated.but(date_start=day, date_end=day, time_precision=precision)
 
