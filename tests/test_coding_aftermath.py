@@ -57,6 +57,11 @@ CASES: dict[str, Case] = {
         {"date_start": "2021-05-01"},
         {"date_start": "2021-05-02", "event_type": "Riots"},
     ),
+    "who somebody is, and what he carries": case(
+        "On Saturday the president named a new minister. Khan, who fought the rebels and later the Taliban, "
+        "called on the people to arm themselves. Men with old rifles and rocket launchers gathered in Charikar "
+        "on Sunday to register.",
+    ),
     "the night to a day": case(
         "Gunmen killed two people in Herat city during the night to Sunday.",
         CIVILIANS | {"date_start": "2021-05-01", "date_end": "2021-05-02"},

@@ -111,6 +111,8 @@ def founding(frame: Frame) -> bool:
     if frame.strong == {"transfer"} and not frame.actors:
         return scene  # and not "it could be had without a shot"
     if frame.strong - {"displacement"}:
+        if frame.aside and not (scene or frame.when):
+            return False  # "the minister, who fought the rebels": it tells who he is
         return not frame.definite or scene or frame.when is not None or frame.index == 0
     people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
     if people and frame.signals & {"killing", "attack"} and not frame.aside:

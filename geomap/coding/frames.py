@@ -319,7 +319,7 @@ def _read(
         frame.flags |= {"by then"}
     frame.somebody = somebody_told(document, first, words)
     before = low[max(first, anchor.first - 3) : anchor.first]
-    frame.aside = not strong and not table["relative"].isdisjoint(before)
+    frame.aside = not table["relative"].isdisjoint(before)
     return frame
 
 
