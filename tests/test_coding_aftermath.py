@@ -59,8 +59,8 @@ CASES: dict[str, Case] = {
     ),
     "who somebody is, and what he carries": case(
         "On Saturday the president named a new minister. Khan, who fought the rebels and later the Taliban, "
-        "called on the people to arm themselves. Men with old rifles and rocket launchers gathered in Charikar "
-        "on Sunday to register.",
+        "called on the people to arm themselves. Men with old rifles and rocket launchers gathered in "
+        "Charikar on Sunday to register.",
     ),
     "the night to a day": case(
         "Gunmen killed two people in Herat city during the night to Sunday.",
