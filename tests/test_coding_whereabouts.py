@@ -58,6 +58,40 @@ CASES = {
         "was aimed at a convoy in Mastung district.",
         {"location": "Mastung", "geo_precision": 2},
     ),
+    "along with his driver": case(
+        "A judge along with his driver was killed by a roadside bomb in Herat on Monday.",
+        {"fatalities": 2},
+    ),
+    "those who are called occupiers fight for a state": case(
+        "On Monday nine of the invaders were killed in an ambush in Warsaj district of Takhar. Two of our "
+        "fighters were martyred.",
+        {"fatalities": 11, "admin1": "AF-TAK"},
+    ),
+    "one dead is not the toll of what follows": case(
+        "On Sunday a soldier died after a roadside bomb attack in southern Afghanistan. Insurgents fired "
+        "on a school in Qadis district, Badghis province, on Monday, killing a watchman.",
+        {"fatalities": 1, "admin1": None},
+        {"fatalities": 1, "admin1": "AF-BDG"},
+    ),
+    "what fell from a drone": case(
+        "Two grenades fell from a drone on a checkpoint in Gereshk, Helmand, on Monday, wounding a guard.",
+        {"event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike"},
+    ),
+    "led away and shot": case(
+        "On Monday a baker was led out of his shop in Gereshk, Helmand, with his hands tied and shot in "
+        "the chest by the road.",
+        {"event_type": "Violence against civilians", "sub_event_type": "Attack"},
+    ),
+    "fell in an attack": case(
+        "Seven gendarmes fell in an attack upon their post in Dori, Burkina Faso, on Monday.",
+        {"fatalities": 7},
+    ),
+    "women from a place that no gazetteer has": case(
+        "Shells fell in Gereshk, Helmand, on Sunday. On Monday two women from Shoraki were shot dead by "
+        "gunmen on a farm outside the village.",
+        {"location": "Gereshk"},
+        {"location": "Shoraki", "fatalities": 2},
+    ),
 }
 
 
