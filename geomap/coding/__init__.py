@@ -205,7 +205,7 @@ class _Reading:
         if here or days:
             standing = standings(self.document, sentence, here, self.tables.where)
             self._note(sentence, self._told(sentence, days), standing)
-        self.trail.note(standing, here)
+        self.trail.note(standing, here, idle=not sentence.heading)
 
     def sight(
         self,

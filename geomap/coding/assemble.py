@@ -153,7 +153,8 @@ def _place(
         # "In Kunar, six people were killed": in the manner of what was told before
         draft.inherited = current.strong or current.inherited or current.weak
         head = [f for f in current.frames if f.index == current.frames[0].index]
-        if not any(place.admin1 for f in head for place in f.loci):
+        single = {c.value for f in head for c in f.claims if c.field == "fatalities"} == {1}
+        if not single and not any(place.admin1 for f in head for place in f.loci):
             current.shared = current.frames[0]  # a lead that gives one toll for what follows
     draft.take(frame, locus)
     drafts.append(draft)

@@ -21,6 +21,7 @@ from geomap.model import Toponym
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
 _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosion
 _KILLED = frozenset({"murder", "shoot"})
+_QUIET = frozenset({"protest", "dispersal"})
 _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
 _ALIKE = 2  # how well two manners fit that share no signal, at most
 # Families of signals that can tell one incident together (codebook sections 1 and 3).
@@ -104,6 +105,9 @@ class Draft:
             and not (self.locus and (fled or (idle and self.locus.admin1)))
         ):
             self.locus = locus
+        if frame.founding and (self.locus is None or self.locus.admin1 is None):
+            # "A man who sold rugs in the village of X was led out and shot": in X, unless more is told
+            self.locus = next((whose for whose in frame.whose if whose.admin1), self.locus)
         began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
         late = (
             _later(frame)
@@ -166,6 +170,8 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     known = draft.locus.admin1 if draft.locus else None
     if frame.home and known and frame.home != known and not frame.founding:
         return 0  # the paragraph is about another province
+    if draft.strong <= _QUIET and _counts_more(draft, frame):
+        return 0
     place = _place_fit(draft, frame, locus)
     time = _time_fit(draft, frame)
     kind = _kind_fit(draft, frame)
@@ -203,6 +209,12 @@ def _of_another(draft: Draft, frame: Frame) -> bool:
         return not any(_tells_dead(told) for told in draft.frames)  # those of what it was about
     bombs = _EXPLOSIVE | {"blast", "missile"}
     return frame.definite and bool(frame.strong & bombs) and not draft.signals & bombs
+
+
+def _counts_more(draft: Draft, frame: Frame) -> bool:
+    """“Five more bodies were found”: not those of a crowd of which nobody was told to have died."""
+    more = any(c.field == "fatalities" and c.role in ("also", "more") for c in frame.claims)
+    return more and not frame.founding and not any(_tells_dead(told) for told in draft.frames)
 
 
 def _tells_dead(frame: Frame) -> bool:

@@ -48,6 +48,9 @@ class Frame:
     when: When | None = None
     spoken: When | None = None
     loci: list[Locus] = field(default_factory=list)
+    whose: list[Locus] = field(
+        default_factory=list
+    )  # what only tells who somebody is ("who sold X in Y")
     claims: list[Claim] = field(default_factory=list)
     actors: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)  # those of them who close it: ", police said"

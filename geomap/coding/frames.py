@@ -303,6 +303,7 @@ def _read(
         when=when,
         spoken=spoken,
         loci=_where(sight, standing, anchor.first, table),
+        whose=_whose(sight, standing, anchor.first, table),
         actors=[h.label.removeprefix("actor::") for h in named],
         heard=[h.label.removeprefix("actor::") for h in named if closes(low, h, last, words)],
         targets=frozenset([low[h.last - 1] for h in targets]),
@@ -331,6 +332,14 @@ def _where(
     if sight.index or not found or any(s.rank != APART for s in standing):
         return found
     return [replace(locus, rank=SPEAKER) for locus in found]  # "north of the capital"
+
+
+def _whose(
+    sight: Sight, standing: Sequence[Standing], anchor: int, table: Mapping[str, frozenset[str]]
+) -> list[Locus]:
+    """The places of a clause that only tell who somebody is, and so rather where he was hit than nothing."""
+    told = [replace(s, rank=SPEAKER) for s in standing if s.relative]
+    return loci(told, anchor, table, sight.document.low) if told else []
 
 
 def _anchor(events: Sequence[Hit]) -> Hit | None:

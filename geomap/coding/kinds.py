@@ -224,7 +224,8 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
             and not scene.civil_target
         ):
             return BATTLES, "Armed clash"
-        if killed and scene.dead:
+        shot = "murder" in strong and "shoot" in scene.all  # "was led out and shot in the chest"
+        if killed and (scene.dead or shot):
             fell = armed and "found" not in strong  # bodies found are of those who were taken
             battle = fell and "civilian" not in scene.victims
             return (BATTLES, "Armed clash") if battle else (CIVILIANS, "Attack")

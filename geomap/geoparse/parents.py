@@ -117,7 +117,7 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
     A country that the sentence names rules out places of others. The ends of a way told before ("had gone to
     Aden", "the road between Kabul and Khost") hold a name only where nothing else does.
     """
-    here, apart = resolver.names[index].first, resolver.context.is_apart
+    here, is_apart = resolver.names[index].first, resolver.context.is_apart
     sentences, paragraphs = resolver.company.sentences, resolver.company.paragraphs
     near = [
         i
@@ -125,7 +125,7 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
         if i != index
         and resolver.place[i] is not None
         and resolver.usable[i]
-        and (not apart(resolver.names[i].first) or _beside(resolver, index, i))
+        and (not is_apart(resolver.names[i].first) or _beside(resolver, index, i))
         and not _is_attribute(resolver, i)
     ]
     countries = {
@@ -140,7 +140,8 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
         if place is None or (countries and place.country not in countries):
             continue
         if sentences[i] == sentences[index]:
-            rank = 0
+            apart = _is_end(resolver, i) and not _listed_with(resolver, index, i)
+            rank = int(apart)  # "on the road which links Beni with X" in Ituri
         elif i > index:
             continue
         else:
@@ -160,7 +161,16 @@ def _is_attribute(resolver: "Resolver", index: int) -> bool:
     low, words = resolver.context.low, resolver.words
     if resolver.context.document.hyphenated(name.last):
         return True
+    if low[name.last : name.last + 1] and low[name.last] in words.possessive:
+        return True  # "Soldiers of Haiti's army"
     return " ".join(low[max(0, name.first - 2) : name.first]) in words.bounds
+
+
+def _listed_with(resolver: "Resolver", index: int, other: int) -> bool:
+    """Whether two names stand in one list: "more men would be sent to X and Y"."""
+    left, right = resolver.names[min(index, other)], resolver.names[max(index, other)]
+    gap = resolver.context.low[left.last : right.first]
+    return 0 < len(gap) <= _INSIDE and resolver.words.separators.issuperset(gap)
 
 
 def _is_end(resolver: "Resolver", index: int) -> bool:
@@ -177,7 +187,8 @@ def _is_end(resolver: "Resolver", index: int) -> bool:
     gap = low[names[index - 1].last : names[index].first] if index else ()
     if gap and len(gap) <= _INSIDE and words.inward.issuperset(gap):
         return _is_end(resolver, index - 1)  # the whole of an end is told only with it
-    joined = low[before] in words.conjunctions and index and names[index - 1].last == before
+    ties = low[before] in words.conjunctions or low[before] in words.prepositions
+    joined = ties and index and names[index - 1].last == before  # "links Beni with Komanda"
     return bool(joined) and _is_end(resolver, index - 1)
 
 
@@ -213,7 +224,7 @@ def _beside(resolver: "Resolver", index: int, other: int) -> bool:
     """Whether a name is followed at once by the side of another on which it lies."""
     words, low = resolver.context.words, resolver.context.low
     gap = low[resolver.names[index].last : resolver.names[other].first]
-    told = {",", "-", *words.directions, *words.away}
+    told = {",", "-", *words.directions, *words.away, *words.definite, *words.ways}
     return 0 < len(gap) <= _SIDE and told.issuperset(gap)
 
 

@@ -28,6 +28,7 @@ class Words:
     locative: frozenset[str]
     finders: frozenset[str]
     finding: frozenset[str]
+    natives: frozenset[str]
     leads: frozenset[str]
     prepositions: frozenset[str]
     hamlets: frozenset[str]
@@ -107,7 +108,8 @@ class Words:
         """Whether what stands before token `i` tells that a place follows ("near", "close to")."""
         if i <= begin:
             return False
-        return low[i - 1] in self.finders or self.two_find(low, i, begin)
+        native = i - 2 >= begin and low[i - 2] in self.natives and low[i - 1] in self.ends
+        return native or low[i - 1] in self.finders or self.two_find(low, i, begin)
 
     def two_find(self, low: Sequence[str], i: int, begin: int) -> bool:
         """Whether two words before token `i` tell so together ("close to", "the hills above")."""

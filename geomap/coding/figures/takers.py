@@ -176,6 +176,7 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
             continue
         listed = len(chain) > 1 and not closed  # "three guards, a driver and another passenger"
         bare = scene.words.classes["conjunctions"].isdisjoint(between)
+        bare = bare and " ".join(between) not in scene.words.classes["along_with"]
         if bare and (near or not (chain[0].stated or listed)):
             break
         chain.insert(0, q)

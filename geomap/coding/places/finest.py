@@ -100,6 +100,8 @@ def fineness(s: "Standing", table: Mapping[str, frozenset[str]]) -> int:
     place: Place | None = toponym.place
     if s.road:
         return 1 if place and place.kind == "admin1" else 2
+    if place is None and toponym.cue in table["province"]:
+        return 1
     if place is None:
         return 3 if toponym.cue in table["district"] else 4
     return {"country": 0, "admin1": 1, "admin2": 2, "settlement": 3, "feature": 4}[place.kind]
@@ -109,6 +111,8 @@ def precision(s: "Standing", table: Mapping[str, frozenset[str]]) -> int:
     """ACLED's geo_precision of a place: 1 itself, 2 near it or a district, 3 a province or a road."""
     toponym = s.toponym
     if s.road or (toponym.place and toponym.place.kind in ("admin1", "country")):
+        return 3
+    if toponym.place is None and toponym.cue in table["province"]:
         return 3
     if s.near or toponym.cue in table["wide"] or toponym.cue in table["district"]:
         return 2

@@ -31,8 +31,16 @@ class Trail:
         self._country = country
         self._last: dict[str, Toponym] = {}
 
-    def note(self, standing: Sequence[Standing], toponyms: Sequence[Toponym] = ()) -> None:
-        """Remember the scenes of a sentence, and the dateline, which is what "here" means."""
+    def note(
+        self, standing: Sequence[Standing], toponyms: Sequence[Toponym] = (), idle: bool = False
+    ) -> None:
+        """Remember the scenes of a sentence, and the dateline, which is what "here" means.
+
+        Args:
+            standing: its places.
+            toponyms: its names of places.
+            idle: whether it tells nothing of an event; then no story moves to the capital with it.
+        """
         for toponym in toponyms:
             if toponym.cue == "dateline" and admin1_of(toponym) and "here" not in self._last:
                 self._last["here"] = toponym
@@ -50,6 +58,8 @@ class Trail:
         placed = [s for s in standing if s.rank >= SPEAKER and admin1_of(s.toponym)]
         # "The area" is that of the scene, not of the officials who tell of it.
         scenes = [s.toponym for s in placed if s.rank == SCENE] or [s.toponym for s in placed]
+        if idle:
+            scenes = [toponym for toponym in scenes if not self._leaves_for_capital(toponym)]
         self._last.pop("there", None)
         if not scenes and (left := _left(standing)):
             self._last["there"] = left
@@ -58,11 +68,27 @@ class Trail:
             self._last["any"] = min(reversed(narrow or scenes), key=_width)
             self._last["last"] = (narrow or scenes)[-1]
 
+    def _leaves_for_capital(self, toponym: Toponym) -> bool:
+        """Whether a place is the capital, while the story is elsewhere ("In Kabul they kept silent")."""
+        place, last = toponym.place, self._last.get("last")
+        if place is None or last is None or place.capital_of != place.country:
+            return False
+        return admin1_of(last) != place.admin1
+
     def back(self, kind: str) -> Toponym | None:
         """The place that a word such as "the city" leads back to."""
         if kind == "there":
             return self._last.get("there") or self._last.get("last")
-        return self._last.get(kind)
+        return self._last.get(kind) or (self._unnamed_town() if kind == "city" else None)
+
+    def _unnamed_town(self) -> Toponym | None:
+        """“The town”, where none was named: a name that no gazetteer has, else what holds it."""
+        if (last := self._last.get("last")) is not None and last.place is None:
+            return last
+        district, province = self._last.get("district"), self._last.get("province")
+        if district is None or province is None:
+            return district or province
+        return district if admin1_of(district) == admin1_of(province) else province
 
     def _is_home(self, country: str | None) -> bool:
         return self._country in (None, country)
