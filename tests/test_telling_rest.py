@@ -93,6 +93,18 @@ def test_no_incident(text: str) -> None:
     assert told(text)[0] == ()
 
 
+def test_a_group_that_shuts_the_roads() -> None:
+    mention = one("The ELN imposed an armed strike in Arauca on Monday; no boat moves.")
+    assert (mention.event_type, mention.sub_event_type) == ("Strategic developments", "Other")
+    assert told("The ELN threatened an armed strike in Choco next week.")[0] == ()
+
+
+def test_an_hour_is_no_year() -> None:
+    text = "KANDAHAR: 13 Apr, 1945h, two men on a motorbike shot and killed a trader."
+    assert one(text).date_start == "2021-04-13"
+    assert told("Two men were shot in Homs on 13 March 1945.")[0] == ()
+
+
 def test_who_still_counts() -> None:
     assert (
         one("No one was hurt when rebels attacked the base at Beni on Monday.").event_type

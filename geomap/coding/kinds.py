@@ -37,6 +37,7 @@ _STRATEGIC = {
     "loot": "Looting/property destruction",
     "jailbreak": "Other",
     "displacement": "Other",
+    "lockdown": "Other",
 }
 CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
 _GROUND = FOUGHT | {"repel"}
