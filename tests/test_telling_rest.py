@@ -117,3 +117,8 @@ def test_who_still_counts() -> None:
         ).fatalities
         == 12
     )
+
+
+def test_volunteers_who_help_bear_no_arms() -> None:
+    mention = one("Gunmen attacked Red Crescent volunteers in Gao on Monday, killing two.")
+    assert mention.event_type == "Violence against civilians"
