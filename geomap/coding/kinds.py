@@ -37,6 +37,7 @@ _STRATEGIC = {
     "loot": "Looting/property destruction",
     "jailbreak": "Other",
     "displacement": "Other",
+    "lockdown": "Other",
 }
 CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
 _GROUND = FOUGHT | {"repel"}
@@ -168,8 +169,9 @@ def _crowd(scene: Scene) -> tuple[str, str]:
 def _territory(scene: Scene, explosive: bool) -> tuple[str, str] | None:
     strong = scene.strong
     fought = strong & (FOUGHT | {"attack"}) or "abduct" in scene.all
-    nobody = not (scene.sides or scene.harmed)  # "the town changed hands without a shot"
-    if "transfer" in strong and (nobody or scene.sides & {"state", "rebel"}) and not fought:
+    # "The town changed hands without a shot", "elders handed the district over": nobody who bears arms.
+    unarmed = not (scene.sides - {"civilian"} or scene.harmed)
+    if "transfer" in strong and (unarmed or scene.sides & {"state", "rebel"}) and not fought:
         return STRATEGIC, "Non-violent transfer of territory"
     if "transfer" in scene.weak and "capture" in strong and not fought and not scene.dead:
         return STRATEGIC, "Non-violent transfer of territory"  # taken, and "no shots were fired"

@@ -101,6 +101,8 @@ def governing(
         gap = low[cue.last : trigger.first]
         if document.hyphenated(cue.last) or (name != "historical" and not factive.isdisjoint(gap)):
             continue  # "used to speak against attacks" is of the past all the same
+        if _of_whom(document, cue, trigger, words):
+            continue
         if len(gap) <= _REACH[name] and ends.isdisjoint(gap) and _governs(gap):
             return _REASON.get(name, name), cue
     return None
@@ -116,6 +118,24 @@ def _to_come(
         return None  # "the attack will be investigated"
     cue = next((c for c in cues if c.first == trigger.last and c.name == "future"), None)
     return ("future", cue) if cue else None
+
+
+def _of_whom(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:
+    """Whether a cue only tells who it was that something was done to.
+
+    "Drivers who would not stop were shot": they were.
+
+    Args:
+        document: the tokens.
+        cue: the cue.
+        trigger: the event's trigger, after it.
+        words: the compiled lexicon.
+    """
+    low, was = document.low, words.classes["passive"]
+    if words.classes["who"].isdisjoint(low[max(0, cue.first - 2) : cue.first]):
+        return False
+    done = {low[trigger.first], low[trigger.first - 1]}
+    return trigger.first > cue.last and not was.isdisjoint(done)
 
 
 def _governs(gap: Sequence[str]) -> bool:
@@ -295,6 +315,8 @@ def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> 
         return not words.classes["latest"].isdisjoint(row)
     if cue.name not in ("court", "speech"):
         return False
+    if document.low[cue.last : cue.last + 1] and document.low[cue.last] in words.classes["grounds"]:
+        return True  # "blew himself up near the cricket ground"
     if any(h.name == "protest" and h.kind == "strong" and h.last <= cue.first for h in events):
         return True
     if (

@@ -236,6 +236,8 @@ def _year(document: Document, token: int, hijri: bool, words: DateWords) -> tupl
     at = token + 1 if token < len(low) and low[token] == "," else token
     if at >= len(low) or len(low[at]) != 4 or not low[at].isdecimal():
         return None, token
+    if at + 1 < len(low) and low[at + 1] in words.sets["clock"]:
+        return None, token  # "13 Mar, 1945h": an hour
     year = int(low[at])
     if year not in (_HIJRI_YEARS if hijri else _YEARS):
         return (None, token) if year else (0, at + 1)
