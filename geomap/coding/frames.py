@@ -275,7 +275,7 @@ def _read(
     weak = frozenset([h.name for h in told if h.kind == "weak"])
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
-    days = statuses.own_days(about, sight.dates)
+    days = statuses.own_days(document, about, cues, sight.dates, words)
     named = [h for h in marks.actors if first <= h.first < last]
     signals = [signal(document, h, first, words) for h in told if h.kind == "strong"]
     weakly = [h for h in told if h.kind == "weak"]
