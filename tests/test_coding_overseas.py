@@ -1,0 +1,102 @@
+"""Rules that reports from overseas taught: who somebody is, the manner of a death, an hour's day."""
+
+import pytest
+from telling import Case, case, got, want
+
+BATTLE = {"event_type": "Battles"}
+BLAST = {"event_type": "Explosions/Remote violence"}
+CIVILIANS = {"event_type": "Violence against civilians"}
+STRATEGIC = {"event_type": "Strategic developments"}
+RIOT = {"event_type": "Riots"}
+
+BEFALLEN: dict[str, Case] = {
+    "what somebody is suspected of is past, what befell him is not": case(
+        "Two women suspected of witchcraft were beaten to death in Mbeya on Sunday.",
+        CIVILIANS | {"fatalities": 2, "date_start": "2021-05-02"},
+    ),
+    "what somebody could not do does not deny what befell him": case(
+        "On Sunday, nine passengers who could not name the saint were shot dead near Mandera.",
+        CIVILIANS | {"fatalities": 9},
+    ),
+    "who was not attacked was not": case(
+        "Drivers who were not attacked in Gao on Sunday went home.", aside=("negated",)
+    ),
+    "people made to lie down": case(
+        "Gunmen stopped a bus near Gusau on Sunday; six traders were made to lie on the road and shot.",
+        CIVILIANS | {"fatalities": 6},
+    ),
+    "people lined up": case(
+        "Eleven herders were lined up and shot near Gao on Sunday, the mayor said.",
+        CIVILIANS | {"fatalities": 11},
+    ),
+    "a charge that is denied": case(
+        "The ministry rejected the accusation of the opposition that soldiers burned 30 houses in Gao.",
+        aside=("negated",),
+    ),
+}
+
+MANNER: dict[str, Case] = {
+    "deaths of long before are of no manner told later": case(
+        "A grenade was thrown into a bar in Garissa on Sunday. On April 12, gunmen had killed "
+        "five people in a clinic at Wajir.",
+        BLAST | {"admin1": "KE-07"},
+        CIVILIANS | {"admin1": "KE-46", "fatalities": 5},
+    ),
+    "deaths of the same day are": case(
+        "A bomb killed nine in Herat on Sunday. In Kunar, six people were killed.",
+        BLAST | {"fatalities": 9},
+        BLAST | {"fatalities": 6},
+    ),
+    "raiders who leave dead attacked": case(
+        'Raiders came to Banibangou on Sunday and carried off the cattle. "We counted 22 dead", '
+        "the mayor said.",
+        CIVILIANS | {"fatalities": 22},
+    ),
+    "a civil vehicle that is ambushed": case(
+        "A lorry was ambushed near Torit on Sunday. The driver and one passenger died.",
+        CIVILIANS | {"fatalities": 2},
+    ),
+    "an army vehicle that is ambushed": case(
+        "An army truck was ambushed near Gao on Sunday and four soldiers were killed.",
+        BATTLE | {"fatalities": 4},
+    ),
+    "an aircraft brought down": case(
+        "A jet was brought down on Sunday over the Luhansk region.", BATTLE | {"admin1": "UA-09"}
+    ),
+    "soldiers who fell on a day": case(
+        "Three gendarmes fell on Sunday in an ambush near Bamenda.", BATTLE | {"fatalities": 3}
+    ),
+    "people taken on a day": case(
+        "Two nurses were taken on Friday night by gunmen in Jos.",
+        CIVILIANS | {"sub_event_type": "Abduction/forced disappearance"},
+    ),
+    "prices fall without a fight": case("Prices fell on Sunday in battle-scarred Maiduguri."),
+}
+
+DAYS: dict[str, Case] = {
+    "the span of which it was the worst is not its day": case(
+        "Rebels set off a bomb under a police truck in Cali on Sunday. It killed four officers in "
+        "the deadliest blow to the force this year.",
+        BLAST | {"fatalities": 4, "date_start": "2021-05-02"},
+    ),
+    "an hour belongs to the day told just before": case(
+        "Six rangers were hurt in a gunfight in Yala yesterday.\n\nIn neighbouring Narathiwat, two "
+        "monks were killed when a bomb went off at about 10am.",
+        BATTLE | {"date_start": "2021-05-03"},
+        BLAST | {"date_start": "2021-05-03"},
+    ),
+    "also on a day, at another town of the province": case(
+        "A bomb killed 15 people in Khalis in Diyala province on Sunday.\n\nAlso Sunday, gunmen "
+        "ambushed a police patrol in Baqubah. Three officers died in the firefight.",
+        BLAST | {"fatalities": 15},
+        BATTLE | {"fatalities": 3},
+    ),
+}
+
+ALL = BEFALLEN | MANNER | DAYS
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_report_is_coded_as_the_codebook_says(name: str) -> None:
+    """Fields that matter to the rule, and what is set aside."""
+    assert got(ALL[name]) == want(ALL[name])
