@@ -93,7 +93,37 @@ DAYS: dict[str, Case] = {
     ),
 }
 
-ALL = BEFALLEN | MANNER | DAYS
+PLACES: dict[str, Case] = {
+    "a village beside a town of the country is none abroad, though its name seats a province there": case(
+        "EL ARISH, Egypt - Two herders died on Sunday when a shell struck a tent in the village of "
+        "al-Mahdiya near Rafah, in North Sinai. The governor spoke in Arish on Monday.",
+        BLAST | {"admin1": "EG-SIN", "location": "al-Mahdiya"},
+    ),
+    "a quarter is of the town told, not a town far off": case(
+        "A bomb killed two people in Bangui on Sunday.\n\nA day later a grenade was thrown in the "
+        "Bria neighbourhood, wounding three people.",
+        BLAST | {"admin1": "CF-BGF"},
+        BLAST | {"admin1": "CF-BGF", "location": "Bria"},
+    ),
+    "a quarter where its own province is told is that town's": case(
+        "Soldiers fought rebels near Bria in Haute-Kotto on Sunday.",
+        BATTLE | {"admin1": "CF-HK", "location": "Bria"},
+    ),
+    "what is told after the capital is in it": case(
+        "Gunmen killed four farmers in Khost on Sunday.\n\nIn the capital, two bombs went off in "
+        "Karwan Bazar on Monday, wounding three people. Kabul asked for calm.",
+        CIVILIANS | {"admin1": "AF-KHO"},
+        BLAST | {"admin1": "AF-KAB", "location": "Karwan Bazar"},
+    ),
+    "the capital of a province is not the country's": case(
+        "Gunmen killed four farmers in Gardez on Sunday.\n\nIn the capital of Khost, two bombs went "
+        "off in Karwan Bazar on Monday, wounding three people. Kabul asked for calm.",
+        CIVILIANS | {"admin1": "AF-PIA"},
+        BLAST | {"admin1": "AF-KHO"},
+    ),
+}
+
+ALL = BEFALLEN | MANNER | DAYS | PLACES
 
 
 @pytest.mark.parametrize("name", ALL)
