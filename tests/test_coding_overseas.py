@@ -1,13 +1,12 @@
 """Rules that reports from overseas taught: who somebody is, the manner of a death, an hour's day."""
 
 import pytest
-from telling import Case, case, got, want
+from telling import Case, case, figures, got, want
 
 BATTLE = {"event_type": "Battles"}
 BLAST = {"event_type": "Explosions/Remote violence"}
 CIVILIANS = {"event_type": "Violence against civilians"}
 STRATEGIC = {"event_type": "Strategic developments"}
-RIOT = {"event_type": "Riots"}
 
 BEFALLEN: dict[str, Case] = {
     "what somebody is suspected of is past, what befell him is not": case(
@@ -123,7 +122,42 @@ PLACES: dict[str, Case] = {
     ),
 }
 
-ALL = BEFALLEN | MANNER | DAYS | PLACES
+FIGURES: dict[str, Case] = {
+    "counts in brackets, as in bulletins": case(
+        "The army stormed a hideout in Arish on Sunday. The result was:\n\n- The killing of (20) "
+        "terrorists and the wounding of (4) others.\n- (3) rifles were found.",
+        BATTLE | figures(20, 4),
+    ),
+    "an age in brackets": case(
+        "A farmer was killed and his son (12) injured by a mine in Gao on Sunday.",
+        BLAST | figures(1, 1),
+    ),
+    "a number told twice": case(
+        "Five (5) soldiers were killed in a battle in Arish on Sunday.", BATTLE | figures(5)
+    ),
+    "a body with wounds is nobody hurt": case(
+        "The body of a rubber tapper was found on Sunday with gunshot wounds in Pattani.",
+        CIVILIANS | figures(1),
+    ),
+    "no life lost says nothing of the hurt": case(
+        "A bomb damaged the wall of a school in Charsadda on Sunday. No loss of life was reported.",
+        BLAST | figures(0),
+    ),
+    "soldiers who kill people of no side": case(
+        "Soldiers killed two men in Maiduguri on Sunday.", CIVILIANS | figures(2)
+    ),
+    "soldiers who kill fighters": case(
+        "Soldiers killed two rebels in Maiduguri on Sunday.", BATTLE | figures(2)
+    ),
+    "soldiers who were killed": case(
+        "Five soldiers killed, two people wounded in Gao on Sunday.", BATTLE | figures(5, 2)
+    ),
+    "soldiers who kill by a strike": case(
+        "The army killed 20 people in an air strike on Gao on Sunday.", BLAST | figures(20)
+    ),
+}
+
+ALL = BEFALLEN | MANNER | DAYS | PLACES | FIGURES
 
 
 @pytest.mark.parametrize("name", ALL)
