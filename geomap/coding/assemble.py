@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geomap.coding.days.when import gap_days
 from geomap.coding.drafts import Draft, fit, refines
 from geomap.coding.frame import Frame
 from geomap.coding.places.where import SCENE, SPEAKER, Locus, admin1_of, country_of
@@ -12,6 +13,7 @@ from geomap.model import Toponym
 _TOLD = frozenset({"historical", "not an incident"})
 # How far from an incident a number of people who fled is still told of it; quotes may stand between.
 _FLED_PARAGRAPHS, _FLED_SENTENCES = 2, 4
+_STORY = 7  # days over which a report goes on telling of one manner of violence
 _LOOK_BACK = 12  # drafts with which a frame is compared; a report that tells more is a list
 
 
@@ -149,7 +151,11 @@ def _place(
     if lead is not None and summed and frame.when is None:
         draft.when = lead.when
     told = current is not None and (current.reason is None or (summed and current is lead))
-    if current is not None and told and not frame.strong and not frame.fresh:
+    if (
+        current is not None
+        and told
+        and not (frame.strong or frame.fresh or _of_other_day(current, frame))
+    ):
         # "In Kunar, six people were killed": in the manner of what was told before
         draft.inherited = current.strong or current.inherited or current.weak
         head = [f for f in current.frames if f.index == current.frames[0].index]
@@ -159,6 +165,17 @@ def _place(
     draft.take(frame, locus)
     drafts.append(draft)
     return draft
+
+
+def _of_other_day(current: Draft, frame: Frame) -> bool:
+    """Whether what only tells deaths names a day apart from the story before: its manner is its own.
+
+    "On April 30 gunmen had killed 16", told after a grenade of May: by no grenade.
+    """
+    if frame.when is None or current.when is None or frame.when.relative:
+        return False
+    gap = gap_days(current.when, frame.when)
+    return gap is not None and gap > _STORY
 
 
 def _sums_up(lead: Draft, frame: Frame, locus: Locus | None) -> bool:

@@ -127,7 +127,7 @@ class Context:
                 frame.lately, self.last_in = self._by_then(frame), sentence.paragraph
             if frame.when is None:
                 frame.period = self.period or (self.day if sentence.bullet else None)
-                if frame.hour and frame.period is None:
+                if frame.hour and frame.period is None and not _one_day(frame.lately):
                     frame.period = self.today  # an hour without a day is one of the report's own
 
     def _lately(self, frame: Frame) -> bool:
@@ -161,6 +161,11 @@ class Context:
             return False
         # "A wave of attacks killed 13 people on Sunday": of whatever manner each of them was.
         return bool(lead.strong & frame.signals) or "several" in lead.flags
+
+
+def _one_day(when: When | None) -> bool:
+    """Whether a time is a single day, to which an hour told soon after it belongs."""
+    return when is not None and when.day_known and when.length == 0
 
 
 def _lies_in(part: Toponym, whole: Toponym) -> bool:

@@ -15,6 +15,7 @@ _SUBJECT = 3  # words that may stand between who takes and the taking ("have sin
 _REACH = 12  # tokens before the leading away among which those who came for it are named
 _LURKED = 10  # tokens around an ambush among which those who fell into it are named
 _AFTER = 6  # tokens after it among which others would be named ("... by gunmen")
+_SLAIN = 6  # tokens after "killed" among which it is told who was
 _ARMED = frozenset({"rebel", "attacker"})
 _BEARING = _ARMED | {"state", "foreign"}
 _BY_MOBS = frozenset({"abduct", "murder", "beat"})  # what a crowd may do to somebody
@@ -72,6 +73,29 @@ def taking(
     if kinds.isdisjoint(_BEARING):
         return None  # "the photographer captured Kabul in the snow"
     return "recapture" if "state" in kinds and "rebel" not in kinds else "capture"
+
+
+def slaying(document: Document, hit: Hit, words: Words) -> str | None:
+    """The signal of "soldiers killed two men", people of no stated side: a murder; else None.
+
+    Args:
+        document: the tokens.
+        hit: a weak trigger.
+        words: the compiled lexicon.
+    """
+    low, sides, classes = document.low, words.sides, words.classes
+    if hit.name != "killing" or low[hit.first] not in classes["hurt_people"]:
+        return None
+    sentence = document.sentences[document.sentence_of[hit.first]]
+    if hit.first == sentence.first or _subject(document, hit, words) != "state":
+        return None
+    for token in range(hit.last, min(hit.last + _SLAIN, sentence.last)):
+        word = low[token]
+        if not word[0].isalnum() or word in classes["cut"] or word in classes["stop"]:
+            return None  # "soldiers killed, people hurt"
+        if word in sides:
+            return "murder" if sides[word] == "unsaid" else None
+    return None
 
 
 def took_nothing(document: Document, hit: Hit, standing: Sequence[Standing], words: Words) -> bool:

@@ -11,7 +11,7 @@ from geomap.coding import status as statuses
 from geomap.coding.circumstances import placed
 from geomap.coding.clauses import Clause, Sight, clauses
 from geomap.coding.days.when import When, event_time
-from geomap.coding.doers import signal, taking, took_nothing
+from geomap.coding.doers import signal, slaying, taking, took_nothing
 from geomap.coding.entries import tells_hour
 from geomap.coding.figures.claimants import claimant_of, closes
 from geomap.coding.figures.people import read_claims
@@ -275,11 +275,13 @@ def _read(
     weak = frozenset([h.name for h in told if h.kind == "weak"])
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
-    days = statuses.own_days(about, sight.dates)
+    days = statuses.own_days(document, about, cues, sight.dates, words)
     named = [h for h in marks.actors if first <= h.first < last]
     signals = [signal(document, h, first, words) for h in told if h.kind == "strong"]
     weakly = [h for h in told if h.kind == "weak"]
     signals += [s for h in weakly if (s := taking(document, h, standing, named, words))]
+    if not signals and weak <= {"killing"}:  # no manner is told
+        signals = [s for h in weakly if (s := slaying(document, h, words))]
     strong = of_clause(frozenset(signals), weak)
     when, spoken = event_time(
         document, days, first, last, anchor.first, words, bool(strong & _GOES_ON)

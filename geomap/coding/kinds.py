@@ -234,9 +234,11 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         return CIVILIANS, "Abduction/forced disappearance"
     if strong & {"murder", "found", "beat"}:
         return CIVILIANS, "Attack"
-    if "loot" in strong and strong <= _PLUNDER and not (scene.harmed or armed):
+    if "loot" in strong and strong <= _PLUNDER | {"displacement"} and not (scene.harmed or armed):
         return None  # "stopped two lorries and burned them; the drivers were let go"
-    if scene.dead and scene.victims == {"civilian"} and "loot" in strong and not scene.armed_target:
+    unarmed = scene.victims <= {"civilian"} and not (scene.armed_target or scene.weak & FOUGHT)
+    others = "state" in scene.sides and not scene.victims  # who said so, or did it
+    if scene.dead and unarmed and "loot" in strong and not others:
         return CIVILIANS, "Attack"  # "killed 30 villagers and burned their houses"
     if "shoot" in strong or "attack" in scene.all:
         if armed and "civilian" not in scene.victims:

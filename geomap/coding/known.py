@@ -7,6 +7,8 @@ from geomap.coding.words import Words
 from geomap.text import Document
 
 _UNDERTAKEN = frozenset({"attack", "assault", "clash", "operation"})
+_WHO = 3  # tokens from "who" to what it tells of somebody
+_BEFALLEN = 2  # tokens of "were reportedly", before what befell somebody
 
 
 def definite(document: Document, anchor: Hit, words: Words) -> bool:
@@ -70,3 +72,24 @@ def fresh(cues: Sequence[Hit], first: int) -> bool:
         if cue.label == "cue:fresh:start" and cue.first - first <= 2:
             return True
     return False
+
+
+def of_somebody(document: Document, cue: Hit, gap: Sequence[str], words: Words) -> bool:
+    """Whether a cue only tells who somebody is, to whom something befell.
+
+    "Two men suspected of theft were lynched", "passengers who could not pay were shot": both happened.
+
+    Args:
+        document: the tokens.
+        cue: the cue.
+        gap: the words between it and the trigger.
+        words: the compiled lexicon.
+    """
+    low, classes = document.low, words.classes
+    who = not classes["who"].isdisjoint(low[max(0, cue.first - _WHO) : cue.first])
+    if not who and low[cue.first] not in classes["blamed"]:
+        return False
+    finite = classes["singular_verbs"] | classes["plural_verbs"]
+    at = next((t for t in range(len(gap) - 1, 0, -1) if gap[t] in finite), 0)
+    relative = classes["who"] | classes["whereof"]
+    return at > 0 and len(gap) - at <= _BEFALLEN and gap[at - 1] not in relative

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geomap.coding.clauses import Sight
 from geomap.coding.days.dates import Dated
 from geomap.coding.kinds import CROWD
-from geomap.coding.known import definite
+from geomap.coding.known import definite, of_somebody
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import SCENE
 from geomap.coding.words import Words
@@ -24,6 +24,7 @@ _FLAGS = frozenset(
 )
 _ROW = 4  # tokens from "the latest" to the row of events of which it is one
 _OWNED = 2  # tokens from a day to the event of which it is ("last week's deadly bombing")
+_WORST_OF = 8  # tokens from "the deadliest" to the span of which it is
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _UNRULY = frozenset({"riot", "mob", "dispersal", "excessive"})
 _PUNISHES = frozenset({"arrest", "murder", "shoot"})
@@ -101,7 +102,7 @@ def governing(
         gap = low[cue.last : trigger.first]
         if document.hyphenated(cue.last) or (name != "historical" and not factive.isdisjoint(gap)):
             continue  # "used to speak against attacks" is of the past all the same
-        if _of_whom(document, cue, trigger, words):
+        if of_somebody(document, cue, gap, words):
             continue
         if len(gap) <= _REACH[name] and ends.isdisjoint(gap) and _governs(gap):
             return _REASON.get(name, name), cue
@@ -118,24 +119,6 @@ def _to_come(
         return None  # "the attack will be investigated"
     cue = next((c for c in cues if c.first == trigger.last and c.name == "future"), None)
     return ("future", cue) if cue else None
-
-
-def _of_whom(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:
-    """Whether a cue only tells who it was that something was done to.
-
-    "Drivers who would not stop were shot": they were.
-
-    Args:
-        document: the tokens.
-        cue: the cue.
-        trigger: the event's trigger, after it.
-        words: the compiled lexicon.
-    """
-    low, was = document.low, words.classes["passive"]
-    if words.classes["who"].isdisjoint(low[max(0, cue.first - 2) : cue.first]):
-        return False
-    done = {low[trigger.first], low[trigger.first - 1]}
-    return trigger.first > cue.last and not was.isdisjoint(done)
 
 
 def _governs(gap: Sequence[str]) -> bool:
@@ -217,16 +200,40 @@ def not_about(
     return [(t, c) for t, c in claims if not any(first <= t <= end for first, end in spans)]
 
 
-def own_days(about: Sequence[Hit], dates: Sequence[Dated]) -> Sequence[Dated]:
+def own_days(
+    document: Document,
+    about: Sequence[Hit],
+    cues: Sequence[Hit],
+    dates: Sequence[Dated],
+    words: Words,
+) -> Sequence[Dated]:
     """The dates of a clause but those of what it is only about ("held over last week's bombing").
 
+    Nor is the span its day of which it was the worst ("the deadliest blow to the force this year").
+
     Args:
+        document: the tokens.
         about: as `only_about` gives them.
+        cues: the cues of the clause.
         dates: the dates of the sentence.
+        words: the compiled lexicon.
     """
-    if not about:
+    worst = [c for c in cues if c.name == "superlative"]
+    if not (about or worst):
         return dates
-    return [d for d in dates if not any(0 <= h.first - d.last <= _OWNED for h in about)]
+    this = words.classes["demonstrative"]
+    spans = [
+        d
+        for d in dates
+        if d.kind == "history"
+        and document.low[d.first] in this
+        and any(0 <= d.first - c.last <= _WORST_OF for c in worst)
+    ]
+    return [
+        d
+        for d in dates
+        if d not in spans and not any(0 <= h.first - d.last <= _OWNED for h in about)
+    ]
 
 
 def accused(document: Document, events: Sequence[Hit], last: int, words: Words) -> int:

@@ -208,6 +208,10 @@ class Company:
             for code, place in places.items()
         }
 
+    def is_told(self, code: str, key: str) -> bool:
+        """Whether another name than `key` lies in an area."""
+        return any(other != key for other in self._areas.get(code, ()))
+
     def _weight(
         self, indices: Sequence[int], key: str, code: str, place: Place, weight: float
     ) -> float:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BEFORE, _AFTER = 12, 6  # names looked at on either side
 _SIDE = 5  # tokens of ", south-west of"
+_OPENING = 4  # tokens of "In the capital,"
 _INSIDE = 2  # tokens of ", in"
 _AWAY = 4  # ranks that the end of a way comes after what is nearer: after a country as well
 _TOLD, _NEAR, _NOWHERE = 0.6, 0.4, 0.1  # how sure: the text says so; it stands near; nothing known
@@ -42,6 +43,8 @@ def adopt(resolver: "Resolver") -> None:
             parent = resolver.place[whole] or resolver.parent[whole]
         elif quarter_of := _own_town(resolver, index, settled):
             parent = quarter_of
+        elif capital := _in_capital(resolver, index, settled):
+            parent = capital
         elif own := [p for p in name.lies_in if resolver.company.share(p.country)]:
             parent = max(own, key=fame)
         score = _TOLD if parent else _NEAR
@@ -107,6 +110,24 @@ def _own_town(resolver: "Resolver", index: int, settled: _Settled) -> Place | No
     before = range(index - 1, max(-1, index - 1 - _BEFORE), -1)
     named = (resolver.place[i] for i in before)
     return next((p for p in named if p is not None and p.kind == "settlement"), None)
+
+
+def _in_capital(resolver: "Resolver", index: int, settled: _Settled) -> Place | None:
+    """The country's capital, for what its paragraph tells after "In the capital, ..." alone."""
+    context, words, here = resolver.context, resolver.words, resolver.names[index].first
+    if settled.capital is None:
+        return None
+    paragraphs = resolver.company.paragraphs
+    begin = context.sentence(here).first
+    before = index - 1
+    while before >= 0 and paragraphs[before] == paragraphs[index]:
+        if resolver.place[before] is not None and resolver.usable[before]:
+            return None  # another place is told before it
+        begin = min(begin, context.sentence(resolver.names[before].first).first)
+        before -= 1
+    low = context.low[begin : begin + _OPENING]
+    opens = low[:1] and low[0] in words.inward and low[1:2] and low[1] in words.definite
+    return settled.capital if opens and low[2] in words.capitals and low[3] == "," else None
 
 
 def _closest(resolver: "Resolver", index: int) -> Place | None:

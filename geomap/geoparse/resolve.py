@@ -28,6 +28,7 @@ _SEAT = 10_000  # people; a smaller seat of a division is not named abroad by a 
 _CITY = 1_000_000  # people; a smaller one is not named beside a place of the report's own country
 _STRAY = 0.1  # a smaller share comes of names that may mean something else as well
 _AT_HOME = 0.5  # a report with a larger share of names in one country is of that country
+_NAMES = 8  # names before a quarter among which the town of which it is one is looked for
 _OTHERWISE = 5  # times that a town must be larger to be named abroad by a name not its own
 _FOCUSED = 0.5  # a report with a larger share of names in one country speaks of that country
 _FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the report is dropped
@@ -203,6 +204,8 @@ class Resolver:
         share = company.share(place.country, name.key)
         if index in self.structure.listed and self._mates(index):
             return share > 0 or not self._is_listed_apart(index, place)
+        if self._is_quarter_elsewhere(index, place):
+            return False
         need = self._need[index]
         low = self.context.low
         house = name.last < len(low) and low[name.last] in self.words.houses
@@ -214,12 +217,13 @@ class Resolver:
         odd = self.kind[index] in ("admin2", "settlement") and place.kind == "admin1"
         own = fold(place.name) == name.key
         least = _TOWN if own else _OTHERWISE * _TOWN
+        tiny = self._is_tiny(index)
         if self._is_at_home(index, place):
             # "In Aden, ... in al-Mansoura": a quarter there, and no city of Egypt
-            least, share = _CITY, 0.0 if share < _STRAY else share
+            least, share = _CITY, 0.0 if tiny or share < _STRAY else share
         seat = place.capital_of is not None and (own or place.population >= _SEAT)
-        town = seat or place.population >= least
-        small = place.kind == "settlement" and not town
+        town = (seat and not tiny) or place.population >= least
+        small = (place.kind == "settlement" or (tiny and place.kind == "admin2")) and not town
         if share > 0 or not (small or odd or name.key in self._namesakes):
             return True
         alone = not company.has_company(index) or company.is_beside(index, place.country)
@@ -236,6 +240,32 @@ class Resolver:
         if home == place.country or company.share(home, self.names[index].key) <= _AT_HOME:
             return False
         return company.is_beside(index, home, sentence=True)
+
+    def _is_tiny(self, index: int) -> bool:
+        """Whether a name is told as a village, a quarter, or a point in a town ("the X roundabout")."""
+        name, words = self.names[index], self.words
+        point = name.kind == "feature" and name.cue in words.unknown_after
+        return point or name.cue in words.hamlets or name.cue in words.quarters
+
+    def _is_quarter_elsewhere(self, index: int, place: Place) -> bool:
+        """Whether a quarter bears the name of a small town in a province that nothing else is told of.
+
+        "A grenade was thrown in the Ouango neighbourhood", told of the capital: no town far from it.
+        """
+        name, company = self.names[index], self.company
+        small = place.kind == "settlement" and place.population < PROMINENT
+        if (
+            name.cue not in self.words.quarters
+            or not small
+            or company.is_told(area(place), name.key)
+        ):
+            return False
+        return any(p.kind == "settlement" for p in self._before(index, place.country))
+
+    def _before(self, index: int, country: str | None) -> list[Place]:
+        """The places of a country among the names just before one."""
+        near = self.place[max(0, index - _NAMES) : index]
+        return [p for p in near if p is not None and p.country == country]
 
     def _is_elsewhere(self, index: int, place: Place) -> bool:
         """Whether a house is told to stand in another place than its name's ("the X hotel in Y")."""

@@ -89,3 +89,8 @@ def of_the_hurt(scene: Scene, q: Quantity, hit: Hit) -> bool:
         for at in range(q.first + 1, min(q.last + 1, scene.sentence.last - 1))
     )
     return hurt and on_top(scene, q, hit)
+
+
+def is_dead(scene: Scene, q: Quantity) -> bool:
+    """“the body was found with gunshot wounds”: nobody hurt."""
+    return scene.document.low[q.last - 1] in scene.words.classes["corpses"]

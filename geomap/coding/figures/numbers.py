@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from geomap.coding.figures.numberwords import NumberWords, Phrases
-from geomap.coding.figures.uncounted import DASHES, YEARS, Numeral, counts, past
+from geomap.coding.figures.uncounted import DASHES, YEARS, Numeral, bracketed, counts, past
 from geomap.text import Document
 
 __all__ = ["Number", "NumberWords", "cardinal", "find_numbers", "indefinite"]
@@ -96,9 +96,11 @@ def _read(
         return None, token + 1
     top = None if found.vague else _top(document, found, last, words)
     stop = top.last if top is not None else found.last
-    begin, kind = _qualifier(low, token, first, words)
+    opened = bracketed(document, token, stop, first, words) and top is None
+    begin, kind = _qualifier(low, token - opened, first, words)
     if not counts(document, Numeral(found.value, token, stop, kind), words):
         return None, past(document, stop, last)
+    stop += opened
     if (after := _phrase(low, stop, last, words.after)) is not None:
         stop, kind = after[0], kind or after[1]
     low_bound, high_bound, name = _bounds(

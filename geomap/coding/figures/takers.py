@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from geomap.coding.figures.captives import found_dead
 from geomap.coding.figures.corpses import bodies, counted_after, sided
-from geomap.coding.figures.hurt import RELATIVE, died_of_it, of_the_hurt, some_of, was_hurt
+from geomap.coding.figures.hurt import RELATIVE, died_of_it, is_dead, of_the_hurt, some_of, was_hurt
 from geomap.coding.figures.lists import joined, without_clause, without_name
 from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
@@ -79,6 +79,8 @@ def _taken(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
             return killer(scene, index, hit)
         if not found and kind == "subject":
             found = just_before(scene, hit) or told_of(scene, hit)
+        if hit.name == "injured":
+            found = [q for q in found if not is_dead(scene, q)]
         if found and kind == "subject":
             found = [*found, *_alongside(scene, index, hit, used)]
         return found or (counted_after(scene, hit, used) if kind == "count" else [])
@@ -154,6 +156,7 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
         and q.person
         and q.first not in used
         and (families or q.unit != "families")
+        and not (hit.name == "injured" and is_dead(scene, q))
     ]
     if near and before and before[-1].last < hit.first - 2:
         return []

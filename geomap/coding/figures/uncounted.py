@@ -224,8 +224,32 @@ def _age_or_item(document: Document, token: int, stop: int, words: NumberWords) 
     if before in words.sets["is"] and token > 1 and low[token - 2] in words.sets["who"]:
         return not noun_follows(document, stop, words)  # "the boy, who was 14, was hit"
     sentence = document.sentences[document.sentence_of[token]]
+    if bracketed(document, token, stop, sentence.first, words):
+        return False
     return (
         follows in ").:"
         and token - sentence.first <= (before == "(")
         and (follows != "." or stop < sentence.last)
     )
+
+
+def bracketed(document: Document, token: int, stop: int, first: int, words: NumberWords) -> bool:
+    """Whether a count stands in brackets before what it counts, as in bulletins ("(11) men were held").
+
+    Args:
+        document: the tokens.
+        token: the first token of the number.
+        stop: the token after it.
+        first: the first token of its sentence.
+        words: compiled from the lexicon.
+    """
+    low, sets = document.low, words.sets
+    if token <= first or low[token - 1] != "(" or low[stop : stop + 1] != (")",):
+        return False
+    before = low[token - 2] if token - 2 >= first else ""
+    if before[:1].isdecimal() or before in words.ones or before in words.tens:
+        return False
+    if not noun_follows(document, stop + 1, words):
+        return False
+    many = low[stop + 1].endswith(words.plural_endings)
+    return many or not before or before in sets["function_words"]  # not "his son (12) injured"
