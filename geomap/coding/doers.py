@@ -89,13 +89,15 @@ def slaying(document: Document, hit: Hit, words: Words) -> str | None:
     sentence = document.sentences[document.sentence_of[hit.first]]
     if hit.first == sentence.first or _subject(document, hit, words) != "state":
         return None
+    unsaid = False
     for token in range(hit.last, min(hit.last + _SLAIN, sentence.last)):
         word = low[token]
         if not word[0].isalnum() or word in classes["cut"] or word in classes["stop"]:
-            return None  # "soldiers killed, people hurt"
-        if word in sides:
-            return "murder" if sides[word] == "unsaid" else None
-    return None
+            break  # "soldiers killed, people hurt"
+        if sides.get(word, "unsaid") != "unsaid":
+            return None  # "killed more than 30 rebels"
+        unsaid = unsaid or word in sides
+    return "murder" if unsaid else None
 
 
 def took_nothing(document: Document, hit: Hit, standing: Sequence[Standing], words: Words) -> bool:
