@@ -92,6 +92,20 @@ CASES = {
         {"location": "Gereshk"},
         {"location": "Shoraki", "fatalities": 2},
     ),
+    "a village under the head of a province that has none of its name": case(
+        "HELMAND: On May 2 a roadside bomb killed two policemen in Nad Ali.\n\n"
+        "GHOR: On May 3 gunmen shot dead a teacher in Muqur.\n\n"
+        "BALKH: On May 3 rebels attacked a post in Chimtal and two guards were flown to Kabul.",
+        {"admin1": "AF-HEL"},
+        {"admin1": "AF-GHO", "location": "Muqur"},
+        {"admin1": "AF-BAL", "location": "Chimtal"},
+    ),
+    "a particle within a name": case(
+        "JABAL-US-SERAJ, Afghanistan (AB) - Rebels killed two guards in Charikar on Sunday. On Monday "
+        "jets bombed Jabal-us-Seraj, wounding three children, a doctor at the hospital said.",
+        {"location": "Charikar"},
+        {"location": "Jabal-us-Seraj", "injured": 3},
+    ),
 }
 
 

@@ -201,6 +201,8 @@ class Resolver:
         self.kept[index] = True
         if self.whole[index] is not None or index in self._wholes:
             return True
+        if self._is_below_another(index, place):
+            return False
         share = company.share(place.country, name.key)
         if index in self.structure.listed and self._mates(index):
             return share > 0 or not self._is_listed_apart(index, place)
@@ -233,6 +235,19 @@ class Resolver:
         self._namesakes.add(name.key)
         self.kept[index] = name.key in self._sure and not self._names_a_thing(name)
         return False
+
+    def _is_below_another(self, index: int, place: Place) -> bool:
+        """Whether a small place is told under the head of a province in which none of its name is known.
+
+        "BADGHIS. Mortars fell on Muqur.": a Muqur there, and not that of Ghazni.
+        """
+        head = self.company.head(index)
+        if head is None or "-" not in head or area(place) == head:
+            return False
+        if self.names[index].strength < LEAD or place.population >= _TOWN:
+            return False
+        bare = place.kind == "admin2" and self.names[index].cue is None
+        return bare or (place.kind == "settlement" and place.capital_of is None)
 
     def _is_at_home(self, index: int, place: Place) -> bool:
         """Whether a name abroad stands beside one of the country of which the report is."""

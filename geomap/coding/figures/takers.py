@@ -22,6 +22,7 @@ from geomap.coding.figures.unnumbered import (
 from geomap.coding.figures.voice import is_joint, loser, passive
 from geomap.coding.phrases import Hit
 
+_TELLS = 6  # words from somebody to the verb of saying
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
 _PHRASE = 5  # words of "and the lone bomber"
 _THEN = 3  # words from "were abducted" to "and then killed"
@@ -331,7 +332,7 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if chain:
             if q.part or not joined(scene, without_name(scene, position, q.first)):
                 break
-            if _taken_by_next(scene, index, q):
+            if _taken_by_next(scene, index, q) or (between == (",",) and _says(scene, q)):
                 break
         elif len(between) > 4 or any(w in stop or w in ".,;:()–—" for w in between):
             between = without_clause(scene, between)
@@ -370,6 +371,14 @@ def _takes_apart(chain: list[Quantity]) -> bool:
     whole, *parts = chain
     plain = whole.side is None or any(q.side == "foreign" for q in parts)
     return plain and sum(q.value for q in parts) == whole.value
+
+
+def _says(scene: Scene, q: Quantity) -> bool:
+    """“wounding three children, a doctor at the hospital said”: the doctor tells of them."""
+    low = scene.document.low
+    rest = low[q.last : min(q.last + _TELLS, scene.sentence.last)]
+    end = next((i for i, word in enumerate(rest) if word in scene.words.claim_verbs), None)
+    return not q.stated and end is not None and "," not in rest[:end]
 
 
 def _taken_by_next(scene: Scene, index: int, q: Quantity) -> bool:
