@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from geomap.coding.assemble import assemble, at_home
@@ -31,11 +30,11 @@ from geomap.coding.frames import frames
 from geomap.coding.kinds import CROWD
 from geomap.coding.mentions import mention, set_aside
 from geomap.coding.phrases import Hit
-from geomap.coding.places.around import carried_to, measured_from
+from geomap.coding.places.back import led_back
 from geomap.coding.places.capitals import with_capitals
 from geomap.coding.places.regions import regions
-from geomap.coding.places.trail import Trail, kinds_of
-from geomap.coding.places.where import SCENE, SPEAKER, Locus, Standing, standings
+from geomap.coding.places.trail import Trail
+from geomap.coding.places.where import Locus, Standing, standings
 from geomap.coding.topic import Topic, explain
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer
@@ -238,7 +237,7 @@ class _Reading:
             seized = [h.first for h in found.events if h.name in _SEIZING]
             standing = standings(document, sentence, here, tables.where, triggers, flight, seized)
             self.trail.note((), here)
-        standing = _led_back(standing, found, self.trail, document, tables)
+        standing = led_back(standing, found, self.trail, document, tables.words, tables.where)
         if sentence.heading:
             self.context.covers(days)
         return Sight(
@@ -312,7 +311,6 @@ def _seizes(found: Marks) -> bool:
 
 
 _SEIZING = frozenset({"arrest", "abduct"})
-_CARRIED = 4  # tokens of "taken by helicopter to"
 _LINK = 4  # tokens in which a line says that it is a link or a caption
 
 
@@ -353,53 +351,3 @@ def _is_dateline(dated: Dated, anchor: Anchor, document: Document, sentence: Sen
     if anchor.source == "text" or anchor.start is None or anchor.end is None:
         return False
     return anchor.start < dated.end and dated.start < anchor.end
-
-
-def _is_seat(standing: Standing, kind: str) -> bool:
-    """Whether a country's capital speaks of a province or district, which then is not its own."""
-    return kind in ("province", "district") and "capital" in kinds_of(standing.toponym)
-
-
-def _led_back(
-    standing: list[Standing], found: Marks, trail: Trail, document: Document, tables: _Tables
-) -> list[Standing]:
-    """With the places to which "the city" or "there" lead back, where a sentence names no scene."""
-    if not found.back or any(s.rank == SCENE for s in standing):
-        return standing
-    for hit in found.back:
-        kind = hit.name
-        if not tables.words.classes["who"].isdisjoint(
-            document.low[max(0, hit.first - 2) : hit.first]
-        ):
-            continue  # "an elder who lives there"
-        before = document.low[max(0, hit.first - _CARRIED) : hit.first]
-        if carried_to(before, tables.where) or measured_from(before, tables.where):
-            continue  # "the wounded were flown to the capital", "far from there"
-        own = [s for s in standing if s.last <= hit.first]
-        if kind in ("any", "there", "city") and own:
-            return [*standing, replace(own[-1], rank=SCENE)]
-        seat = [s for s in own if kind == "capital" and "capital" in kinds_of(s.toponym)]
-        if seat:  # "those who came to Damascus spoke of an attack near the capital"
-            return [*standing, replace(seat[-1], rank=SCENE)]
-        said = not tables.words.classes["said"].isdisjoint(document.low[hit.last : hit.last + 1])
-        if kind == "here" and said:
-            continue
-        # "The command in Kabul said that a strike in the province": of any province
-        speakers = [s for s in standing if s.rank == SPEAKER and not _is_seat(s, kind)]
-        if kind != "here" and speakers:
-            meant = [s for s in speakers if s.last <= hit.first and kind in kinds_of(s.toponym)]
-            if meant:  # "the chief of X district said that a house in the district was bombed"
-                return [*standing, replace(meant[-1], rank=SCENE)]
-            continue
-        alike = [s for s in own if kind in kinds_of(s.toponym)]
-        if alike and document.low[hit.first] not in tables.words.classes["definite"]:
-            return [
-                *standing,
-                replace(alike[-1], rank=SCENE),
-            ]  # "an elder of X held in that district"
-        if alike:
-            continue  # "through X district, the district chief said": of X, and no other
-        toponym = trail.back(kind)
-        if toponym is not None:
-            return [*standing, Standing(toponym, hit.first, hit.last, SCENE)]
-    return standing

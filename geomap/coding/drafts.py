@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from geomap.coding.captivity import freed, taken_before
 from geomap.coding.days.when import When
 from geomap.coding.frame import Frame
 from geomap.coding.kinds import FOUGHT, families
@@ -20,7 +21,6 @@ from geomap.model import Toponym
 
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
 _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosion
-_KILLED = frozenset({"murder", "shoot"})
 _QUIET = frozenset({"protest", "dispersal"})
 _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
 _ALIKE = 2  # how well two manners fit that share no signal, at most
@@ -321,7 +321,7 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
     aftermath = frame.when.relative and frame.strong <= _AFTERMATH
     if frame.raises:
         return 1
-    if _freed(draft, frame) or _later(frame) or "by then" in frame.flags:
+    if freed(draft, frame) or _later(frame) or "by then" in frame.flags:
         return 2
     if taken_before(draft, frame):
         return 2
@@ -330,7 +330,7 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
 
 def _goes_on(draft: Draft, frame: Frame) -> bool:
     """Whether fighting of another day is that which was told: one incident (codebook section 1)."""
-    if frame.flags & {"ongoing", "by then"} or _freed(draft, frame) or frame.strong == {"repel"}:
+    if frame.flags & {"ongoing", "by then"} or freed(draft, frame) or frame.strong == {"repel"}:
         return True
     ground = "ground" in families(frame.signals) and "ground" in families(draft.signals)
     if not ground or frame.fresh:
@@ -350,32 +350,6 @@ def _aside(frame: Frame) -> bool:
     """“The guards had left the evening before”: the day of what only stands beside the event told."""
     told = frame.founding or frame.strong or frame.flags & {"ongoing", "began"}
     return not told and frame.when is not None and frame.when.relative
-
-
-def _freed(draft: Draft, frame: Frame) -> bool:
-    """Whether a clause tells the end of an abduction: set free, killed, or found dead."""
-    if "abduct" not in draft.signals:
-        return False
-    if "found" in frame.strong:
-        return frame.strong <= {"found", "murder"} and not frame.fresh and _near(draft, frame)
-    return ("freed" in frame.weak and not frame.strong) or _killed_captive(draft, frame)
-
-
-def _killed_captive(draft: Draft, frame: Frame) -> bool:
-    """“The hostage was executed on Tuesday”, “Khan was shot and killed”: the end of his abduction."""
-    told = frame.somebody and frame.strong <= _KILLED and not frame.loci and not frame.fresh
-    died = any(c.field == "fatalities" and c.side != "rebel" for c in frame.claims)
-    return told and died and _near(draft, frame)
-
-
-def taken_before(draft: Draft, frame: Frame) -> bool:
-    """“Four bodies were found. The men had been abducted on Monday”: it began when they were taken."""
-    told = frame.somebody and frame.strong == {"abduct"} and not (frame.loci or frame.fresh)
-    return told and "found" in draft.strong and _near(draft, frame)
-
-
-def _near(draft: Draft, frame: Frame) -> bool:
-    return frame.index - draft.last_index <= 2 and frame.sentence.paragraph == draft.paragraph
 
 
 def _kind_fit(draft: Draft, frame: Frame) -> int | None:

@@ -1,0 +1,74 @@
+"""The places to which “the city”, “there” or “that district” lead back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from geomap.coding.places.around import carried_to, measured_from
+from geomap.coding.places.trail import Trail, kinds_of
+from geomap.coding.places.where import SCENE, SPEAKER, Standing
+from geomap.coding.words import Marks, Words
+from geomap.text import Document
+
+_CARRIED = 4  # tokens of "taken by helicopter to"
+
+
+def _is_seat(standing: Standing, kind: str) -> bool:
+    """Whether a country's capital speaks of a province or district, which then is not its own."""
+    return kind in ("province", "district") and "capital" in kinds_of(standing.toponym)
+
+
+def led_back(
+    standing: list[Standing],
+    found: Marks,
+    trail: Trail,
+    document: Document,
+    words: Words,
+    table: Mapping[str, frozenset[str]],
+) -> list[Standing]:
+    """With the places to which "the city" or "there" lead back, where a sentence names no scene.
+
+    Args:
+        standing: the toponyms of the sentence.
+        found: what stands in it.
+        trail: the places named before.
+        document: the tokens.
+        words: the compiled lexicon.
+        table: the lexicon's `where` table.
+    """
+    if not found.back or any(s.rank == SCENE for s in standing):
+        return standing
+    for hit in found.back:
+        kind = hit.name
+        if not words.classes["who"].isdisjoint(document.low[max(0, hit.first - 2) : hit.first]):
+            continue  # "an elder who lives there"
+        before = document.low[max(0, hit.first - _CARRIED) : hit.first]
+        if carried_to(before, table) or measured_from(before, table):
+            continue  # "the wounded were flown to the capital", "far from there"
+        own = [s for s in standing if s.last <= hit.first]
+        if kind in ("any", "there", "city") and own:
+            return [*standing, replace(own[-1], rank=SCENE)]
+        seat = [s for s in own if kind == "capital" and "capital" in kinds_of(s.toponym)]
+        if seat:  # "those who came to Damascus spoke of an attack near the capital"
+            return [*standing, replace(seat[-1], rank=SCENE)]
+        said = not words.classes["said"].isdisjoint(document.low[hit.last : hit.last + 1])
+        if kind == "here" and said:
+            continue
+        # "The command in Kabul said that a strike in the province": of any province
+        speakers = [s for s in standing if s.rank == SPEAKER and not _is_seat(s, kind)]
+        if kind != "here" and speakers:
+            meant = [s for s in speakers if s.last <= hit.first and kind in kinds_of(s.toponym)]
+            if meant:  # "the chief of X district said that a house in the district was bombed"
+                return [*standing, replace(meant[-1], rank=SCENE)]
+            continue
+        alike = [s for s in own if kind in kinds_of(s.toponym)]
+        if alike and document.low[hit.first] not in words.classes["definite"]:
+            return [
+                *standing,
+                replace(alike[-1], rank=SCENE),
+            ]  # "an elder of X held in that district"
+        if alike:
+            continue  # "through X district, the district chief said": of X, and no other
+        toponym = trail.back(kind)
+        if toponym is not None:
+            return [*standing, Standing(toponym, hit.first, hit.last, SCENE)]
+    return standing
