@@ -6,7 +6,7 @@ from telling import Case, case, figures, got, want
 BATTLE = {"event_type": "Battles"}
 BLAST = {"event_type": "Explosions/Remote violence"}
 CIVILIANS = {"event_type": "Violence against civilians"}
-STRATEGIC = {"event_type": "Strategic developments"}
+PROTEST = {"event_type": "Protests"}
 
 BEFALLEN: dict[str, Case] = {
     "what somebody is suspected of is past, what befell him is not": case(
@@ -157,7 +157,31 @@ FIGURES: dict[str, Case] = {
     ),
 }
 
-ALL = BEFALLEN | MANNER | DAYS | PLACES | FIGURES
+CROWDS: dict[str, Case] = {
+    "a march after an attack is none of it": case(
+        "Gunmen shot dead three teachers near Wajir on Saturday.\n\nAbout 200 teachers who marched "
+        "to the ministry were driven off by police with tear gas.",
+        CIVILIANS | {"fatalities": 3},
+        PROTEST | {"sub_event_type": "Protest with intervention", "fatalities": None},
+    ),
+    "those who marched when a bomb went off": case(
+        "A bomb killed nine marchers in Quetta on Sunday.\n\nThe protesters had marched to the "
+        "governor's house when the bomb went off.",
+        BLAST | {"fatalities": 9},
+    ),
+    "rebels killed on a day are none of a march": case(
+        "Protesters marched to the ministry to demand jobs.\n\nOn Sunday soldiers killed four "
+        "rebels near Gao.",
+        PROTEST | {"fatalities": None},
+        BATTLE | {"fatalities": 4},
+    ),
+    "some of those who marched": case(
+        "Protesters marched to the ministry.\n\nOn Sunday police shot dead two of them in Gao.",
+        PROTEST | {"fatalities": 2},
+    ),
+}
+
+ALL = BEFALLEN | MANNER | DAYS | PLACES | FIGURES | CROWDS
 
 
 @pytest.mark.parametrize("name", ALL)

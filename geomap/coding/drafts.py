@@ -183,6 +183,8 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     own = frame.founding and not again and bool(frame.strong - _AFTERMATH)
     if own and kind <= _ALIKE and _named_apart(draft, frame, locus):
         return 0
+    if frame.founding and not frame.definite and _marches_apart(draft, frame):
+        return 0
     fresh = frame.fresh or (
         frame.founding
         and not frame.definite
@@ -201,6 +203,16 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     if frame.founding and not again and not _restates(draft, frame, locus, place, time, kind):
         return 0
     return score
+
+
+def _marches_apart(draft: Draft, frame: Frame) -> bool:
+    """Whether one is a crowd and the other an attack of another paragraph: over it, and not in it."""
+    if frame.sentence.paragraph == draft.paragraph:
+        return False
+    if "crowd" in families(frame.signals):
+        return "protest" in frame.strong and "crowd" not in families(draft.signals)
+    armed = any(c.side in ("rebel", "state") for c in frame.claims)  # "on Sunday four rebels died"
+    return armed and bool(frame.when) and not draft.when and families(draft.strong) == {"crowd"}
 
 
 def _of_another(draft: Draft, frame: Frame) -> bool:
