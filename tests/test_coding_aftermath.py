@@ -89,6 +89,18 @@ CASES: dict[str, Case] = {
         "of his men.",
         BLAST | {"fatalities": 3},
     ),
+    "the driver and a passenger": case(
+        "A bomb hit a minibus in Herat city on Sunday. The driver and a passenger died.",
+        BLAST | {"fatalities": 2},
+    ),
+    "somebody and his two sons": case(
+        "The mayor and his two sons were shot dead in Kunduz city on Sunday.",
+        CIVILIANS | {"fatalities": 3},
+    ),
+    "nobody knows how many of a group": case(
+        "Troops killed Al-Shabaab gunmen in Baidoa, in Somalia, on Sunday.",
+        BATTLE | {"fatalities": None},
+    ),
     "passers-by and soldiers": case(
         "A bomb went off in Herat city on Sunday. Nine passers-by and two soldiers were hurt.",
         BLAST | {"injured": 11},

@@ -1,6 +1,8 @@
 """What may stand between two people of one list ("a girl of nine and her brother")."""
 
+from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
+from geomap.coding.figures.unnumbered import several
 
 _NAME = 7  # words of a name between commas
 _CLAUSE = 14  # words of ", who planted bombs along the road,"
@@ -56,3 +58,47 @@ def _past_age(scene: Scene, between: tuple[str, ...]) -> tuple[str, ...]:
         len(between) > _AGED and between[0] == between[3] == "," and between[1] in classes["aged"]
     )
     return between[4:] if aged else between
+
+
+def with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quantity]:
+    """“the district chief, Ali Shams, and six soldiers were killed”: the chief is one more."""
+    low, first = scene.document.low, chain[0].first
+    whose = chain[0].stated and low[first - 1] in scene.words.classes["possessive"]
+    first -= whose  # "the mayor and his two sons"
+    if first - 2 < begin or low[first - 1] not in scene.words.classes["conjunctions"]:
+        return chain
+    if not chain[0].stated:
+        owned = low[first] in scene.words.classes["possessive"]
+        if owned and low[first - 2] in scene.words.classes["one_pronoun"]:
+            return [one(first - 2, first - 1, "unsaid"), *chain]  # "he and his son"
+        told = [h.last for h in scene.marks.people if h.last < first]
+        begun = max(begin, first - 8, *told)
+        named = owned and any(
+            (scene.document.words[t][:1].isupper() or low[t] in scene.words.sides)
+            and low[t] not in scene.words.classes["pronouns"]
+            and not any(q.first <= t < q.last for q in scene.quantities)
+            for t in range(begun, first - 1)
+        )
+        # "the driver and a passenger": the noun itself stands before "and"
+        beside = (
+            low[first] in scene.words.classes["indefinite"] and low[first - 2] in scene.words.sides
+        )
+        beside = beside and not several(scene, low[first - 2]) and first - 2 >= begun
+        beside = beside and not any(q.first <= first - 2 < q.last for q in scene.quantities)
+        return [one(first - 2, first - 1, "unsaid"), *chain] if named or beside else chain
+    words, classes = scene.words, scene.words.classes
+    halting = (
+        classes["halts_people"] | classes["passive"] | words.claim_verbs
+    )  # "the chief said, and six"
+    halts = [t for t in range(max(begin, first - 13), first - 1) if low[t] in halting]
+    segment = range(halts[-1] + 1 if halts else max(begin, first - 13), first - 1)
+    verbs = {t for h in scene.marks.people for t in range(h.first, h.last)}
+    heads = [t for t in segment if low[t] in scene.words.sides and t not in verbs]
+    others = not scene.words.classes["others"].isdisjoint(low[first : chain[0].last])
+    if not heads and others and scene.document.words[first - 2][:1].isupper():
+        return [one(first - 2, first - 1, "civilian"), *chain]  # "Balach and three others"
+    if not heads or len(heads) > 2 or several(scene, low[heads[0]]):
+        return chain
+    if any(q.first in segment for q in scene.quantities):
+        return chain
+    return [one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]]), *chain]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from geomap.coding.figures.captives import found_dead
 from geomap.coding.figures.corpses import bodies, counted_after, sided
 from geomap.coding.figures.hurt import RELATIVE, died_of_it, is_dead, of_the_hurt, some_of, was_hurt
-from geomap.coding.figures.lists import joined, without_clause, without_name
+from geomap.coding.figures.lists import joined, with_one_more, without_clause, without_name
 from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.unnumbered import (
@@ -188,7 +188,7 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
         chain.append(last)
     if sum(q.value for q in chain) == 1 and _both(scene, chain[0], hit):
         return [one(chain[0].first - 1, chain[0].first, chain[0].side or "unsaid"), *chain]
-    return _with_one_more(scene, chain, max(begin, chain[0].first - _REACH))
+    return with_one_more(scene, chain, max(begin, chain[0].first - _REACH))
 
 
 def _and_the_one(scene: Scene, last: Quantity, hit: Hit) -> Quantity | None:
@@ -247,42 +247,6 @@ def _head(scene: Scene, before: list[Quantity], hit: Hit) -> Quantity:
             closed = "," in low[last.last : hit.first]
             return q if low[q.last : q.last + 1] == (",",) and closed else last
     return last
-
-
-def _with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quantity]:
-    """“the district chief, Ali Shams, and six soldiers were killed”: the chief is one more."""
-    low, first = scene.document.low, chain[0].first
-    if first - 2 < begin or low[first - 1] not in scene.words.classes["conjunctions"]:
-        return chain
-    if not chain[0].stated:
-        owned = low[first] in scene.words.classes["possessive"]
-        if owned and low[first - 2] in scene.words.classes["one_pronoun"]:
-            return [one(first - 2, first - 1, "unsaid"), *chain]  # "he and his son"
-        told = [h.last for h in scene.marks.people if h.last < first]
-        begun = max(begin, first - 8, *told)
-        named = owned and any(
-            (scene.document.words[t][:1].isupper() or low[t] in scene.words.sides)
-            and low[t] not in scene.words.classes["pronouns"]
-            and not any(q.first <= t < q.last for q in scene.quantities)
-            for t in range(begun, first - 1)
-        )
-        return [one(first - 2, first - 1, "unsaid"), *chain] if named else chain
-    words, classes = scene.words, scene.words.classes
-    halting = (
-        classes["halts_people"] | classes["passive"] | words.claim_verbs
-    )  # "the chief said, and six"
-    halts = [t for t in range(max(begin, first - 13), first - 1) if low[t] in halting]
-    segment = range(halts[-1] + 1 if halts else max(begin, first - 13), first - 1)
-    verbs = {t for h in scene.marks.people for t in range(h.first, h.last)}
-    heads = [t for t in segment if low[t] in scene.words.sides and t not in verbs]
-    others = not scene.words.classes["others"].isdisjoint(low[first : chain[0].last])
-    if not heads and others and scene.document.words[first - 2][:1].isupper():
-        return [one(first - 2, first - 1, "civilian"), *chain]  # "Balach and three others"
-    if not heads or len(heads) > 2 or several(scene, low[heads[0]]):
-        return chain
-    if any(q.first in segment for q in scene.quantities):
-        return chain
-    return [one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]]), *chain]
 
 
 def _relative(scene: Scene, hit: Hit) -> bool:

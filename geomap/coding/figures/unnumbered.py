@@ -71,6 +71,8 @@ def named_after(scene: Scene, hit: Hit) -> list[Quantity]:
     at = token + 1 if determined else token
     noun = range(at, min(at + 5, scene.sentence.last))
     sides = [(t, scene.words.sides[low[t]]) for t in noun if low[t] in scene.words.sides]
+    while len(sides) > 1 and sides[1][0] == sides[0][0] + 1:
+        del sides[0]  # "Al-Shabaab gunmen" are gunmen, "a police officer" an officer
     if determined:
         if sides and not several(scene, low[sides[0][0]]):
             return [one(token, sides[0][0] + 1, sides[0][1])]
