@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When
+from geomap.coding.kinds import CROWD
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import SCENE, Locus, Standing, admin1_of
 from geomap.coding.words import Words
@@ -114,7 +115,7 @@ def founding(frame: Frame) -> bool:
     if frame.strong == {"transfer"} and not frame.actors:
         return scene  # and not "it could be had without a shot"
     if frame.strong - {"displacement"}:
-        if frame.aside and not (scene or frame.when):
+        if frame.aside and not (scene or frame.when or frame.strong & CROWD):
             return False  # "the minister, who fought the rebels": it tells who he is
         return not frame.definite or scene or frame.when is not None or frame.index == 0
     people = [c for c in frame.claims if c.field in ("fatalities", "injured") and c.value]
