@@ -265,7 +265,7 @@ class _Reading:
             self.before = new[-1].claimant or self.before
             self.earlier = [claim for frame in new for claim in frame.claims] or self.earlier
         taken = (self.document, sight.sentence, sight.marks, sight.numbers, self.tables.words)
-        self.captives = captives(*taken) if _seizes(sight.marks) else None
+        self.captives = captives(*taken)
         self.topic.judge(new, sight.marks, sight.index, self.tables.words)
 
     def _told(self, sentence: Sentence, days: Sequence[Dated]) -> list[Dated]:

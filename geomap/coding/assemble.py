@@ -6,6 +6,7 @@ from dataclasses import replace
 from geomap.coding.days.when import gap_days
 from geomap.coding.drafts import Draft, fit, refines
 from geomap.coding.frame import Frame
+from geomap.coding.places.finest import precision_of
 from geomap.coding.places.where import SCENE, SPEAKER, Locus, admin1_of, country_of
 from geomap.model import Toponym
 
@@ -74,9 +75,6 @@ def _located(draft: Draft) -> bool:
     return draft.locus is not None and draft.locus.admin1 is not None
 
 
-_FINE = {"admin1": 3, "admin2": 2}  # ACLED's precision of a place of each kind; a town has 1
-
-
 def _only_place(drafts: Sequence[Draft], named: Sequence[Toponym]) -> None:
     """Place what is told nowhere at the one place that the report names, if only to tell who was hit.
 
@@ -85,9 +83,9 @@ def _only_place(drafts: Sequence[Draft], named: Sequence[Toponym]) -> None:
     towns = {t.place.id: t for t in named if t.place and t.place.kind in ("settlement", "admin2")}
     finest = next(iter(towns.values())) if len(towns) == 1 else named[0]
     kind = finest.place.kind if finest.place else "admin1"
-    if len(towns) > 1 or kind not in ("settlement", *_FINE):
+    if len(towns) > 1 or kind not in ("settlement", "admin1", "admin2"):
         return
-    locus = Locus(country_of(finest), admin1_of(finest), (finest,), _FINE.get(kind, 1), SPEAKER)
+    locus = Locus(country_of(finest), admin1_of(finest), (finest,), precision_of(kind), SPEAKER)
     for draft in drafts:
         if draft.reason is None and draft.locus is None:
             draft.locus = locus

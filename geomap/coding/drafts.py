@@ -90,6 +90,7 @@ class Draft:
 
     def take(self, frame: Frame, locus: Locus | None) -> None:
         """Add a frame; its place and time refine what is known."""
+        taken = taken_before(self, frame)  # asked of the incident as it was
         self.frames.append(frame)
         self.strong |= frame.strong
         self.weak |= frame.weak
@@ -115,7 +116,7 @@ class Draft:
             or frame.raises
             or ("by then" in frame.flags and not began)
         )
-        if frame.when is not None and taken_before(self, frame):
+        if frame.when is not None and taken:
             self.when = frame.when
         elif frame.when is not None and not (self.when and late):
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
@@ -333,9 +334,9 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
     aftermath = frame.when.relative and frame.strong <= _AFTERMATH
     if frame.raises:
         return 1
-    if freed(draft, frame) or _later(frame) or "by then" in frame.flags:
+    if freed(draft, frame) or taken_before(draft, frame):
         return 2
-    if taken_before(draft, frame):
+    if _later(frame) or "by then" in frame.flags:
         return 2
     return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)
 

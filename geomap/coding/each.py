@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.coding.drafts import Draft
-from geomap.coding.places.finest import is_quarter
+from geomap.coding.places.finest import is_quarter, precision_of
 from geomap.coding.places.where import Locus
-
-_FINE = {"admin2": 2, "settlement": 1}  # ACLED's precision of a place of each kind
 
 
 def each_place(drafts: Sequence[Draft]) -> list[Draft]:
@@ -48,7 +46,6 @@ def _counts(draft: Draft) -> bool:
 def _only(locus: Locus, at: int) -> Locus:
     """One of the places of a list, with what holds them all."""
     name = locus.names[at]
-    precision = _FINE.get(name.place.kind, 3) if name.place is not None else 2
-    return replace(
-        locus, names=(name, *locus.names[locus.several :]), precision=precision, several=0
-    )
+    precision = precision_of(name.place.kind) if name.place is not None else 2
+    names = (name, *locus.names[locus.several :])
+    return replace(locus, names=names, precision=precision, several=0)

@@ -49,9 +49,8 @@ class Frame:
     when: When | None = None
     spoken: When | None = None
     loci: list[Locus] = field(default_factory=list)
-    whose: list[Locus] = field(
-        default_factory=list
-    )  # what only tells who somebody is ("who sold X in Y")
+    # Places that only tell who somebody is ("who sold rugs in X").
+    whose: list[Locus] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     actors: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)  # those of them who close it: ", police said"

@@ -119,15 +119,17 @@ def _in_capital(resolver: "Resolver", index: int, settled: _Settled) -> Place | 
         return None
     paragraphs = resolver.company.paragraphs
     begin = context.sentence(here).first
-    before = index - 1
-    while before >= 0 and paragraphs[before] == paragraphs[index]:
+    for before in range(index - 1, max(-1, index - 1 - _BEFORE), -1):
+        if paragraphs[before] != paragraphs[index]:
+            break
         if resolver.place[before] is not None and resolver.usable[before]:
             return None  # another place is told before it
         begin = min(begin, context.sentence(resolver.names[before].first).first)
-        before -= 1
     low = context.low[begin : begin + _OPENING]
-    opens = low[:1] and low[0] in words.inward and low[1:2] and low[1] in words.definite
-    return settled.capital if opens and low[2] in words.capitals and low[3] == "," else None
+    if len(low) < _OPENING or low[3] != ",":
+        return None
+    opens = low[0] in words.inward and low[1] in words.definite and low[2] in words.capitals
+    return settled.capital if opens else None
 
 
 def _closest(resolver: "Resolver", index: int) -> Place | None:

@@ -5,7 +5,6 @@ from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.unnumbered import several
 
 _NAME = 7  # words of a name between commas
-_CLAUSE = 14  # words of ", who planted bombs along the road,"
 _AGE = 2  # words of "of nine"
 _AGED = 4  # those of ", aged 12,"
 
@@ -18,8 +17,7 @@ def without_name(scene: Scene, first: int, last: int) -> tuple[str, ...]:
     low, written = scene.document.low, scene.document.words
     if low[first : first + 1] == (",",):
         if not scene.words.classes["who"].isdisjoint(low[first + 1 : first + 2]):
-            clause = range(first + 2, min(first + _CLAUSE, last))
-            return next((low[t:last] for t in clause if low[t] == ","), low[first:last])
+            return without_clause(scene, low[first:last])
         for token in range(first + 1, min(first + _NAME, last)):
             if low[token] == ",":
                 return low[token:last]
@@ -87,9 +85,8 @@ def with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quant
         beside = beside and not any(q.first <= first - 2 < q.last for q in scene.quantities)
         return [one(first - 2, first - 1, "unsaid"), *chain] if named or beside else chain
     words, classes = scene.words, scene.words.classes
-    halting = (
-        classes["halts_people"] | classes["passive"] | words.claim_verbs
-    )  # "the chief said, and six"
+    # "the chief said, and six soldiers were killed": he is none of them
+    halting = classes["halts_people"] | classes["passive"] | words.claim_verbs
     halts = [t for t in range(max(begin, first - 13), first - 1) if low[t] in halting]
     segment = range(halts[-1] + 1 if halts else max(begin, first - 13), first - 1)
     verbs = {t for h in scene.marks.people for t in range(h.first, h.last)}

@@ -62,10 +62,8 @@ def led_back(
             continue
         alike = [s for s in own if kind in kinds_of(s.toponym)]
         if alike and document.low[hit.first] not in words.classes["definite"]:
-            return [
-                *standing,
-                replace(alike[-1], rank=SCENE),
-            ]  # "an elder of X held in that district"
+            # "an elder of X was held in that district"
+            return [*standing, replace(alike[-1], rank=SCENE)]
         if alike:
             continue  # "through X district, the district chief said": of X, and no other
         toponym = trail.back(kind)

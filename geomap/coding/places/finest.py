@@ -107,6 +107,11 @@ def fineness(s: "Standing", table: Mapping[str, frozenset[str]]) -> int:
     return {"country": 0, "admin1": 1, "admin2": 2, "settlement": 3, "feature": 4}[place.kind]
 
 
+def precision_of(kind: str) -> int:
+    """ACLED's geo_precision of a place by its kind: 1 a town, 2 a district, 3 a province."""
+    return {"admin1": 3, "admin2": 2}.get(kind, 1)
+
+
 def precision(s: "Standing", table: Mapping[str, frozenset[str]]) -> int:
     """ACLED's geo_precision of a place: 1 itself, 2 near it or a district, 3 a province or a road."""
     toponym = s.toponym
