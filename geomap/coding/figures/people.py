@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from geomap.coding.figures.hurt import on_top
 from geomap.coding.figures.numbers import Number
+from geomap.coding.figures.parts import attackers_within, with_parts
 from geomap.coding.figures.quantities import Quantity, one, quantities
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.sums import ALSO, MORE, ONE
@@ -23,7 +24,6 @@ from geomap.text import Document, Sentence
 
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
 _ARMED = frozenset({"state", "rebel"})
-_INCLUDED = 4  # words after "including" in which an attacker is named
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
 _CROWD = 10  # people from which "moved to" and the like tell of flight
 _NOBODY = {
@@ -62,6 +62,7 @@ def read_claims(
     # Without a verb or a toll nothing takes a figure; "no casualties" is one by itself.
     takes = bool(marks.people or marks.tolls)
     counted = quantities(document, sentence, marks, numbers, words, parts) if takes else ()
+    counted = with_parts(document, counted, marks, words, parts)
     scene = Scene(document, sentence, marks, words, counted, parts, before, captives)
     used: set[int] = set()
     out = _tolls(scene, used, report_id)
@@ -84,7 +85,7 @@ def read_claims(
                     (t, replace(c, role=role) if c.role == "toll" else c) for t, c in told_now
                 ]
             out += told_now
-    out = _attackers_within(scene, out)
+    out = attackers_within(scene, out)
     out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
     out += _none(scene, out, report_id)
@@ -286,22 +287,6 @@ def _rising(scene: Scene, hit: Hit) -> str:
     """What a figure that rises counts: the people told of last before it, the dead by default."""
     before = [h.name for h in scene.marks.people if h.first < hit.first]
     return _FIELD.get(before[-1], "fatalities") if before else "fatalities"
-
-
-def _attackers_within(scene: Scene, claims: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
-    """“four people, including the bomber, died when a bomber blew himself up”: he is one of the four."""
-    low, sides = scene.document.low, scene.words.sides
-    for hit in scene.marks.said:
-        if hit.label != "said:part:":
-            continue
-        ahead = low[hit.last : hit.last + _INCLUDED]
-        ends = next((i for i, w in enumerate(ahead) if not w[0].isalnum()), len(ahead))
-        if any(sides.get(w) == "attacker" for w in ahead[:ends]):
-            return [
-                (t, replace(c, role="part") if c.attacker and c.value == 1 and t > hit.first else c)
-                for t, c in claims
-            ]
-    return claims
 
 
 def _elsewise(

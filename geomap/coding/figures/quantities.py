@@ -73,9 +73,7 @@ def quantities(
     stops = verbs.union([n.first for n in numbers])
     out += _pairs(document, sentence, words, stops, taken)
     out += _singles(document, sentence, words, stops, taken, parts, counts)
-    if not out:
-        return ()
-    return _parts_run_on(document, sorted(out, key=lambda q: q.first), words)
+    return tuple(sorted(out, key=lambda q: q.first))
 
 
 def _numbered(
@@ -231,29 +229,6 @@ def _whole(quantity: Quantity, document: Document, counts: set[int], words: Word
         at -= 1
     among = quantity.part and at >= 0 and document.low[at] in words.classes["among"]
     return replace(quantity, part=False) if among and quantity.last in counts else quantity
-
-
-def _parts_run_on(document: Document, found: list[Quantity], words: Words) -> tuple[Quantity, ...]:
-    """“four people, including two officers and two civilians”: what a part is joined to is a part."""
-    for index, q in enumerate(found):
-        after = document.low[q.last : q.last + 2]
-        among = len(after) == 2 and after[0] in words.classes["among"]
-        among = among and after[1] in words.classes["them"]
-        included = document.low[q.last - 1 : q.last + 1]
-        if among or not words.classes["included"].isdisjoint(included):
-            found[index] = replace(
-                q, part=True
-            )  # "the two attackers included", "a child among them"
-    for index in range(1, len(found)):
-        before, here = found[index - 1], found[index]
-        between = document.low[before.last : here.first]
-        verb, hurt = document.low[here.last : here.last + 1], words.classes["hurt_people"]
-        own = words.classes["passive"] | (hurt - set(document.low[before.last : before.last + 1]))
-        if "," in document.low[before.last : here.first] and not own.isdisjoint(verb):
-            continue  # "three of them children, and 20 people were wounded", "..., four wounded"
-        if before.part and between and len(between) <= 2 and set(between) <= words.classes["links"]:
-            found[index] = replace(here, part=True)
-    return tuple(found)
 
 
 def _is_age(document: Document, number: Number, words: Words) -> bool:

@@ -1,0 +1,98 @@
+"""Which people of a sentence are a part of those counted before them ("seven people, including two boys")."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geomap.coding.figures.quantities import Quantity
+from geomap.coding.figures.scene import Scene
+from geomap.coding.words import Marks, Words
+from geomap.model import Claim
+from geomap.text import Document
+
+_INCLUDED = 4  # words after "including" in which an attacker is named
+_BETWEEN = 12  # words from "including", or from one of those included, to the next of them
+
+
+def with_parts(
+    document: Document,
+    found: Sequence[Quantity],
+    marks: Marks,
+    words: Words,
+    parts: frozenset[int],
+) -> tuple[Quantity, ...]:
+    """The people of a sentence, those that are only a part of others marked as such.
+
+    Args:
+        document: the tokens.
+        found: the people and things counted, in order.
+        marks: what stands in the sentence.
+        words: the compiled lexicon.
+        parts: tokens just after which a part of what is counted is told.
+    """
+    out = [_said_to_be(document, q, words) for q in found]
+    if not out or not (parts or any(q.part for q in out)):
+        return tuple(out)
+    halting = words.classes["halts_parts"] | words.classes["passive"] | words.classes["split"]
+    verbs = {t for h in marks.people for t in range(h.first, h.last)}
+    begins = sorted(parts)
+    listed = -1  # where what is included was told last
+    for index, q in enumerate(out):
+        while begins and begins[0] <= q.first:
+            listed = begins.pop(0)
+        if q.part:
+            listed = q.last
+        elif listed >= 0 and _run_on(document, listed, q, verbs, halting, words):
+            out[index] = replace(q, part=True)
+            listed = q.last
+        else:
+            listed = -1
+    return tuple(out)
+
+
+def attackers_within(scene: Scene, claims: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+    """“four people, including the bomber, died when a bomber blew himself up”: he is one of the four."""
+    low, sides = scene.document.low, scene.words.sides
+    for hit in scene.marks.said:
+        if hit.label != "said:part:":
+            continue
+        ahead = low[hit.last : hit.last + _INCLUDED]
+        ends = next((i for i, w in enumerate(ahead) if not w[0].isalnum()), len(ahead))
+        if any(sides.get(w) == "attacker" for w in ahead[:ends]):
+            return [
+                (t, replace(c, role="part") if c.attacker and c.value == 1 and t > hit.first else c)
+                for t, c in claims
+            ]
+    return claims
+
+
+def _said_to_be(document: Document, q: Quantity, words: Words) -> Quantity:
+    """“the two attackers included”, “a child among them”: a part by what follows it."""
+    after = document.low[q.last : q.last + 2]
+    among = len(after) == 2 and after[0] in words.classes["among"]
+    among = among and after[1] in words.classes["them"]
+    included = document.low[q.last - 1 : q.last + 1]
+    part = among or not words.classes["included"].isdisjoint(included)
+    return replace(q, part=True) if part else q
+
+
+def _run_on(
+    document: Document,
+    listed: int,
+    q: Quantity,
+    verbs: set[int],
+    halting: frozenset[str],
+    words: Words,
+) -> bool:
+    """Whether people belong to the list of those included that was open before them.
+
+    “including two officers and two civilians”, “including the mayor, his guard Ali and two civilians”;
+    not “three of them children, and 20 people were wounded”, whose 20 have a verb of their own.
+    """
+    low, between = document.low, range(listed, q.first)
+    if not 0 < len(between) <= _BETWEEN or low[q.first - 1] not in words.classes["links"]:
+        return False
+    if any(t in verbs or low[t] in halting for t in between):
+        return False
+    hurt = words.classes["hurt_people"].difference(low[listed : listed + 1])
+    own = words.classes["passive"] | hurt
+    return "," not in low[listed : q.first] or own.isdisjoint(low[q.last : q.last + 1])
