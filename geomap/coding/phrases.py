@@ -8,6 +8,7 @@ A phrase is written as words with single spaces between them:
     @post           any word of the class `post`
     ..              up to three words, none of them a punctuation mark or of the class `halts`
     ....            up to six
+    ..! ....!       the same, and none of them of the class `locatives` either
 
 A match is greedy in nothing: the first way that fits, shortest gaps first, is taken.
 """
@@ -46,6 +47,7 @@ class _Element:
     words: frozenset[str]
     optional: bool = False
     gap: int = 0
+    halts: frozenset[str] = frozenset()  # what a gap does not run over
 
     @property
     def plain(self) -> bool:
@@ -123,7 +125,13 @@ class Phrases:
         self, tables: Mapping[str, Iterable[str]], classes: Mapping[str, Iterable[str]]
     ) -> None:
         self._classes = {name: frozenset(words) for name, words in classes.items()}
-        self._halts = _STOPS | self._classes.get("halts", frozenset())
+        halts = _STOPS | self._classes.get("halts", frozenset())
+        within = halts | self._classes.get("locatives", frozenset())
+        self._gaps = {
+            mark + ending: _Element(frozenset(), gap=reach, halts=stops)
+            for mark, reach in _GAPS.items()
+            for ending, stops in (("", halts), ("!", within))
+        }
         self._roots: dict[str, _Node] = {}
         said = [
             (self._compile(p, label), label) for label, phrases in tables.items() for p in phrases
@@ -151,8 +159,8 @@ class Phrases:
     def _compile(self, phrase: str, label: str) -> tuple[_Element, ...]:
         out: list[_Element] = []
         for piece in phrase.split():
-            if piece in _GAPS:
-                out.append(_Element(frozenset(), gap=_GAPS[piece]))
+            if piece in self._gaps:
+                out.append(self._gaps[piece])
                 continue
             optional = piece.endswith("?") and piece != "?"
             words: set[str] = set()
@@ -174,7 +182,7 @@ class Phrases:
         """All hits in some tokens, in order of their first; overlaps are kept."""
         out: list[Hit] = []
         ranks: list[int] = []
-        total, halts = len(low), self._halts
+        total = len(low)
         after = (*low[1:], "")  # no token is empty
         roots = map(self._roots.get, low)
         for token, root, follows in zip(range(total), roots, after, strict=False):
@@ -192,7 +200,7 @@ class Phrases:
                     for elements, (rank, label, name, kind), needle in node.rest:
                         if needle and needle.isdisjoint(near):
                             continue
-                        if stop := _match(low, elements, 0, at, halts):
+                        if stop := _match(low, elements, 0, at):
                             ranks.append(rank)
                             out.append(_hit(Hit, (token, stop, label, name, kind)))
                 if at == total or not node.onward:
@@ -242,18 +250,16 @@ def _told_apart(elements: _Elements, at: int) -> bool:
     return False
 
 
-def _match(
-    low: Sequence[str], elements: _Elements, at: int, token: int, halts: frozenset[str]
-) -> int:
+def _match(low: Sequence[str], elements: _Elements, at: int, token: int) -> int:
     """Where the match of elements[at:] from `token` ends, or 0."""
     total = len(low)
     while at < len(elements):
         element = elements[at]
         if element.gap:
             for skip in range(element.gap + 1):
-                if skip and (token + skip > total or low[token + skip - 1] in halts):
+                if skip and (token + skip > total or low[token + skip - 1] in element.halts):
                     return 0
-                if stop := _match(low, elements, at + 1, token + skip, halts):
+                if stop := _match(low, elements, at + 1, token + skip):
                     return stop
             return 0
         if token < total and low[token] in element.words:

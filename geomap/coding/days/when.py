@@ -259,7 +259,8 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
                 and token + 1 < len(low)
                 and low[token + 1] in words.classes["claims_it"]
             )
-            if anchor > token and not claims_it:
+            bracketed = low[token + 1 : token + 2] == (")",)  # "on 12 July (as reported), ..."
+            if anchor > token and not (claims_it or bracketed):
                 return True
             break
         if not (word[0].isalnum() or word in "()") or word in words.classes["passive"]:
