@@ -110,9 +110,10 @@ class Context:
             return Cue(word, "settlement", first)
         if word == "," and i == first - 1 and i > begin:
             before = low[i - 1]
+            centers = before in words.centers and not self._centers(i - 1, begin)
             if (
                 before in words.capitals
-                or before in words.centers
+                or centers
                 or (
                     words.cues.get(before) == "settlement"
                     and i - 2 >= begin
@@ -139,6 +140,11 @@ class Context:
             if not plain or named or low[at] in words.definite or low[at] in words.locative:
                 return False
         return False
+
+    def _centers(self, i: int, begin: int) -> bool:
+        """Whether the center at token `i` is that of a named place ("Malistan district center, Ghazni")."""
+        at = i - (self.low[i - 1] in self.words.cues)
+        return self._named(at, begin)
 
     def _named(self, i: int, begin: int) -> bool:
         """Whether the cue at token `i` already belongs to a name ("Nawa district of ...")."""
