@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from geomap.coding import status as statuses
 from geomap.coding.circumstances import placed
+from geomap.coding.beside import beside, own_days
 from geomap.coding.clauses import Clause, Sight, clauses
 from geomap.coding.days.when import When, event_time
 from geomap.coding.doers import signal, slaying, taking, took_nothing
@@ -210,8 +211,8 @@ def _frame(
     cues = [
         c
         for c in cues
-        if not statuses.aside(document, c, here, words)
-        and not statuses.beside(document, c, here, words)
+        if not statuses.aside(document, c, here, cues, words)
+        and not beside(document, c, here, words)
     ]
     kept, reason, cue = statuses.sift(document, cues, here, about, words)
     frame = _read(sight, words, table, first, last, kept, here, cues, about)
@@ -275,7 +276,7 @@ def _read(
     weak = frozenset([h.name for h in told if h.kind == "weak"])
     anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
     standing = [s for s in sight.standing if first <= s.first < last]
-    days = statuses.own_days(document, about, cues, sight.dates, words)
+    days = own_days(document, here, about, cues, sight.dates, words)
     named = [h for h in marks.actors if first <= h.first < last]
     signals = [signal(document, h, first, words) for h in told if h.kind == "strong"]
     weakly = [h for h in told if h.kind == "weak"]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from geomap.coding.clauses import Sight
-from geomap.coding.days.dates import Dated
 from geomap.coding.kinds import CROWD
 from geomap.coding.known import definite, of_somebody
 from geomap.coding.phrases import Hit
@@ -23,8 +22,6 @@ _FLAGS = frozenset(
     {"ongoing", "claimed", "began", "sameday", "several", "then", "undated", "aftermath"}
 )
 _ROW = 4  # tokens from "the latest" to the row of events of which it is one
-_OWNED = 2  # tokens from a day to the event of which it is ("last week's deadly bombing")
-_WORST_OF = 8  # tokens from "the deadliest" to the span of which it is
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _UNRULY = frozenset({"riot", "mob", "dispersal", "excessive"})
 _PUNISHES = frozenset({"arrest", "murder", "shoot"})
@@ -36,10 +33,6 @@ _FLED = 3  # tokens from fleeing to what somebody fled from
 _BEFELL = frozenset(
     {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
 )
-# What such a clause can say of its own, beside the event of the sentence.
-_BESIDE = frozenset({"negated", "historical", "hypothetical", "future", "aggregate"})
-_ADDED = 14  # tokens of such a clause before its cue, and after it
-_CLOSES = frozenset([(sign,) for sign in ",.;"])
 _REASON = {
     "speech": "not an incident",
     "figurative": "not an incident",
@@ -200,42 +193,6 @@ def not_about(
     return [(t, c) for t, c in claims if not any(first <= t <= end for first, end in spans)]
 
 
-def own_days(
-    document: Document,
-    about: Sequence[Hit],
-    cues: Sequence[Hit],
-    dates: Sequence[Dated],
-    words: Words,
-) -> Sequence[Dated]:
-    """The dates of a clause but those of what it is only about ("held over last week's bombing").
-
-    Nor is the span its day of which it was the worst ("the deadliest blow to the force this year").
-
-    Args:
-        document: the tokens.
-        about: as `only_about` gives them.
-        cues: the cues of the clause.
-        dates: the dates of the sentence.
-        words: the compiled lexicon.
-    """
-    worst = [c for c in cues if c.name == "superlative"]
-    if not (about or worst):
-        return dates
-    this = words.classes["demonstrative"]
-    spans = [
-        d
-        for d in dates
-        if d.kind == "history"
-        and document.low[d.first] in this
-        and any(0 <= d.first - c.last <= _WORST_OF for c in worst)
-    ]
-    return [
-        d
-        for d in dates
-        if d not in spans and not any(0 <= h.first - d.last <= _OWNED for h in about)
-    ]
-
-
 def accused(document: Document, events: Sequence[Hit], last: int, words: Words) -> int:
     """Where a clause that tells an arrest goes over to what the arrested are said to have done; else its end.
 
@@ -302,10 +259,13 @@ def fled(document: Document, events: Sequence[Hit], trigger: Hit, words: Words) 
     return any(h.kind == "strong" and h.name in _BEFELL and h.last <= trigger.first for h in events)
 
 
-def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> bool:
-    """Whether a cue of talk or courts only tells who somebody is, or what a crowd came for.
+def aside(
+    document: Document, cue: Hit, events: Sequence[Hit], cues: Sequence[Hit], words: Words
+) -> bool:
+    """Whether a cue of talk or courts only tells who somebody is, or what somebody came for or demands.
 
-    "Inmates, half of whom had been sentenced", "hundreds marched to condemn the raid". Of a crowd, "without
+    "Inmates, half of whom had been sentenced", "hundreds marched to condemn the raid", "said that 15 were
+    killed and demanded that those who did it be put on trial". Of a crowd, "without
     incident" says that it was peaceful; "the latest in a string of attacks" tells one attack. What a crowd
     that riots is angry at, a film or a match, is no talk.
 
@@ -313,6 +273,7 @@ def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> 
         document: the tokens.
         cue: the cue.
         events: the triggers of its clause.
+        cues: the cues of its clause.
         words: the compiled lexicon.
     """
     if cue.name == "calm":
@@ -330,40 +291,15 @@ def aside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> 
         cue.name == "speech"
     ):  # "anger at a film spilled on to the streets, where a crowd threw stones"
         return any(h.name in _UNRULY and h.kind == "strong" for h in events)
+    told = [h.first for h in events if h.first < cue.first]
+    if any(
+        c.name == "hypothetical" and c.kind == "before" and told and told[-1] < c.first < cue.first
+        for c in cues
+    ):
+        return True
     before = document.low[max(0, cue.first - _WHO) : cue.first]
     who, them = words.classes["who"], words.classes["them"]
     return not (who.isdisjoint(before) and them.isdisjoint(before))
-
-
-def beside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> bool:
-    """Whether a cue of a whole sentence stands in a clause that only tells more of somebody or some place.
-
-    "Soldiers exchanged fire near the airport, where all flights remain canceled": the fire is not. What
-    happened is told outside that clause, and nothing within it.
-
-    Args:
-        document: the tokens.
-        cue: the cue.
-        events: the triggers of its clause.
-        words: the compiled lexicon.
-    """
-    if cue.kind != "sentence" or cue.name not in _BESIDE:
-        return False
-    low, opens = document.low, words.classes["adds"]
-    begin = next(
-        (
-            t
-            for t in range(cue.first - 1, max(0, cue.first - _ADDED), -1)
-            if low[t] == "," or low[t] in opens
-        ),
-        0,
-    )
-    if not begin or low[begin] not in opens or low[begin - 1] != ",":
-        return False
-    end = next((t for t in range(cue.last, cue.last + _ADDED) if low[t : t + 1] in _CLOSES), 0)
-    inside = [h for h in events if begin <= h.first and (h.first < end or not end)]
-    outside = any(h.kind == "strong" for h in events if h not in inside)
-    return outside and not inside
 
 
 def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] | None:
