@@ -34,9 +34,11 @@ def passive(scene: Scene, hit: Hit) -> bool:
 
 
 def is_joint(scene: Scene, index: int, hit: Hit) -> bool:
-    """“killed or wounded”, “killing and wounding 12”: neither a toll of dead nor of wounded."""
+    """“killed or wounded”, “killing and wounding 12”, “killed or captured”: no toll of one of the two."""
     low = scene.document.low
     people = scene.marks.people
+    if _or_taken(scene, hit):
+        return True
     for other, a, b in (
         (index + 1, hit, people[index + 1] if index + 1 < len(people) else None),
         (index - 1, people[index - 1] if index else None, hit),
@@ -48,6 +50,8 @@ def is_joint(scene: Scene, index: int, hit: Hit) -> bool:
         if a.kind == "count" and any(q.first == b.last for q in scene.quantities):
             continue  # "claimed three lives and wounded four": each has its own
         between = low[a.last : b.first]
+        if between == (",",) and _or_taken(scene, b):
+            return True  # "killed, wounded or captured"
         if (
             1 <= len(between) <= 2
             and scene.words.classes["either"].issuperset(between)
@@ -55,6 +59,17 @@ def is_joint(scene: Scene, index: int, hit: Hit) -> bool:
         ):
             return True
     return False
+
+
+def _or_taken(scene: Scene, hit: Hit) -> bool:
+    """“killed or captured”, “captured or killed”: how many of them died is not told."""
+    low, classes = scene.document.low, scene.words.classes
+    after, before = low[hit.last : hit.last + 2], low[max(0, hit.first - 2) : hit.first]
+    joined = [(after[:1], after[1:]), (before[1:], before[:1])]
+    return any(
+        not classes["alternative"].isdisjoint(joint) and not classes["captured"].isdisjoint(other)
+        for joint, other in joined
+    )
 
 
 def of_speaker(scene: Scene, q: Quantity) -> Quantity:
