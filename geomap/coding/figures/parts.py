@@ -5,12 +5,22 @@ from dataclasses import replace
 
 from geomap.coding.figures.quantities import Quantity
 from geomap.coding.figures.scene import Scene
+from geomap.coding.phrases import Hit
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
-from geomap.text import Document
+from geomap.text import Document, Sentence
 
 _INCLUDED = 4  # words after "including" in which an attacker is named
+_OPENING = 4  # tokens of "In the worst"
 _BETWEEN = 12  # words from "including", or from one of those included, to the next of them
+
+
+def opens_with_one(document: Document, sentence: Sentence, hit: Hit, words: Words) -> bool:
+    """“In the worst of them, ten people ...”: one of the attacks, and no part of anybody."""
+    low, begin = document.low, max(sentence.first, hit.first - _OPENING)
+    before = low[begin : hit.first + 1]
+    led = any(word in words.classes["locative"] for word in before)
+    return led and low[hit.last - 1] in words.classes["them"] and low[hit.last : hit.last + 1] == (",",)
 
 
 def with_parts(

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from geomap.coding.figures.hurt import on_top
 from geomap.coding.figures.numbers import Number
-from geomap.coding.figures.parts import attackers_within, with_parts
+from geomap.coding.figures.parts import attackers_within, opens_with_one, with_parts
 from geomap.coding.figures.quantities import Quantity, one, quantities
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.sums import ALSO, MORE, ONE
@@ -58,7 +58,11 @@ def read_claims(
     if not (marks.people or marks.tolls or marks.said):
         return []
     marks = _without_attributes(document, sentence, marks, words)
-    parts = frozenset(h.last for h in marks.said if h.label == "said:part:")
+    parts = frozenset(
+        h.last
+        for h in marks.said
+        if h.label == "said:part:" and not opens_with_one(document, sentence, h, words)
+    )
     # Without a verb or a toll nothing takes a figure; "no casualties" is one by itself.
     takes = bool(marks.people or marks.tolls)
     counted = quantities(document, sentence, marks, numbers, words, parts) if takes else ()

@@ -119,8 +119,8 @@ def _without_wholes(
             and q.first - kept[-1].last <= 1
         ):
             continue  # "three residents of one apartment block", "five members of one family"
-        if _whose(document, q.first, words):
-            continue  # "a mother of four"
+        if _whose(document, q.first, words) or _occasion(document, q, words):
+            continue  # "a mother of four", "in one of them, ten people were killed"
         led = low[max(q.first - 3, 0) : q.first]
         whole = len(led) == 3 and led[1] in classes["of"] and led[2] in classes["those"]
         if not whole or q.last in counts:
@@ -209,6 +209,12 @@ def _whose(document: Document, token: int, words: Words) -> bool:
     """“the wife of a policeman”: he only tells whose kin it was that something befell."""
     low, classes = document.low, words.classes
     return token > 1 and low[token - 1] in classes["of"] and low[token - 2] in classes["kin"]
+
+
+def _occasion(document: Document, q: Quantity, words: Words) -> bool:
+    low, classes = document.low, words.classes
+    led = q.first > 0 and low[q.first - 1] in classes["locative"]
+    return led and low[q.last - 1] in classes["them"] and low[q.last : q.last + 1] == (",",)
 
 
 def _of(document: Document, token: int, words: Words) -> bool:

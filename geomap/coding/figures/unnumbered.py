@@ -194,6 +194,8 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
             last in scene.words.classes["collective"] or last.endswith("s")
         ):
             return []
+        if last in scene.words.things and low[verbs[0] - 2] in scene.words.sides:
+            return []  # "an American tank was blown to pieces"
         own = [t for t in subject if t >= verbs[0] - 3]
         day = own and low[own[0] - 1] in classes["weekday"]
         if days := [t for t in own if low[t] in classes["weekday"]]:
