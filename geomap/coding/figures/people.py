@@ -69,6 +69,7 @@ def read_claims(
     counted = with_parts(document, counted, marks, words, parts)
     scene = Scene(document, sentence, marks, words, counted, parts, before, captives)
     used: set[int] = set()
+    low = document.low
     out = _tolls(scene, used, report_id)
     # "A car was damaged but no one was hurt": the verb is the zero's, and takes nobody else.
     spoken_for = [*marks.tolls, *(h for h in marks.said if h.label in _NOBODY)]
@@ -84,6 +85,8 @@ def read_claims(
         if field and found:
             told_now = _claims(scene, field, found, report_id)
             role = _adds(scene, hit, found, bool(out)) or _among(scene, hit) or _one(scene, found)
+            if role in (MORE, ALSO) and out and low[found[0].first - 1] in words.classes["ended_by"]:
+                role = "part"  # "18 have died, after three of the wounded succumbed"
             if role:
                 told_now = [
                     (t, replace(c, role=role) if c.role == "toll" else c) for t, c in told_now

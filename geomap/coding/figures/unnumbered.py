@@ -246,16 +246,19 @@ def _telegraphic(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
 
 
 def killer(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
-    """“killed two officers before he was shot dead”, “... before being shot dead”: the killer as well."""
+    """“killed two officers before he was shot dead”, “... before being shot dead”: the killer as well.
+
+    “He was killed”, “she was shot in the leg”: one, who may be among those told before.
+    """
     low, classes = scene.document.low, scene.words.classes
-    if hit.name != "killed":
+    if hit.name == "displaced":
         return []
     at = hit.first - 1
     while at > scene.sentence.first and low[at] in classes["auxiliary"]:
         at -= 1
     single = low[at] in classes["one_pronoun"]
     he = [replace(one(at, at + 1, "unsaid"), vague=True)] if single else []
-    if not any(h.name == "killed" for h in scene.marks.people[:index]):
+    if hit.name != "killed" or not any(h.name == "killed" for h in scene.marks.people[:index]):
         return he
     if single:
         at -= 1
