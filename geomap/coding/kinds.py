@@ -300,7 +300,10 @@ def _by_victims(scene: Scene) -> tuple[str, str] | None:
     ):
         return CIVILIANS, "Attack"  # "gunmen shot at a teacher", who was not hit
     if "killing" in told and not scene.harmed and scene.sides and scene.sides <= {"state", "rebel"}:
-        return BATTLES, "Armed clash"  # "fifty fighters were killed or captured": how many died is not told
+        return (
+            BATTLES,
+            "Armed clash",
+        )  # "fifty fighters were killed or captured": how many died is not told
     return None
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from geomap.coding.clauses import Sight
-from geomap.coding.figures.numbers import Number
 from geomap.coding.places.where import SCENE
 from geomap.coding.words import Words
 from geomap.model import Claim
+from geomap.text import Document
 
 _NOUN = 3  # tokens from a figure to the "in" of its place ("four other people in")
 _NAME = 4  # tokens from "in" to the name ("in the northern city of")
@@ -46,37 +47,65 @@ def shares(sight: Sight, claims: Sequence[tuple[int, Claim]], words: Words) -> S
         claims: those read from its verbs, each with its token.
         words: the compiled lexicon.
     """
-    if len(sight.numbers) < 2 or len(claims) != 1:
+    if len(claims) != 1 or len(sight.standing) < 2:
         return _NONE
     token, base = claims[0]
     scenes = {s.first for s in sight.standing if s.rank == SCENE}
-    joints = words.classes["cut"] | _JOINTS
-    found = [
-        number
-        for number in sight.numbers
-        if number.first > token
-        and sight.document.low[number.first - 1] in joints
-        and _placed(sight, number.last, scenes, words)
-    ]
+    found = [b for b in _borrowers(sight, token, words) if _placed(sight, b.last, scenes, words)]
     if not found:
         return _NONE
     first = found[0].first
     whole = not any(token < at < first for at in scenes)
-    if whole and (len(found) < 2 or sum(n.value for n in found) != base.value):
+    if whole and (len(found) < 2 or sum(b.value for b in found) != base.value):
         return _NONE  # whose the figure is cannot be told
     verbs = [h.first for h in (*sight.marks.people, *sight.marks.events)]
     if any(first <= verb for verb in verbs) and not whole:
         return _NONE  # what follows has a verb of its own
-    ends = [*(n.first for n in found[1:]), sight.sentence.last]
-    parts = (Share(n.first, last, _claim(base, n)) for n, last in zip(found, ends, strict=True))
+    ends = [*(b.first for b in found[1:]), sight.sentence.last]
+    parts = (
+        Share(b.first, last, _claim(sight.document, base, b))
+        for b, last in zip(found, ends, strict=True)
+    )
     return Shares(tuple(parts), whole)
 
 
-def _claim(base: Claim, number: Number) -> Claim:
-    return replace(
-        base, value=number.value, low=number.low, high=number.high,
-        start=number.start, end=number.end,
-    )  # fmt: skip
+class _Borrower(NamedTuple):
+    """Tokens `first:last` that count people and have no verb: "three", "a judge", "a family of five"."""
+
+    first: int
+    last: int
+    value: int
+    low: int | None
+    high: int | None
+
+
+def _borrowers(sight: Sight, token: int, words: Words) -> list[_Borrower]:
+    """What counts people after a joint that follows the figure at a token, in the order of the text."""
+    low, classes = sight.document.low, words.classes
+    joints = classes["cut"] | _JOINTS
+    out = []
+    for number in sight.numbers:
+        first = number.first
+        group = low[max(0, first - 3) : first]  # "a family of"
+        if len(group) == 3 and group[1] in words.families and group[2] in classes["of"]:
+            first -= 3
+        if first > token and low[first - 1] in joints:
+            out.append(_Borrower(first, number.last, number.value, number.low, number.high))
+    counted = {b.first for b in out}
+    for at in range(token + 1, sight.sentence.last - 1):
+        if low[at] not in classes["indefinite"] or low[at - 1] not in joints or at in counted:
+            continue
+        heads = [
+            t for t in range(at + 1, at + _NOUN + 1) if low[t : t + 1] and low[t] in words.sides
+        ]
+        if heads:
+            out.append(_Borrower(at, heads[-1] + 1, 1, 1, 1))
+    return sorted(out)
+
+
+def _claim(document: Document, base: Claim, told: _Borrower) -> Claim:
+    start, end = document.starts[told.first], document.ends[told.last - 1]
+    return replace(base, value=told.value, low=told.low, high=told.high, start=start, end=end)
 
 
 def _placed(sight: Sight, token: int, scenes: Set[int], words: Words) -> bool:

@@ -20,7 +20,11 @@ def opens_with_one(document: Document, sentence: Sentence, hit: Hit, words: Word
     low, begin = document.low, max(sentence.first, hit.first - _OPENING)
     before = low[begin : hit.first + 1]
     led = any(word in words.classes["locative"] for word in before)
-    return led and low[hit.last - 1] in words.classes["them"] and low[hit.last : hit.last + 1] == (",",)
+    return (
+        led
+        and low[hit.last - 1] in words.classes["them"]
+        and low[hit.last : hit.last + 1] == (",",)
+    )
 
 
 def with_parts(

@@ -85,7 +85,11 @@ def read_claims(
         if field and found:
             told_now = _claims(scene, field, found, report_id)
             role = _adds(scene, hit, found, bool(out)) or _among(scene, hit) or _one(scene, found)
-            if role in (MORE, ALSO) and out and low[found[0].first - 1] in words.classes["ended_by"]:
+            if (
+                role in (MORE, ALSO)
+                and out
+                and low[found[0].first - 1] in words.classes["ended_by"]
+            ):
                 role = "part"  # "18 have died, after three of the wounded succumbed"
             if role:
                 told_now = [
