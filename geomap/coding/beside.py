@@ -1,4 +1,4 @@
-"""What a clause says beside the event it tells: cues and days of its side clauses, and of what it is about."""
+"""What a clause says beside the event it tells: cues and days of side clauses, and of what it is about."""
 
 from collections.abc import Sequence
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geomap.coding import status as statuses
-from geomap.coding.circumstances import placed
 from geomap.coding.beside import beside, own_days
+from geomap.coding.circumstances import placed
 from geomap.coding.clauses import Clause, Sight, clauses
 from geomap.coding.days.when import When, event_time
 from geomap.coding.doers import signal, slaying, taking, took_nothing
@@ -26,7 +26,7 @@ from geomap.coding.frame import (
     is_total,
     tallied,
 )
-from geomap.coding.kinds import FOUGHT, of_clause
+from geomap.coding.kinds import FOUGHT, REMOTE, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, loci
@@ -35,6 +35,7 @@ from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document
 
+_OPENS = frozenset(",;")
 _GOES_ON = FOUGHT | {"capture", "recapture"}  # "for a fifth day" makes these one incident
 _COUNTED = 2  # tokens from the number to the dead of "the two deaths"
 
@@ -73,7 +74,7 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
                 frame.flags |= {"joint"}
             if clause.apart:
                 _tell_apart(sight, frame, clause, told, out, words, table)
-            _go_on(sight, frame, out)
+            _go_on(sight, frame, out, words)
             out.append(frame)
         span = (clause.first, clause.last, clause.first)
         own = frame.when if frame else event_time(sight.document, sight.dates, *span, words)[0]
@@ -119,15 +120,30 @@ def _tell_apart(
         frame.founding = founding(frame)
 
 
-def _go_on(sight: Sight, frame: Frame, before: Sequence[Frame]) -> None:
-    """Lend a clause the place and day of the one before it in the sentence, where it lacks its own."""
+def _go_on(sight: Sight, frame: Frame, before: Sequence[Frame], words: Words) -> None:
+    """Lend a clause the place, day and weapon of the one before it, where it lacks its own."""
     if not before:
         return
+    if not frame.strong and _stands_for(sight, frame, words):
+        frame.strong = (
+            before[-1].strong & REMOTE
+        )  # "...; another, on Sunday, wounded two policemen"
+        frame.founding = founding(frame)
+        frame.fresh = frame.fresh or bool(frame.strong)
     if not frame.loci and any(frame.first <= h.first < frame.last for h in sight.marks.back):
         frame.loci = list(before[-1].loci)  # "..., a day after a bomb in the same city"
     day = before[-1].when if "undated" not in frame.flags else None
     if frame.when is None and day and day.day_known:
         frame.when = day  # "on Thursday a shell killed ..., and five died when ..."
+
+
+def _stands_for(sight: Sight, frame: Frame, words: Words) -> bool:
+    """Whether a clause opens with "another" for a weapon told before: a verb or a comma follows it."""
+    low, classes = sight.document.low, words.classes
+    first = next(t for t in range(frame.first, frame.last) if low[t] not in _OPENS | classes["cut"])
+    follows = first + 1
+    verbs = {h.first for h in sight.marks.people}
+    return low[first] in classes["another"] and (follows in verbs or low[follows] == ",")
 
 
 def _lend_back(out: Sequence[Frame], cut: Sequence[Clause]) -> None:

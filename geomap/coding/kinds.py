@@ -25,6 +25,7 @@ _EXPLOSIVE = {
     "grenade": "Grenade",
     "blast": "Remote explosive/landmine/IED",
 }
+REMOTE = frozenset(_EXPLOSIVE)
 _BOMBS = frozenset({"suicide", "ied", "blast"})
 _PLUNDER = frozenset({"loot", "attack"})  # things taken or burned by those who attacked
 FOUGHT = frozenset({"clash", "assault", "operation"})  # armed sides against each other
