@@ -87,10 +87,17 @@ def beside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) ->
 
 
 def _of_side(document: Document, dated: Dated, events: Sequence[Hit], words: Words) -> bool:
-    """Whether years stand in a side clause after the event ("..., while he had been dead for two years")."""
+    """Whether years stand in a side clause after the event ("..., while he had been dead for two years").
+
+    Right after it such a clause is of the event itself: "ethnic clashes, which broke out on May 3".
+    """
     low, opens = document.low, words.classes["adds"] | words.classes["split"]
     told = [h.last for h in events if h.kind == "strong" and h.first < dated.first]
     if not told:
         return False
     since = max(min(told), dated.first - _ADDED)
-    return any(low[t] == "," and low[t + 1] in opens for t in range(since, dated.first - 1))
+    ends = {h.last for h in events}
+    return any(
+        low[t] == "," and low[t + 1] in opens and t not in ends
+        for t in range(since, dated.first - 1)
+    )
