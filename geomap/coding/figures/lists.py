@@ -38,10 +38,10 @@ def joined(scene: Scene, between: tuple[str, ...]) -> bool:
     """“a woman and her two children”, “an elder along with two guards”: people of one list."""
     classes = scene.words.classes
     between = _past_age(scene, between)
-    if not 0 < len(between) <= 3:
-        return False
     if " ".join(between) in classes["along_with"]:
         return True
+    if not 0 < len(between) <= 3:
+        return False
     determined = between[-1] in classes["definite"] and len(between) > 1
     links = between[:-1] if determined else between
     return len(links) <= 2 and classes["links"].issuperset(links)
@@ -71,6 +71,8 @@ def with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quant
             return [one(first - 2, first - 1, "unsaid"), *chain]  # "he and his son"
         told = [h.last for h in scene.marks.people if h.last < first]
         begun = max(begin, first - 8, *told)
+        if told and not scene.words.classes["halts_people"].isdisjoint(low[told[-1] : first - 1]):
+            return chain  # "two judges were killed in Kabul on Sunday, and their driver was hurt"
         named = owned and any(
             (scene.document.words[t][:1].isupper() or low[t] in scene.words.sides)
             and low[t] not in scene.words.classes["pronouns"]

@@ -149,7 +149,7 @@ def _labeled(document: Document, token: int, stop: int, words: NumberWords) -> b
         return True
     # "two women, aged 65 and 71": the label is that of all numbers of the list.
     listed = not noun_follows(document, stop, words)
-    while listed and at > 1 and _joins_ages(low[at], words) and low[at - 1].isdecimal():
+    while listed and at > 1 and _joins_ages(low[at], words) and _plain(low[at - 1], words):
         at -= 2
         if low[at] in words.sets["labels"]:
             return True
@@ -159,6 +159,11 @@ def _labeled(document: Document, token: int, stop: int, words: NumberWords) -> b
         and at == token - 1
         and not noun_follows(document, stop, words)
     )
+
+
+def _plain(word: str, words: NumberWords) -> bool:
+    """Whether a word is a number by itself ("12", "eleven")."""
+    return word.isdecimal() or word in words.ones or word in words.tens
 
 
 def _joins_ages(word: str, words: NumberWords) -> bool:

@@ -6,6 +6,7 @@ from geomap.coding.figures.quantities import Quantity
 from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
 
+_OWN = 4  # words from "their own" to the figure
 _LOSER = 5  # words from who lost men to "lost"
 
 
@@ -58,16 +59,16 @@ def is_joint(scene: Scene, index: int, hit: Hit) -> bool:
 
 
 def of_speaker(scene: Scene, q: Quantity) -> Quantity:
-    """“the Taliban said that three of the group's men had died”: of the side that says so."""
+    """“the Taliban said that three of the group's men had died”, “put his own losses at two”: his side."""
     low, words = scene.document.low, scene.words
-    if (
-        q.side is not None
-        or not q.stated
-        or words.classes["owned"].isdisjoint(low[q.first : q.last])
-    ):
+    owned = not words.classes["owned"].isdisjoint(low[q.first : q.last])
+    own = not words.classes["own"].isdisjoint(
+        low[max(scene.sentence.first, q.first - _OWN) : q.first]
+    )
+    if q.side is not None or not q.stated or not (owned or own):
         return q
-    sides = map(words.sides.get, (scene.claimant(q.first) or "").split())
-    side = next((s for s in sides if s in ("rebel", "state")), None)
+    sides = [words.sides.get(word) for word in (scene.claimant(q.first) or "").split()]
+    side = next((s for s in sides if s in ("rebel", "state")), "state" if own and sides else None)
     return replace(q, side=side) if side else q
 
 
