@@ -91,6 +91,47 @@ CASES: dict[str, Case] = {
         figures(10, 6),
     ),
     "the zero of all": case(FIGHT + "There were no casualties.", figures(0, 0)),
+    "their losses, by those who had them": case(
+        "The army said it had killed 40 Taliban in Gereshk on Monday. The Taliban put their losses at two "
+        "dead and said that five soldiers had been killed.",
+        figures(2 + 5) | {"fatalities_high": 40 + 5},
+    ),
+    # ages
+    "between two ages": case(
+        "Eight people aged between 17 and 25 were gunned down in Gereshk on Monday.", figures(8)
+    ),
+    "between the ages of": case(
+        "A shell killed a woman in Gereshk on Monday. Four boys between the ages of nine and 14 were hurt.",
+        figures(1, 4),
+    ),
+    "ranging in age": case(
+        "Six girls, ranging in age from 8 to 13, were wounded by a shell in Gereshk on Monday.",
+        figures(None, 6),
+    ),
+    "children under an age and their mother": case(
+        "Five children, all under the age of 12, and their mother died when a shell hit their house in "
+        "Gereshk on Monday.",
+        figures(6),
+    ),
+    "an age and five others": case(
+        "A boy aged 12 and five others were killed by a shell in Gereshk on Monday.", figures(6)
+    ),
+    # one person and a clause about him
+    "a third man, who was asleep": case(
+        "Gunmen shot dead two barbers in Gereshk on Monday. A third man, who was asleep, received injuries.",
+        figures(2, 1),
+    ),
+    "a teacher, who passed by": case(
+        "A bomb went off in Gereshk on Monday. A teacher, who was passing by, died.", figures(1)
+    ),
+    "who only tells of the dead": case(
+        "A bomb went off in Gereshk on Monday. A teacher, who passed by, said two students died.",
+        figures(2),
+    ),
+    "some of the badly wounded": case(
+        "A bomb hurt 120 people in Gereshk on Monday. Several of the critically wounded were women.",
+        figures(None, 120),
+    ),
     # a toll put right
     "what was said first": case(
         "A bomb hit a bus in Gereshk on Monday. The ministry initially said five people had been killed, "

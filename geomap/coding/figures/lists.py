@@ -6,7 +6,7 @@ from geomap.coding.figures.unnumbered import several
 
 _NAME = 7  # words of a name between commas
 _AGE = 2  # words of "of nine"
-_AGED = 4  # those of ", aged 12,"
+_AGED = 8  # those of ", aged 12,", ", all under the age of 12,"
 
 
 def without_name(scene: Scene, first: int, last: int) -> tuple[str, ...]:
@@ -52,10 +52,9 @@ def _past_age(scene: Scene, between: tuple[str, ...]) -> tuple[str, ...]:
     classes = scene.words.classes
     if len(between) > _AGE and between[0] in classes["of"] and between[2] in classes["links"]:
         return between[2:]
-    aged = (
-        len(between) > _AGED and between[0] == between[3] == "," and between[1] in classes["aged"]
-    )
-    return between[4:] if aged else between
+    closes = next((i for i in range(1, len(between)) if between[i] == ","), 0)
+    aged = between[:1] == (",",) and not classes["aged"].isdisjoint(between[1 : closes or 1])
+    return between[closes:] if aged and closes <= _AGED else between
 
 
 def with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quantity]:

@@ -125,14 +125,13 @@ def _past(scene: Scene, token: int, claim: Claim) -> str | None:
 
 def _is_noun(document: Document, hit: Hit, words: Words) -> bool:
     """“the wounded were driven to ...”, “three of the kidnapped were killed”: people already told of."""
-    told = words.classes["hurt_people"] | words.classes["taken_people"]
+    low, classes, at = document.low, words.classes, hit.first - 1
     if hit.kind == "follows" and hit.last == hit.first + 1:  # "the losing candidate"
-        return hit.first > 0 and document.low[hit.first - 1] in words.classes["those"]
-    return (
-        hit.first > 0
-        and document.low[hit.first] in told
-        and document.low[hit.first - 1] in words.classes["those"]
-    )
+        return at >= 0 and low[at] in classes["those"]
+    while at > 0 and low[at] in classes["auxiliary"]:
+        at -= 1  # "the critically wounded"
+    told = classes["hurt_people"] | classes["taken_people"]
+    return at >= 0 and low[hit.first] in told and low[at] in classes["those"]
 
 
 def _without_attributes(

@@ -60,12 +60,12 @@ def is_joint(scene: Scene, index: int, hit: Hit) -> bool:
 
 def of_speaker(scene: Scene, q: Quantity) -> Quantity:
     """“the Taliban said that three of the group's men had died”, “put his own losses at two”: his side."""
-    low, words = scene.document.low, scene.words
-    owned = not words.classes["owned"].isdisjoint(low[q.first : q.last])
-    own = not words.classes["own"].isdisjoint(
-        low[max(scene.sentence.first, q.first - _OWN) : q.first]
-    )
-    if q.side is not None or not q.stated or not (owned or own):
+    low, words, classes = scene.document.low, scene.words, scene.words.classes
+    ahead = set(low[max(scene.sentence.first, q.first - _OWN) : q.first])
+    own = bool(classes["own"] & ahead)
+    losses = classes["owned"] & ahead and classes["losses"] & ahead  # "put their losses at two"
+    owned = own or losses or not classes["owned"].isdisjoint(low[q.first : q.last])
+    if q.side is not None or not q.stated or not owned:
         return q
     sides = [words.sides.get(word) for word in (scene.claimant(q.first) or "").split()]
     side = next((s for s in sides if s in ("rebel", "state")), "state" if own and sides else None)
