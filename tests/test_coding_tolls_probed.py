@@ -132,6 +132,36 @@ CASES: dict[str, Case] = {
         "A bomb hurt 120 people in Gereshk on Monday. Several of the critically wounded were women.",
         figures(None, 120),
     ),
+    # somebody's life is no day of his death
+    "who was killed as well, and joined two years ago": case(
+        "A policeman shot dead two officers in Gereshk on Monday. The attacker, who was also killed, had "
+        "joined the army two years ago.",
+        figures(2 + 1) | {"date_start": "2021-05-03"},
+    ),
+    "who was shot, and came home last month": case(
+        "Gunmen shot dead a farmer in Gereshk on Monday. The victim, who was shot outside his home, had "
+        "returned from Iran last month.",
+        figures(1) | {"date_start": "2021-05-03"},
+    ),
+    "a death of its own day, in such a clause": case(
+        "Two policemen, who were killed in Gereshk on Monday, had joined the force last month.",
+        figures(2) | {"date_start": "2021-05-03"},
+    ),
+    # like those told before
+    "another soldier": case(
+        "A soldier was killed and another wounded by a mine in Gereshk on Monday. Five civilians were "
+        "also wounded.",
+        figures(1, 1 + 5),
+    ),
+    "others of the enemy": case(
+        "Ten Taliban were killed and five others wounded in a clash in Gereshk on Monday. One soldier was "
+        "martyred and another wounded.",
+        figures(11, 5 + 1),
+    ),
+    "others beside a policeman": case(
+        "A bomb in Gereshk on Monday killed a policeman and wounded six others. Four civilians were hurt.",
+        figures(1, 6),
+    ),
     # a toll put right
     "what was said first": case(
         "A bomb hit a bus in Gereshk on Monday. The ministry initially said five people had been killed, "

@@ -15,7 +15,7 @@ from geomap.coding.figures.roles import role_of
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.sums import ALSO, MORE
 from geomap.coding.figures.takers import people_of
-from geomap.coding.figures.voice import of_speaker
+from geomap.coding.figures.voice import like_those, of_speaker
 from geomap.coding.figures.zeros import NOBODY, zeros
 from geomap.coding.phrases import Hit
 from geomap.coding.words import Marks, Words
@@ -61,14 +61,16 @@ def read_claims(
     scene = Scene(document, sentence, marks, words, counted, parts, before, captives)
     used: set[int] = set()
     out = _tolls(scene, used, report_id)
+    before_it: list[Quantity] = []  # the people of the verb before
     # "A car was damaged but no one was hurt": the verb is the zero's, and takes nobody else.
     spoken_for = [*marks.tolls, *(h for h in marks.said if h.label in NOBODY)]
     told = {t for h in spoken_for for t in range(h.first, h.last)}
     for index, hit in enumerate(marks.people):
         if hit.first in told or _is_noun(document, hit, words):
             continue
-        found = people_of(scene, index, hit, used)
+        found = like_those(scene, people_of(scene, index, hit, used), before_it)
         used.update(q.first for q in found)
+        before_it = found or before_it
         field = _FIELD.get(hit.name)
         if field == "displaced":
             found = [q for q in found if _displaced(scene, hit, q)]

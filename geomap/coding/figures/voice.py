@@ -72,6 +72,20 @@ def of_speaker(scene: Scene, q: Quantity) -> Quantity:
     return replace(q, side=side) if side else q
 
 
+def like_those(scene: Scene, found: list[Quantity], before: list[Quantity]) -> list[Quantity]:
+    """“A soldier was killed and another wounded”, “ten rebels were killed and six others hurt”: of one side.
+
+    Those beside other dead may be anybody, as with a bomb that kills a guard and hurts six others.
+    """
+    if len(found) != 1 or not before or found[0].side is not None:
+        return found
+    low, classes, q = scene.document.low, scene.words.classes, found[0]
+    alone = q.value == 1 and low[q.last - 1] in classes["another"]
+    enemies = low[q.last - 1] in classes["others"] and before[-1].side == "rebel"
+    sided = (alone or enemies) and not (before[-1].attacker or before[-1].part)
+    return [replace(q, side=before[-1].side)] if sided else found
+
+
 def _subject(scene: Scene, joint: int) -> str | None:
     """“The army killed nine rebels and lost two men”: whose the dead are is told before the first verb."""
     verb = next((h for h in scene.marks.people if h.first < joint), None)
