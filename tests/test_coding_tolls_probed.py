@@ -162,6 +162,35 @@ CASES: dict[str, Case] = {
         "A bomb in Gereshk on Monday killed a policeman and wounded six others. Four civilians were hurt.",
         figures(1, 6),
     ),
+    # people of one list
+    "a shopkeeper, his brother and a friend": case(
+        "A shell hit the bazaar of Gereshk on Monday. A shopkeeper, his brother and a friend lost their "
+        "lives, and six were injured.",
+        figures(3, 6),
+    ),
+    "two policemen and a motorbike": case(
+        "A bomb went off in Gereshk on Monday. Two policemen and a motorbike were hit and injured.",
+        figures(None, 2),
+    ),
+    "somebody by name and office, along with his men": case(
+        "Police killed Mullah Naqib, a Taliban governor, along with six of his men in Gereshk on Monday.",
+        figures(1 + 6),
+    ),
+    "an age between commas": case(
+        "A shell wounded a man in Gereshk on Monday and killed his wife, 63, and their two grandchildren.",
+        figures(1 + 2, 1),
+    ),
+    "all five were something else": case(
+        "A raid in Gereshk on Monday killed five civilians. The governor said all five were rebels and "
+        "that three other rebels were hurt.",
+        figures(5, 3),
+    ),
+    "the loss of soldiers": case(
+        "Up to 60 Taliban were killed in Gereshk on Monday, said the army, which admitted the loss of "
+        "seven soldiers.",
+        figures(60 + 7),
+    ),
+    "the loss of things": case(FIGHT + "The army admitted the loss of two tanks.", figures(None)),
     # a toll put right
     "what was said first": case(
         "A bomb hit a bus in Gereshk on Monday. The ministry initially said five people had been killed, "

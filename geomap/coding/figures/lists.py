@@ -38,7 +38,7 @@ def joined(scene: Scene, between: tuple[str, ...]) -> bool:
     """“a woman and her two children”, “an elder along with two guards”: people of one list."""
     classes = scene.words.classes
     between = _past_age(scene, between)
-    if " ".join(between) in classes["along_with"]:
+    if " ".join(between[between[:1] == (",",) :]) in classes["along_with"]:
         return True
     if not 0 < len(between) <= 3:
         return False
@@ -54,6 +54,7 @@ def _past_age(scene: Scene, between: tuple[str, ...]) -> tuple[str, ...]:
         return between[2:]
     closes = next((i for i in range(1, len(between)) if between[i] == ","), 0)
     aged = between[:1] == (",",) and not classes["aged"].isdisjoint(between[1 : closes or 1])
+    aged = aged or (between[:1] == (",",) and closes == _AGE and between[1].isdecimal())
     return between[closes:] if aged and closes <= _AGED else between
 
 
