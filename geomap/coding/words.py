@@ -29,6 +29,7 @@ class Words:
     classes: Mapping[str, frozenset[str]]
     actor_kinds: Mapping[str, str]
     claim_verbs: frozenset[str]
+    nth: Mapping[str, int]  # "third" -> 3
     demonyms: Mapping[str, str]  # word -> the country (ISO 3166-1) whose people it names
     fields: Mapping[str, str]  # label -> the field of Marks it belongs to
 
@@ -48,6 +49,7 @@ def compile_words(lexicon: Mapping[str, Any]) -> Words:
         classes=classes,
         actor_kinds=kinds,
         claim_verbs=frozenset(actors["says"]["verbs"]),
+        nth=lexicon["dates"]["ordinals"],
         demonyms={
             word: country
             for country, names in lexicon["places"]["demonyms"].items()

@@ -144,7 +144,7 @@ def event_time(
         if _since_then(document, dated, first, words) or ";" in document.low[anchor : dated.first]:
             continue
         when = _when(dated, document, words, goes_on)
-        if when is None:
+        if when is None or _of_life(document, dated, first, anchor, words):
             continue
         if _is_spoken(document, dated, first, anchor, words) or _of_count(
             document, dated, first, last, anchor, words
@@ -161,6 +161,18 @@ def event_time(
     if not own:
         return None, spoken
     return _until(ended, _from(begun, min(own, key=lambda row: row[:3])[3])), spoken
+
+
+def _of_life(document: Document, dated: Dated, first: int, anchor: int, words: Words) -> bool:
+    """“The attacker, who was also killed, had joined the army last month”: no day of his death."""
+    low, classes = document.low, words.classes
+    opens = any(
+        low[at] == "," and low[at + 1] in classes["who"]
+        for at in range(max(first, anchor - _CLAUSE), anchor)
+    )
+    return opens and any(
+        low[at] == "," and low[at + 1] in classes["perfect"] for at in range(anchor, dated.first)
+    )
 
 
 def _begins(document: Document, dated: Dated, anchor: int, words: Words) -> bool:

@@ -6,7 +6,7 @@ from geomap.coding.figures.unnumbered import several
 
 _NAME = 7  # words of a name between commas
 _AGE = 2  # words of "of nine"
-_AGED = 4  # those of ", aged 12,"
+_AGED = 8  # those of ", aged 12,", ", all under the age of 12,"
 
 
 def without_name(scene: Scene, first: int, last: int) -> tuple[str, ...]:
@@ -38,10 +38,10 @@ def joined(scene: Scene, between: tuple[str, ...]) -> bool:
     """“a woman and her two children”, “an elder along with two guards”: people of one list."""
     classes = scene.words.classes
     between = _past_age(scene, between)
+    if " ".join(between[between[:1] == (",",) :]) in classes["along_with"]:
+        return True
     if not 0 < len(between) <= 3:
         return False
-    if " ".join(between) in classes["along_with"]:
-        return True
     determined = between[-1] in classes["definite"] and len(between) > 1
     links = between[:-1] if determined else between
     return len(links) <= 2 and classes["links"].issuperset(links)
@@ -52,10 +52,10 @@ def _past_age(scene: Scene, between: tuple[str, ...]) -> tuple[str, ...]:
     classes = scene.words.classes
     if len(between) > _AGE and between[0] in classes["of"] and between[2] in classes["links"]:
         return between[2:]
-    aged = (
-        len(between) > _AGED and between[0] == between[3] == "," and between[1] in classes["aged"]
-    )
-    return between[4:] if aged else between
+    closes = next((i for i in range(1, len(between)) if between[i] == ","), 0)
+    aged = between[:1] == (",",) and not classes["aged"].isdisjoint(between[1 : closes or 1])
+    aged = aged or (between[:1] == (",",) and closes == _AGE and between[1].isdecimal())
+    return between[closes:] if aged and closes <= _AGED else between
 
 
 def with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quantity]:
@@ -71,6 +71,8 @@ def with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quant
             return [one(first - 2, first - 1, "unsaid"), *chain]  # "he and his son"
         told = [h.last for h in scene.marks.people if h.last < first]
         begun = max(begin, first - 8, *told)
+        if told and not scene.words.classes["halts_people"].isdisjoint(low[told[-1] : first - 1]):
+            return chain  # "two judges were killed in Kabul on Sunday, and their driver was hurt"
         named = owned and any(
             (scene.document.words[t][:1].isupper() or low[t] in scene.words.sides)
             and low[t] not in scene.words.classes["pronouns"]

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from geomap.coding.figures.hurt import on_top
 from geomap.coding.figures.numbers import Number
 from geomap.coding.figures.parts import attackers_within, opens_with_one, with_parts
 from geomap.coding.figures.quantities import Quantity, one, quantities
+from geomap.coding.figures.roles import role_of
 from geomap.coding.figures.scene import Scene
-from geomap.coding.figures.sums import ALSO, MORE, ONE
+from geomap.coding.figures.sums import ALSO, MORE
 from geomap.coding.figures.takers import people_of
-from geomap.coding.figures.voice import of_speaker
+from geomap.coding.figures.voice import like_those, of_speaker
+from geomap.coding.figures.zeros import NOBODY, zeros
 from geomap.coding.phrases import Hit
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim
@@ -26,11 +27,6 @@ _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"
 _ARMED = frozenset({"state", "rebel"})
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
 _CROWD = 10  # people from which "moved to" and the like tell of flight
-_NOBODY = {
-    "said:nobody:": ("fatalities", "injured"),
-    "said:nobody_killed:": ("fatalities",),
-    "said:nobody_injured:": ("injured",),
-}
 
 
 def read_claims(
@@ -69,29 +65,23 @@ def read_claims(
     counted = with_parts(document, counted, marks, words, parts)
     scene = Scene(document, sentence, marks, words, counted, parts, before, captives)
     used: set[int] = set()
-    low = document.low
     out = _tolls(scene, used, report_id)
+    before_it: list[Quantity] = []  # the people of the verb before
     # "A car was damaged but no one was hurt": the verb is the zero's, and takes nobody else.
-    spoken_for = [*marks.tolls, *(h for h in marks.said if h.label in _NOBODY)]
+    spoken_for = [*marks.tolls, *(h for h in marks.said if h.label in NOBODY)]
     told = {t for h in spoken_for for t in range(h.first, h.last)}
     for index, hit in enumerate(marks.people):
         if hit.first in told or _is_noun(document, hit, words):
             continue
-        found = people_of(scene, index, hit, used)
+        found = like_those(scene, people_of(scene, index, hit, used), before_it)
         used.update(q.first for q in found)
+        before_it = found or before_it
         field = _FIELD.get(hit.name)
         if field == "displaced":
             found = [q for q in found if _displaced(scene, hit, q)]
         if field and found:
             told_now = _claims(scene, field, found, report_id)
-            role = _adds(scene, hit, found, bool(out)) or _among(scene, hit) or _one(scene, found)
-            if (
-                role in (MORE, ALSO)
-                and out
-                and low[found[0].first - 1] in words.classes["ended_by"]
-            ):
-                role = "part"  # "18 have died, after three of the wounded succumbed"
-            if role:
+            if role := role_of(scene, hit, found, bool(out)):
                 told_now = [
                     (t, replace(c, role=role) if c.role == "toll" else c) for t, c in told_now
                 ]
@@ -99,10 +89,10 @@ def read_claims(
     out = attackers_within(scene, out)
     out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
-    out += _none(scene, out, report_id)
+    out += zeros(scene, out, report_id)
     out = _brought(scene, out)
     return [
-        (token, replace(c, role=role) if (role := _past(marks, token, c)) else c)
+        (token, replace(c, role=role) if (role := _past(scene, token, c)) else c)
         for token, c in out
     ]
 
@@ -126,70 +116,29 @@ def _displaced(scene: Scene, hit: Hit, q: Quantity) -> bool:
     return q.stated and not armed and q.value >= (_CROWD if moved else 2)
 
 
-def _past(marks: Marks, token: int, claim: Claim) -> str | None:
-    """The role of a figure that its source has given up, or None ("13, against an earlier toll of 12")."""
-    for hit in marks.said:
+def _past(scene: Scene, token: int, claim: Claim) -> str | None:
+    """The role of a figure that its source has given up, or None ("13, against an earlier toll of 12").
+
+    Of "first said five had died, but later spoke of three" only the five are.
+    """
+    then, low = scene.words.classes["since_then"], scene.document.low
+    for hit in scene.marks.said:
         former = hit.label == "said:former:" and token >= hit.first
+        former = former and then.isdisjoint(low[hit.last : token])
         if hit.label == "said:withdrawn:" or (former and claim.role not in ("raised", "corrected")):
             return "withdrawn"
     return None
 
 
-def _adds(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> str | None:
-    """The role of figures of people on top of those told before ("three others died", "also killed")."""
-    low, classes = scene.document.low, scene.words.classes
-    if not classes["also"].isdisjoint(low[max(scene.sentence.first, hit.first - 3) : hit.first]):
-        return ALSO
-    if not classes["also"].isdisjoint(low[hit.last : min(hit.last + 2, scene.sentence.last)]):
-        return ALSO
-    first = found[0]
-    if hit.name == "killed" and on_top(scene, first, hit):
-        return ALSO
-    if later and not first.stated and _died_later(scene, first, hit):
-        return ALSO
-    begin = max(scene.sentence.first, first.first - 1)  # "another", "another three", "three more"
-    also = not classes["another"].isdisjoint(low[begin : first.first + 1])
-    also = also or not classes["more_after"].isdisjoint(low[first.first + 1 : first.last + 1])
-    # "Eight were killed at once and three more died on the way"; not "while three more died in Y".
-    again = hit.kind == "subject" and classes["split"].isdisjoint(
-        low[scene.sentence.first : first.first]
-    )
-    return MORE if also and (again or not later) and len(found) == 1 else None
-
-
-def _died_later(scene: Scene, q: Quantity, hit: Hit) -> bool:
-    """“two died at once and a third succumbed”, “... and a passer-by later died of her injuries”."""
-    low, classes = scene.document.low, scene.words.classes
-    nth = not classes["ordinals"].isdisjoint(low[q.first + 1 : q.first + 2])
-    between = low[q.last : hit.first]
-    later = hit.kind == "subject" and not classes["since_then"].isdisjoint(between)
-    return nth or later
-
-
-def _among(scene: Scene, hit: Hit) -> str | None:
-    """“two commanders were among the dead”: a part of those that are told elsewhere."""
-    words = scene.document.low[hit.first : hit.last]
-    return None if scene.words.classes["among"].isdisjoint(words) else "part"
-
-
-def _one(scene: Scene, found: Sequence[Quantity]) -> str | None:
-    """“his son, 14, died on the way”, “said Khan, whose son was killed”: he may be among those told."""
-    low, classes, one_of = scene.document.low, scene.words.classes, found[0]
-    known = low[one_of.first] in classes["definite"]
-    known = known or (not one_of.stated and low[one_of.last - 2] in classes["who"])
-    return ONE if known and len(found) == 1 and one_of.value == 1 and not one_of.attacker else None
-
-
 def _is_noun(document: Document, hit: Hit, words: Words) -> bool:
     """“the wounded were driven to ...”, “three of the kidnapped were killed”: people already told of."""
-    told = words.classes["hurt_people"] | words.classes["taken_people"]
+    low, classes, at = document.low, words.classes, hit.first - 1
     if hit.kind == "follows" and hit.last == hit.first + 1:  # "the losing candidate"
-        return hit.first > 0 and document.low[hit.first - 1] in words.classes["those"]
-    return (
-        hit.first > 0
-        and document.low[hit.first] in told
-        and document.low[hit.first - 1] in words.classes["those"]
-    )
+        return at >= 0 and low[at] in classes["those"]
+    while at > 0 and low[at] in classes["auxiliary"]:
+        at -= 1  # "the critically wounded"
+    told = classes["hurt_people"] | classes["taken_people"]
+    return at >= 0 and low[hit.first] in told and low[at] in classes["those"]
 
 
 def _without_attributes(
@@ -371,26 +320,3 @@ def _themselves(scene: Scene, hit: Hit) -> Quantity | None:
         told = next(counted, None)
         return told and replace(told, side="rebel", attacker=True, part=False)
     return one(at, at + 1, "attacker")
-
-
-def _none(scene: Scene, claims: list[tuple[int, Claim]], report_id: str) -> list[tuple[int, Claim]]:
-    """Said to be none ("no casualties" is 0), denied, or withdrawn."""
-    out: list[tuple[int, Claim]] = []
-    have = {c.field for _, c in claims}
-    for hit in scene.marks.said:
-        start, end = scene.document.starts[hit.first], scene.document.ends[hit.last - 1]
-        for field in _NOBODY.get(hit.label, ()):
-            if field not in have:
-                have.add(field)
-                claim = Claim(
-                    field=field, value=0, low=0, high=0, report_id=report_id, start=start, end=end,
-                    claimant=scene.claimant(hit.first),
-                )  # fmt: skip
-                out.append((hit.first, claim))
-        if hit.label == "said:denied:":
-            claim = Claim(
-                field="fatalities", value=None, low=None, high=None, report_id=report_id,
-                start=start, end=end, role="denied", claimant=scene.claimant(hit.first),
-            )  # fmt: skip
-            out.append((hit.first, claim))
-    return out

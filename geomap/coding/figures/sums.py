@@ -10,6 +10,8 @@ from geomap.tolls import reconcile
 MORE, ALSO = "more", "also"
 # Of a claim for one person who was told before ("his son died on the way"): no rival to a figure told.
 ONE = "one"
+# Of one who is told by how many they were with him ("a third died in hospital"); the number follows.
+NTH = "nth "
 
 
 def summed(claims: Iterable[Claim]) -> list[Claim]:
@@ -23,6 +25,8 @@ def summed(claims: Iterable[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.role == ONE:
             out.append(replace(claim, role="part" if _is_told(claim, out) else "toll"))
+        elif claim.role.startswith(NTH):
+            out.append(_nth(claim, out))
         elif claim.role == MORE and claim.field in risen:
             out.append(replace(claim, role="part"))  # "rose to 19. Five more bodies were found"
         else:
@@ -60,10 +64,28 @@ def _on_top(claim: Claim, before: Sequence[Claim]) -> Claim:
         return plain
     if None not in sides and claim.side is not None and claim.side not in sides:
         return plain
-    base = reconcile(told)
-    value, low, high = _bounds(base, claim.field)
-    if value is None:
-        return plain
+    return _with(claim, told) or plain
+
+
+def _nth(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """“Two died on the spot. A third succumbed in hospital”: three, where it was two that were told."""
+    nth = int(claim.role.removeprefix(NTH))
+    whole = [c for c in before if c.field == claim.field and c.role != "part"]
+    for attacker in dict.fromkeys(
+        c.attacker for c in reversed(whole)
+    ):  # who was told last goes first
+        total = _with(claim, [c for c in whole if c.attacker == attacker])
+        if total and total.value == nth and (attacker == claim.attacker or claim.side is None):
+            return replace(total, attacker=attacker)
+    return replace(claim, role="toll")
+
+
+def _with(claim: Claim, told: Sequence[Claim]) -> Claim | None:
+    """All who were told, and those of a claim as well; None where no figure was told."""
+    value, low, high = _bounds(reconcile(told), claim.field)
+    if value is None or claim.value is None:
+        return None
+    sides = {c.side for c in told}
     side = next(iter(sides)) if len(sides) == 1 else None  # that of all who were told
     return replace(
         claim,

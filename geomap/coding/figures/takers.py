@@ -169,6 +169,8 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
     if not before:
         return []
     chain = [_head(scene, before, hit)]
+    if last := _and_the_one(scene, chain[0], hit):
+        chain.append(last)
     closed = "," in low[chain[0].last : hit.first]
     parted = False  # "five men, including two guards, and a child were killed"
     for q in reversed([q for q in before if q.first < chain[0].first]):
@@ -184,26 +186,26 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
         if bare and (near or not (chain[0].stated or listed)):
             break
         chain.insert(0, q)
-    if last := _and_the_one(scene, chain[-1], hit):
-        chain.append(last)
     if sum(q.value for q in chain) == 1 and _both(scene, chain[0], hit):
         return [one(chain[0].first - 1, chain[0].first, chain[0].side or "unsaid"), *chain]
     return with_one_more(scene, chain, max(begin, chain[0].first - _REACH))
 
 
 def _and_the_one(scene: Scene, last: Quantity, hit: Hit) -> Quantity | None:
-    """“three policemen and the bomber were killed”: the bomber as well."""
+    """“three policemen and the bomber were killed”, “his son and a friend were”: one person more."""
     low, classes, sides = scene.document.low, scene.words.classes, scene.words.sides
     between = low[last.last : hit.first]
     if len(between) < 3 or between[0] not in classes["conjunctions"]:
         return None
-    if between[1] not in classes["definite"] or not last.stated:
+    some = between[1] in classes["indefinite"]
+    if not some and (between[1] not in classes["definite"] or not last.stated):
         return None
     noun = next((i for i, word in enumerate(between) if word in classes["auxiliary"]), len(between))
     head = between[noun - 1]
-    if noun > _PHRASE or head not in sides or several(scene, head):
+    nobody = head in scene.words.things | classes["noun"] if some else head not in sides
+    if noun > _PHRASE or nobody or several(scene, head) or not head[0].isalpha():
         return None
-    found = one(last.last + 1, last.last + noun, sides[head])
+    found = one(last.last + 1, last.last + noun, sides.get(head, "unsaid"))
     return (
         found
         if found.attacker or last.side in (None, found.side)
@@ -238,7 +240,8 @@ def _head(scene: Scene, before: list[Quantity], hit: Hit) -> Quantity:
     last = before[-1]
     low = scene.document.low
     for q in before:
-        if low[q.first - 1] in scene.words.classes["whole"] and q.stated and not q.part:
+        whole = low[q.first - 1] in scene.words.classes["whole"] and q.stated and not q.part
+        if whole and (q is last or low[q.last] == ","):
             return q  # "all seven, a couple and their five children, were killed"
     if last.stated:
         return last

@@ -12,6 +12,7 @@ from geomap.text import Document
 OLDEST = 110  # years of a person's age
 _HOURS = 24
 _CLOCK = 4  # digits of a time of day without a sign ("at 0815")
+_AGE = 4  # words between "aged" and the years
 _TALLY = 8  # words before "at" among which a tally is named
 YEARS = range(1900, 2100)
 SIGNS = frozenset("/:")
@@ -149,10 +150,15 @@ def _labeled(document: Document, token: int, stop: int, words: NumberWords) -> b
         return True
     # "two women, aged 65 and 71": the label is that of all numbers of the list.
     listed = not noun_follows(document, stop, words)
-    while listed and at > 1 and _joins_ages(low[at], words) and low[at - 1].isdecimal():
+    while listed and at > 1 and _joins_ages(low[at], words) and _plain(low[at - 1], words):
         at -= 2
         if low[at] in words.sets["labels"]:
             return True
+    first = max(0, at - _AGE)
+    while at > first and low[at] in words.sets["age_words"]:
+        at -= 1
+    if low[at] in words.sets["ages"]:
+        return True  # "aged between 17 and 25", "under the age of 12"
     at = token - 1
     return (
         low[at] in words.sets["weak_labels"]
@@ -161,8 +167,13 @@ def _labeled(document: Document, token: int, stop: int, words: NumberWords) -> b
     )
 
 
+def _plain(word: str, words: NumberWords) -> bool:
+    """Whether a word is a number by itself ("12", "eleven")."""
+    return word.isdecimal() or word in words.ones or word in words.tens
+
+
 def _joins_ages(word: str, words: NumberWords) -> bool:
-    return word == "," or word in words.date_joins
+    return word == "," or word in words.date_joins or word in words.sets["age_words"]
 
 
 def _month_at(document: Document, token: int, words: NumberWords) -> bool:

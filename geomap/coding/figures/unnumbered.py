@@ -141,9 +141,10 @@ _CLAUSE = 14  # words between "The driver" and what befell him
 
 
 def told_of(scene: Scene, hit: Hit) -> list[Quantity]:
-    """“The driver of one of them sustained wounds”, “the rider, who passed by, died”: one person."""
+    """“The driver of one of them sustained wounds”, “a rider, who passed by, died”: one person."""
     low, classes, first = scene.document.low, scene.words.classes, scene.sentence.first
-    if low[first] not in classes["definite"] or hit.first - first > _CLAUSE:
+    known = classes["definite"] | classes["indefinite"]
+    if low[first] not in known or hit.first - first > _CLAUSE:
         return []
     after = range(first + 1, min(first + 3, scene.sentence.last))
     heads = [t for t in after if low[t] in scene.words.sides]
@@ -151,7 +152,9 @@ def told_of(scene: Scene, hit: Hit) -> list[Quantity]:
         return []
     rest = low[heads[0] + 1 : hit.first]
     link = rest[1:2] if rest[:1] == (",",) else rest[:1]
-    linked = bool(link) and link[0] in classes["of"] | classes["who"]
+    # "A girl of nine was wounded and a cow perished": she is not the one who did.
+    links = classes["who"] | (classes["of"] if low[first] in classes["definite"] else frozenset())
+    linked = bool(link) and link[0] in links
     if not linked or not scene.words.claim_verbs.isdisjoint(rest):
         return []
     counted = any(

@@ -6,6 +6,7 @@ from geomap.coding.figures.quantities import Quantity
 from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
 
+_OWN = 4  # words from "their own" to the figure
 _LOSER = 5  # words from who lost men to "lost"
 
 
@@ -73,17 +74,31 @@ def _or_taken(scene: Scene, hit: Hit) -> bool:
 
 
 def of_speaker(scene: Scene, q: Quantity) -> Quantity:
-    """“the Taliban said that three of the group's men had died”: of the side that says so."""
-    low, words = scene.document.low, scene.words
-    if (
-        q.side is not None
-        or not q.stated
-        or words.classes["owned"].isdisjoint(low[q.first : q.last])
-    ):
+    """“the Taliban said that three of the group's men had died”, “put his own losses at two”: his side."""
+    low, words, classes = scene.document.low, scene.words, scene.words.classes
+    ahead = set(low[max(scene.sentence.first, q.first - _OWN) : q.first])
+    own = bool(classes["own"] & ahead)
+    losses = classes["owned"] & ahead and classes["losses"] & ahead  # "put their losses at two"
+    owned = own or losses or not classes["owned"].isdisjoint(low[q.first : q.last])
+    if q.side is not None or not q.stated or not owned:
         return q
-    sides = map(words.sides.get, (scene.claimant(q.first) or "").split())
-    side = next((s for s in sides if s in ("rebel", "state")), None)
+    sides = [words.sides.get(word) for word in (scene.claimant(q.first) or "").split()]
+    side = next((s for s in sides if s in ("rebel", "state")), "state" if own and sides else None)
     return replace(q, side=side) if side else q
+
+
+def like_those(scene: Scene, found: list[Quantity], before: list[Quantity]) -> list[Quantity]:
+    """“A soldier was killed and another wounded”, “ten rebels were killed and six others hurt”: of one side.
+
+    Those beside other dead may be anybody, as with a bomb that kills a guard and hurts six others.
+    """
+    if len(found) != 1 or not before or found[0].side is not None:
+        return found
+    low, classes, q = scene.document.low, scene.words.classes, found[0]
+    alone = q.value == 1 and low[q.last - 1] in classes["another"]
+    enemies = low[q.last - 1] in classes["others"] and before[-1].side == "rebel"
+    sided = (alone or enemies) and not (before[-1].attacker or before[-1].part)
+    return [replace(q, side=before[-1].side)] if sided else found
 
 
 def _subject(scene: Scene, joint: int) -> str | None:

@@ -1,0 +1,50 @@
+"""Figures of nobody: “no casualties” is 0, a denied toll is no figure (codebook section 6)."""
+
+from geomap.coding.figures.scene import Scene
+from geomap.coding.phrases import Hit
+from geomap.model import Claim
+
+NOBODY = {
+    "said:nobody:": ("fatalities", "injured"),
+    "said:nobody_killed:": ("fatalities",),
+    "said:nobody_injured:": ("injured",),
+}
+
+_CLAUSE = 4  # words from "no casualties" to "among"
+_SIDE = 5  # words from there to those who had none
+
+
+def zeros(scene: Scene, claims: list[tuple[int, Claim]], report_id: str) -> list[tuple[int, Claim]]:
+    """Said to be none ("no casualties" is 0), denied, or withdrawn."""
+    out: list[tuple[int, Claim]] = []
+    have = {c.field for _, c in claims}
+    for hit in scene.marks.said:
+        start, end = scene.document.starts[hit.first], scene.document.ends[hit.last - 1]
+        for field in NOBODY.get(hit.label, ()):
+            if field not in have:
+                have.add(field)
+                claim = Claim(
+                    field=field, value=0, low=0, high=0, report_id=report_id, start=start, end=end,
+                    claimant=scene.claimant(hit.first), side=_whose(scene, hit),
+                )  # fmt: skip
+                out.append((hit.first, claim))
+        if hit.label == "said:denied:":
+            claim = Claim(
+                field="fatalities", value=None, low=None, high=None, report_id=report_id,
+                start=start, end=end, role="denied", claimant=scene.claimant(hit.first),
+            )  # fmt: skip
+            out.append((hit.first, claim))
+    return out
+
+
+def _whose(scene: Scene, hit: Hit) -> str | None:
+    """“no casualties among the security forces”: the side that had none."""
+    low, words, last = scene.document.low, scene.words, scene.sentence.last
+    for at in range(hit.last, min(hit.last + _CLAUSE, last)):
+        if low[at] in words.classes["of_side"]:
+            ahead = map(words.sides.get, low[at + 1 : min(at + 1 + _SIDE, last)])
+            side = next((side for side in ahead if side), None)
+            return side if side in ("rebel", "state", "civilian") else None
+        if not low[at][0].isalpha():
+            return None
+    return None
