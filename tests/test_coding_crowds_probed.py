@@ -1,0 +1,85 @@
+"""Crowds, arrests, truces and what else is not fighting, as the agencies tell them."""
+
+from typing import Any
+
+import pytest
+from telling import one
+
+PUBLISHED = "2019-06-12"  # a Wednesday
+KILLED = ("fatalities", "injured")
+
+
+def fields(text: str, *names: str) -> tuple[Any, ...]:
+    """Some fields of the only incident of a report."""
+    mention = one(text, PUBLISHED)
+    return tuple(getattr(mention, name) for name in names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents of Chaghcharan took to the streets on Tuesday to protest against the killing of a "
+        "local poet.",
+        "Bus drivers in Ibadan blocked the expressway on Tuesday to protest the killing of their "
+        "colleague by a policeman.",
+        "Residents of Kunduz demonstrated on Tuesday after a night raid killed five members of a family.",
+        "After two students were shot dead by police, hundreds of people protested in Nasiriyah on "
+        "Tuesday.",
+        "Relatives of three men killed in a drone strike protested in Gardez on Tuesday.",
+        "Families of two policemen who were killed by the Taliban staged a sit-in in Kabul on Tuesday.",
+        "Villagers in Jaghori blocked the road on Tuesday to demand justice for two men killed by "
+        "commandos.",
+        "Hundreds of teachers marched in Kano on Tuesday because two of their colleagues had been "
+        "killed by bandits.",
+        "Students rallied in Herat on Tuesday to condemn a suicide attack in Kabul that left 24 students "
+        "dead and 50 wounded.",
+        "Hundreds of people held a vigil in Dhaka on Tuesday for 22 hostages killed in a cafe.",
+    ],
+)
+def test_what_a_protest_is_about_gives_it_no_toll(text: str) -> None:
+    assert fields(text, "sub_event_type", "date_start", *KILLED) == (
+        "Peaceful protest",
+        "2019-06-11",
+        None,
+        None,
+    )
+
+
+def test_nor_does_it_a_riot() -> None:
+    text = (
+        "Angry protesters set fire to a police checkpoint in Aybak on Tuesday after a cyclist was "
+        "killed by a police vehicle. Six people were wounded."
+    )
+    assert fields(text, "event_type", *KILLED) == ("Riots", None, 6)
+
+
+def test_police_who_only_fire_into_the_air_intervene() -> None:
+    text = (
+        "Residents of Firoz Koh took to the streets on Tuesday to protest against the killing of a "
+        "local poet. Police fired into the air to disperse them; nobody was hurt."
+    )
+    assert fields(text, "sub_event_type", *KILLED) == ("Protest with intervention", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Protests over the price of bread in Basra left 12 people dead on Tuesday.", 12),
+        (
+            "A protest against the killing of a poet in Firoz Koh left two people dead on Tuesday.",
+            2,
+        ),
+        (
+            "A peaceful protest in Herat turned violent on Tuesday after police opened fire and killed "
+            "three people.",
+            3,
+        ),
+        ("Ten people died in Imphal on Tuesday in riots over the killing of a student.", 10),
+        (
+            "The march in Kabul on Tuesday ended in bloodshed after police shot dead four demonstrators.",
+            4,
+        ),
+    ],
+)
+def test_the_dead_of_the_crowd_are_counted(text: str, killed: int) -> None:
+    assert fields(text, "fatalities") == (killed,)
