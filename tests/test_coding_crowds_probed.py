@@ -83,3 +83,69 @@ def test_police_who_only_fire_into_the_air_intervene() -> None:
 )
 def test_the_dead_of_the_crowd_are_counted(text: str, killed: int) -> None:
     assert fields(text, "fatalities") == (killed,)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Fifty fighters, along with their families, surrendered to the Afghan forces in Achin district "
+            "of Nangarhar on Monday.",
+            "Agreement",
+        ),
+        (
+            "A commander with 12 of his men joined the peace process in Chimtal district of Balkh on "
+            "Monday and handed over 13 rifles.",
+            "Agreement",
+        ),
+        (
+            "Police surrendered the district centre of Sangin to the Taliban on Monday.",
+            "Non-violent transfer of territory",
+        ),
+        (
+            "About 60 soldiers surrendered to the Taliban at a base in Arghistan district of Kandahar on "
+            "Monday.",
+            "Non-violent transfer of territory",
+        ),
+        (
+            "Taliban fighters took control of Bala Murghab district centre on Monday after security forces "
+            "abandoned it. There was no fighting.",
+            "Non-violent transfer of territory",
+        ),
+        (
+            "The Taliban captured Bala Murghab district centre on Monday after heavy fighting.",
+            "Non-state actor overtakes territory",
+        ),
+    ],
+)
+def test_who_gives_himself_up_hands_over_no_territory(text: str, kind: str) -> None:
+    assert fields(text, "sub_event_type") == (kind,)
+
+
+def test_arrests_at_a_rescue_are_of_the_abduction() -> None:
+    text = (
+        "A trader kidnapped in Mazar-e-Sharif last week was rescued by police in an operation on Monday. "
+        "Three kidnappers were arrested."
+    )
+    assert fields(text, "sub_event_type") == ("Abduction/forced disappearance",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Gunmen abducted an activist in Baghdad on Monday night as he was on his way home from a "
+            "protest.",
+            "Abduction/forced disappearance",
+        ),
+        ("An activist was gunned down in Basra on Monday after leaving a demonstration.", "Attack"),
+        ("Police arrested 20 people at a protest in Kabul on Monday.", "Protest with intervention"),
+    ],
+)
+def test_a_march_that_somebody_came_from_is_not_told(text: str, kind: str) -> None:
+    assert fields(text, "sub_event_type") == (kind,)
+
+
+def test_what_a_crowd_asks_for_does_not_govern_what_it_does() -> None:
+    text = "Protesters demanding jobs clashed with guards in Karbala on Monday, killing one person."
+    assert fields(text, "event_type", "fatalities") == ("Riots", 1)

@@ -91,11 +91,18 @@ def governing(
         gap = low[cue.last : trigger.first]
         if document.hyphenated(cue.last) or (name != "historical" and not factive.isdisjoint(gap)):
             continue  # "used to speak against attacks" is of the past all the same
-        if of_somebody(document, cue, gap, words):
+        if of_somebody(document, cue, gap, words) or _of_crowd(document, cue, trigger, words):
             continue
         if len(gap) <= _REACH[name] and ends.isdisjoint(gap) and _governs(gap):
             return _REASON.get(name, name), cue
     return None
+
+
+def _of_crowd(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:
+    """“Protesters demanding jobs clashed with guards”: what they asked for does not govern what they did."""
+    low, classes = document.low, words.classes
+    asks = low[cue.first] in classes["about"] and low[cue.first - 1] in classes["crowd"]
+    return asks and not {low[trigger.first], low[trigger.last - 1]} & classes["noun"]
 
 
 def _to_come(
