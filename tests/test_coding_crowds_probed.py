@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from telling import one
+from telling import one, told
 
 PUBLISHED = "2019-06-12"  # a Wednesday
 KILLED = ("fatalities", "injured")
@@ -149,3 +149,53 @@ def test_a_march_that_somebody_came_from_is_not_told(text: str, kind: str) -> No
 def test_what_a_crowd_asks_for_does_not_govern_what_it_does() -> None:
     text = "Protesters demanding jobs clashed with guards in Karbala on Monday, killing one person."
     assert fields(text, "event_type", "fatalities") == ("Riots", 1)
+
+
+def test_what_a_crowd_says_it_came_out_about_gives_it_no_toll() -> None:
+    text = (
+        "Villagers from Alingar staged a protest in Mehtarlam on Monday, saying that foreign forces had "
+        "killed three civilians in a raid."
+    )
+    assert fields(text, "sub_event_type", *KILLED) == ("Peaceful protest", None, None)
+
+
+def test_a_march_over_a_deal_is_not_the_deal() -> None:
+    mentions, _ = told(
+        "The government and the Hizb-e-Islami signed a peace agreement in Kabul on Monday. Hundreds of "
+        "women protested outside the palace against the deal.",
+        PUBLISHED,
+    )
+    assert [m.sub_event_type for m in mentions] == ["Agreement", "Peaceful protest"]
+
+
+def test_people_hurt_in_clashes_are_no_number_of_clashes() -> None:
+    text = (
+        "Four policemen were killed and more than 100 injured in clashes with the marchers near Gujranwala "
+        "on Monday."
+    )
+    assert fields(text, *KILLED) == (4, 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Police thwarted an attempt to blow up a power pylon in Samangan on Monday.",
+            "Disrupted weapons use",
+        ),
+        (
+            "Two people were killed on Monday when police opened fire on opposition supporters in Conakry.",
+            "Excessive force against protesters",
+        ),
+        (
+            "Dozens of traders closed their shops in Herat on Monday after the kidnapping of a colleague.",
+            "Peaceful protest",
+        ),
+        (
+            "The army foiled an attack on a base in Faryab on Monday, killing 12 Taliban.",
+            "Armed clash",
+        ),
+    ],
+)
+def test_plots_crowds_and_closed_shops(text: str, kind: str) -> None:
+    assert fields(text, "sub_event_type") == (kind,)

@@ -179,7 +179,8 @@ def _clause_of(low: Sequence[str], harm: Sequence[Hit], bounds: Span, words: Wor
     end = next((t for t in range(begin, last) if low[t] in ends), last)
     theirs = classes["crowd"] | classes["them"]
     told = any(begin < h.first < end for h in harm) and theirs.isdisjoint(low[begin:end])
-    return end if told and low[begin + 1] not in classes["whereof"] else begin
+    on = low[begin] in classes["ended_by"] and low[begin + 1] in classes["whereof"]  # "after which"
+    return end if told and not on else begin
 
 
 def _deed(
