@@ -199,3 +199,44 @@ def test_people_hurt_in_clashes_are_no_number_of_clashes() -> None:
 )
 def test_plots_crowds_and_closed_shops(text: str, kind: str) -> None:
     assert fields(text, "sub_event_type") == (kind,)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Residents of Shindand district in Herat blocked the Herat-Kandahar highway on Monday in "
+            "protest against a raid.",
+            "Shindand",
+        ),
+        (
+            "The governor of Kabul said protesters blocked the Herat-Kandahar highway on Monday.",
+            "Herat",
+        ),
+    ],
+)
+def test_people_who_close_a_road_do_so_where_they_live(text: str, place: str) -> None:
+    assert fields(text, "location") == (place,)
+
+
+def test_a_lorry_of_explosives_that_is_seized_is_no_territory() -> None:
+    text = (
+        "A truck loaded with 3,000 kg of explosives was seized in Ghazni city on Monday and its driver "
+        "was detained."
+    )
+    assert fields(text, "sub_event_type") == ("Disrupted weapons use",)
+
+
+def test_hundreds_who_burn_an_office_riot() -> None:
+    text = (
+        "Hundreds of people burned the offices of the electoral commission in Bamiyan on Monday. Police "
+        "fired shots to disperse them and three people were injured."
+    )
+    assert fields(text, "event_type", *KILLED) == ("Riots", None, 3)
+
+
+def test_who_comes_to_a_funeral_is_not_among_the_dead() -> None:
+    text = (
+        "Thousands attended the funeral of three brothers killed in a raid in Jalalabad on Monday."
+    )
+    assert fields(text, "fatalities") == (3,)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from geomap.coding import status as statuses
 from geomap.coding.about import About, about, cause, not_about, own_days
-from geomap.coding.circumstances import placed
+from geomap.coding.circumstances import of_people, placed
 from geomap.coding.clauses import Clause, Sight, clauses
 from geomap.coding.days.when import When, event_time
 from geomap.coding.doers import signal, slaying, taking, took_nothing
@@ -26,7 +26,7 @@ from geomap.coding.frame import (
     is_total,
     tallied,
 )
-from geomap.coding.kinds import FOUGHT, of_clause
+from geomap.coding.kinds import CROWD, FOUGHT, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, loci
@@ -284,6 +284,8 @@ def _read(
     if not signals and weak <= {"killing"}:  # no manner is told
         signals = [s for h in weakly if (s := slaying(document, h, words))]
     strong = of_clause(frozenset(signals), weak)
+    if strong & CROWD:
+        standing = of_people(document, standing, words)
     when, spoken = event_time(
         document, days, first, last, anchor.first, words, bool(strong & _GOES_ON)
     )
