@@ -4,6 +4,7 @@
 told by that, and its dead are not those of the march or the arrest.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ _WITHIN = 4  # tokens from what a protest is about to what that was part of
 _CAUSE = 6  # tokens from a killing that a protest is about to whose it was
 _TOLD = 5  # tokens from "which" to the harm that it tells of the deed before it
 _TAKES = 2  # tokens from a verb to those whom it takes
+_FAR = 60  # tokens after which no cause goes on
 _DATELINE = 12  # tokens at the head of a sentence that may be a dateline
 _DASHES = frozenset("-–—")
 
@@ -173,13 +175,14 @@ def _clause_of(low: Sequence[str], harm: Sequence[Hit], bounds: Span, words: Wor
 
     What befell the crowd itself is no cause ("after police fired at the protesters").
     """
-    begin, last = bounds
+    begin, last = bounds[0], min(bounds[1], bounds[0] + _FAR)
     classes = words.classes
     ends = classes["split"] | classes["once"] | {",", ";"}
     end = next((t for t in range(begin, last) if low[t] in ends), last)
     theirs = classes["crowd"] | classes["them"]
-    told = any(begin < h.first < end for h in harm) and theirs.isdisjoint(low[begin:end])
-    on = low[begin] in classes["ended_by"] and low[begin + 1] in classes["whereof"]  # "after which"
+    told = bool(_within(harm, begin, end)) and theirs.isdisjoint(low[begin:end])
+    which = not classes["whereof"].isdisjoint(low[begin + 1 : begin + 2])
+    on = which and low[begin] in classes["ended_by"]  # "after which"
     return end if told and not on else begin
 
 
@@ -191,14 +194,12 @@ def _deed(
     A verb that is none of the deed's ends it: "a march against the coup left four dead". Its begin, where no
     harm is told by it.
     """
-    begin, last = bounds
+    begin, last = bounds[0], min(bounds[1], bounds[0] + _FAR)
     classes = words.classes
     ends = classes["split"] | {",", ";"}
     end = next((t for t in range(begin, last) if low[t] in ends), last)
     relative, told = classes["who"] | classes["whereof"], False
-    for hit in harm:
-        if not begin <= hit.first < end:
-            continue
+    for hit in _within(harm, begin, end):
         if not relative.isdisjoint(low[max(begin, hit.first - _TOLD) : hit.first]):
             return end
         if low[hit.last - 1] not in classes["of"] and not _borne(low, hit, counted, words):
@@ -208,6 +209,11 @@ def _deed(
             return stop if told else begin
         told = True
     return end if told else begin
+
+
+def _within(harm: Sequence[Hit], begin: int, end: int) -> Sequence[Hit]:
+    """Those that begin in tokens `begin:end`."""
+    return harm[bisect_left(harm, (begin,)) : bisect_left(harm, (end,))]
 
 
 def _borne(low: Sequence[str], hit: Hit, counted: Sequence[int], words: Words) -> bool:
