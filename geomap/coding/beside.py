@@ -1,4 +1,4 @@
-"""What a clause says beside the event it tells: cues and days of side clauses, and of what it is about."""
+"""What a side clause says beside the event of its sentence: its cues, and its years."""
 
 from collections.abc import Sequence
 
@@ -11,48 +11,22 @@ from geomap.text import Document
 _BESIDE = frozenset({"negated", "historical", "hypothetical", "future", "aggregate"})
 _ADDED = 14  # tokens of such a clause before its cue, and after it
 _CLOSES = frozenset([(sign,) for sign in ",.;"])
-_OWNED = 2  # tokens from a day to the event of which it is ("last week's deadly bombing")
-_WORST_OF = 8  # tokens from "the deadliest" to the span of which it is
 
 
-def own_days(
-    document: Document,
-    events: Sequence[Hit],
-    about: Sequence[Hit],
-    cues: Sequence[Hit],
-    dates: Sequence[Dated],
-    words: Words,
-) -> Sequence[Dated]:
-    """The dates of a clause but those of what it is only about ("held over last week's bombing").
+def main_days(
+    document: Document, events: Sequence[Hit], dates: Sequence[Dated], words: Words
+) -> list[Dated]:
+    """The dates of a sentence but the years of which only a side clause tells.
 
-    Nor is the span its day of which it was the worst ("the deadliest blow to the force this year"), nor
-    the years its day of which a side clause tells ("captured the district, which had been quiet for years").
+    "Captured the district, which had been quiet for years".
 
     Args:
         document: the tokens.
         events: the triggers of the clause.
-        about: as `only_about` gives them.
-        cues: the cues of the clause.
         dates: the dates of the sentence.
         words: the compiled lexicon.
     """
-    worst = [c for c in cues if c.name == "superlative"]
-    dates = [d for d in dates if d.kind != "history" or not _of_side(document, d, events, words)]
-    if not (about or worst):
-        return dates
-    this = words.classes["demonstrative"]
-    spans = [
-        d
-        for d in dates
-        if d.kind == "history"
-        and document.low[d.first] in this
-        and any(0 <= d.first - c.last <= _WORST_OF for c in worst)
-    ]
-    return [
-        d
-        for d in dates
-        if d not in spans and not any(0 <= h.first - d.last <= _OWNED for h in about)
-    ]
+    return [d for d in dates if d.kind != "history" or not _of_side(document, d, events, words)]
 
 
 def beside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> bool:

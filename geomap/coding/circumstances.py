@@ -1,12 +1,13 @@
-"""Sentences that tell no event, and say only where or when the one told before was."""
+"""Sentences that only say where or when the event told before was; a crowd that is where its people live."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from geomap.coding.clauses import Sight
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import event_time
 from geomap.coding.frame import Frame
-from geomap.coding.places.where import SCENE, loci
+from geomap.coding.places.where import SCENE, SPEAKER, Standing, loci
 from geomap.coding.words import Words
 from geomap.text import Document, Sentence
 
@@ -76,3 +77,26 @@ def placed(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
             loci=scenes,
         )
     ]  # fmt: skip
+
+
+def of_people(document: Document, standing: Sequence[Standing], words: Words) -> Sequence[Standing]:
+    """The places of a crowd, where else only the ends of a road are told: whence its people are.
+
+    "Residents of Shindand blocked the Herat-Kandahar highway": in Shindand.
+    """
+    scenes = [s for s in standing if s.rank == SCENE]
+    if not scenes or not all(s.road for s in scenes):
+        return standing
+    low, classes = document.low, words.classes
+    home = [
+        s
+        for s in standing
+        if s.rank == SPEAKER
+        and low[s.first - 1] in classes["of"]
+        and low[s.first - 2] in classes["petitioners"]
+    ]
+    if not home:
+        return standing
+    begin = home[0].first
+    within = [s for s in standing if s.rank == SPEAKER and s.first >= begin]
+    return [replace(s, rank=SCENE) for s in within]

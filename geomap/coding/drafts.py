@@ -382,6 +382,8 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
     if "transfer" in signals and "capture" in known:
         return 2  # those who lost the place withdrew from it
     mine, theirs = families(signals), families(known)
+    if "crowd" in mine ^ theirs and "agreement" in signals ^ known:
+        return None  # a march over a deal is not the deal
     if mine & theirs:
         return 2
     if "handover" in mine | theirs and any(f.relief for f in (*draft.frames, frame)):

@@ -227,5 +227,10 @@ def _operations(frame: Frame, document: Document, hit: Hit, words: Words) -> boo
     """“conducted 17 offensive and defensive operations”, without a place: more than one incident."""
     if words.classes["operations"].isdisjoint(document.low[hit.first : hit.last]):
         return False
-    before = document.low[max(frame.first, hit.first - _SUMMED) : hit.last]  # "repelled 52 attacks"
-    return any(w.isdecimal() and len(w) < _DIGITS and int(w) >= _MANY for w in before)
+    before = document.low[
+        max(frame.first, hit.first - _SUMMED) : hit.first
+    ]  # "repelled 52 attacks"
+    locative = words.classes["locative"]  # "100 injured in clashes": no hundred clashes
+    begin = max((at + 1 for at, word in enumerate(before) if word in locative), default=0)
+    counts = (*before[begin:], *document.low[hit.first : hit.last])
+    return any(w.isdecimal() and len(w) < _DIGITS and int(w) >= _MANY for w in counts)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geomap.coding import status as statuses
-from geomap.coding.beside import beside, own_days
-from geomap.coding.circumstances import placed
+from geomap.coding.about import About, about, cause, not_about, own_days
+from geomap.coding.beside import beside, main_days
+from geomap.coding.circumstances import of_people, placed
 from geomap.coding.clauses import Clause, Sight, clauses
 from geomap.coding.days.when import When, event_time
 from geomap.coding.doers import signal, slaying, taking, took_nothing
@@ -26,7 +27,7 @@ from geomap.coding.frame import (
     is_total,
     tallied,
 )
-from geomap.coding.kinds import FOUGHT, REMOTE, of_clause
+from geomap.coding.kinds import CROWD, FOUGHT, REMOTE, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, loci
@@ -217,10 +218,10 @@ def _frame(
     document = sight.document
     here = [h for h in events if first <= h.first < last]
     own = [(t, c) for t, c in claims if first <= t < last]
-    about = statuses.only_about(document, here, words)
-    if cause := statuses.cause(sight, here, about, first, words):
-        here, about = cause, statuses.only_about(document, cause, words)
-    own = statuses.not_about(document, about, own, last, words)
+    told = about(sight, here, own, (first, last), words)
+    if caused := cause(sight, here, told, first, words):
+        here, told = caused, about(sight, caused, own, (first, last), words)
+    own = not_about(sight, told, own, last, words)
     if not here and not own:
         return None
     cues = [c for c in sight.marks.cues if first <= c.first < last]
@@ -230,8 +231,8 @@ def _frame(
         if not statuses.aside(document, c, here, cues, words)
         and not beside(document, c, here, words)
     ]
-    kept, reason, cue = statuses.sift(document, cues, here, about, words)
-    frame = _read(sight, words, table, first, last, kept, here, cues, about)
+    kept, reason, cue = statuses.sift(document, cues, here, told.hits, words)
+    frame = _read(sight, words, table, first, last, kept, here, cues, told)
     frame.claims = [c for _, c in own]
     if reason == "negated" and not frame.strong and any(c.role == "denied" for c in frame.claims):
         reason = None  # not an event but a toll is denied: a claim about the event told
@@ -272,7 +273,7 @@ def _read(
     kept: Sequence[Hit],
     here: Sequence[Hit],
     cues: Sequence[Hit],
-    about: Sequence[Hit],
+    told: About,
 ) -> Frame:
     """The frame of a clause, before its claims and before it is judged whether it counts.
 
@@ -285,21 +286,24 @@ def _read(
         kept: its triggers that nothing sets aside.
         here: all its triggers.
         cues: its cues.
-        about: those of its triggers that it is only about.
+        told: what it is only about.
     """
     document, marks, low = sight.document, sight.marks, sight.document.low
-    told = kept or here
-    weak = frozenset([h.name for h in told if h.kind == "weak"])
-    anchor = _anchor(told) or (here or [Hit(first, first + 1, "")])[0]
-    standing = [s for s in sight.standing if first <= s.first < last]
-    days = own_days(document, here, about, cues, sight.dates, words)
+    triggers = kept or here
+    weak = frozenset([h.name for h in triggers if h.kind == "weak"])
+    anchor = _anchor(triggers) or (here or [Hit(first, first + 1, "")])[0]
+    standing = told.scenes([s for s in sight.standing if first <= s.first < last])
+    dates = main_days(document, here, sight.dates, words)
+    days = own_days(sight, told, cues, dates, words)
     named = [h for h in marks.actors if first <= h.first < last]
-    signals = [signal(document, h, first, words) for h in told if h.kind == "strong"]
-    weakly = [h for h in told if h.kind == "weak"]
+    signals = [signal(document, h, first, words) for h in triggers if h.kind == "strong"]
+    weakly = [h for h in triggers if h.kind == "weak"]
     signals += [s for h in weakly if (s := taking(document, h, standing, named, words))]
     if not signals and weak <= {"killing"}:  # no manner is told
         signals = [s for h in weakly if (s := slaying(document, h, words))]
     strong = of_clause(frozenset(signals), weak)
+    if strong & CROWD:
+        standing = of_people(document, standing, words)
     when, spoken = event_time(
         document, days, first, last, anchor.first, words, bool(strong & _GOES_ON)
     )

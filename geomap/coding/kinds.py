@@ -213,7 +213,7 @@ def _against_civilians(scene: Scene) -> tuple[str, str] | None:
         return CIVILIANS, "Abduction/forced disappearance"
     if (
         strong & {"disrupt", "arrest"}
-        and not scene.victims
+        and not (scene.victims or ("abduct" in strong and "freed" in scene.weak))
         and not strong & {"shoot", "murder", "found"}
     ):
         return None

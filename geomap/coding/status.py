@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from geomap.coding.clauses import Sight
 from geomap.coding.kinds import CROWD
 from geomap.coding.known import definite, of_somebody
 from geomap.coding.phrases import Hit
-from geomap.coding.places.where import SCENE
 from geomap.coding.words import Words
-from geomap.model import Claim
 from geomap.text import Document
 
 # How many tokens before a trigger a cue still governs it.
@@ -24,11 +21,6 @@ _FLAGS = frozenset(
 _ROW = 4  # tokens from "the latest" to the row of events of which it is one
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _UNRULY = frozenset({"riot", "mob", "dispersal", "excessive"})
-_PUNISHES = frozenset({"arrest", "murder", "shoot"})
-_CHARGED = 4  # tokens from "for" to what the arrested have done
-_ABOUT = 9  # tokens from a protest to what it is about
-_WITHIN = 4  # tokens from what a protest is about to what that was part of
-_CAUSE = 6  # tokens from a killing that a protest is about to whose it was
 _FLED = 3  # tokens from fleeing to what somebody fled from
 _BEFELL = frozenset(
     {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
@@ -95,11 +87,18 @@ def governing(
         gap = low[cue.last : trigger.first]
         if document.hyphenated(cue.last) or (name != "historical" and not factive.isdisjoint(gap)):
             continue  # "used to speak against attacks" is of the past all the same
-        if of_somebody(document, cue, gap, words):
+        if of_somebody(document, cue, gap, words) or _of_crowd(document, cue, trigger, words):
             continue
         if len(gap) <= _REACH[name] and ends.isdisjoint(gap) and _governs(gap):
             return _REASON.get(name, name), cue
     return None
+
+
+def _of_crowd(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:
+    """“Protesters demanding jobs clashed with guards”: what they asked for does not govern what they did."""
+    low, classes = document.low, words.classes
+    asks = low[cue.first] in classes["about"] and low[cue.first - 1] in classes["crowd"]
+    return asks and not {low[trigger.first], low[trigger.last - 1]} & classes["noun"]
 
 
 def _to_come(
@@ -118,81 +117,6 @@ def _governs(gap: Sequence[str]) -> bool:
     return sum(word == "," for word in gap) <= 1
 
 
-def only_about(document: Document, events: Sequence[Hit], words: Words) -> list[Hit]:
-    """The events that are only what a protest is about, or that of which somebody is accused.
-
-    "A march against a night raid", "arrested two men over the killing of a trader": no raid and no
-    killing is told by that.
-
-    Args:
-        document: the tokens.
-        events: the triggers of a clause.
-        words: the compiled lexicon.
-    """
-    tellers = [h for h in events if h.name in CROWD or h.name in _PUNISHES]
-    if not tellers:
-        return []
-    out: list[Hit] = []
-    for hit in events:
-        if hit.name not in CROWD and (
-            _is_about(document, tellers, hit, words) or _of_that(document, out, hit, words)
-        ):
-            out.append(hit)
-    return out
-
-
-def _of_that(document: Document, about: Sequence[Hit], trigger: Hit, words: Words) -> bool:
-    """“Demanding the bodies of soldiers killed in the clash”: the clash is what the killing was in."""
-    ends = words.classes["split"] | words.classes["cut"] | {","}
-    gaps = [document.low[h.last : trigger.first] for h in about if h.last <= trigger.first]
-    return any(len(gap) <= _WITHIN and ends.isdisjoint(gap) for gap in gaps)
-
-
-def _is_about(document: Document, tellers: Sequence[Hit], trigger: Hit, words: Words) -> bool:
-    low, classes = document.low, words.classes
-    ends = classes["split"] | classes["cut"] | {","}
-    for told in tellers:
-        if told.first >= trigger.first:
-            continue
-        reach, about = _CHARGED, classes["charged"]
-        if told.name in CROWD:
-            reach, about = _ABOUT, classes["about"]
-            if low[trigger.last - 1] in classes["noun"]:
-                about = about | classes["ended_by"]  # "a sit-in after a night raid"
-        since = max(told.first, trigger.first - reach)
-        at = next((t for t in range(trigger.first - 1, since - 1, -1) if low[t] in about), None)
-        if at is not None and ends.isdisjoint(low[at : trigger.first]):
-            return True
-    return False
-
-
-def not_about(
-    document: Document,
-    about: Sequence[Hit],
-    claims: Sequence[tuple[int, Claim]],
-    last: int,
-    words: Words,
-) -> list[tuple[int, Claim]]:
-    """The claims that are not of what a clause is only about ("held for the killing of a trader").
-
-    Args:
-        document: the tokens.
-        about: as `only_about` gives them.
-        claims: the claims of the clause, each with its token.
-        last: the token after the clause.
-        words: the compiled lexicon.
-    """
-    low, which = document.low, words.classes["whereof"]
-    spans = [(h.first, h.last + _CAUSE) for h in about]
-    for hit in about:  # "over Friday's bombing, in which 80 were killed and 230 wounded"
-        at = next(
-            (t for t in range(hit.last, min(hit.last + _CAUSE, last)) if low[t] in which), None
-        )
-        if at is not None:
-            spans.append((at, last))
-    return [(t, c) for t, c in claims if not any(first <= t <= end for first, end in spans)]
-
-
 def accused(document: Document, events: Sequence[Hit], last: int, words: Words) -> int:
     """Where a clause that tells an arrest goes over to what the arrested are said to have done; else its end.
 
@@ -209,34 +133,6 @@ def accused(document: Document, events: Sequence[Hit], last: int, words: Words) 
         return last
     since = words.classes["who"] | words.classes["blamed"]
     return next((t for t in range(arrest.last, last) if document.low[t] in since), last)
-
-
-def cause(
-    sight: Sight, events: Sequence[Hit], about: Sequence[Hit], first: int, words: Words
-) -> list[Hit]:
-    """What a crowd told of before was about, where that has a place of its own and the crowd none here.
-
-    "They demonstrated over the killing of two brothers in Tani district on Monday": the killing.
-
-    Args:
-        sight: the sentence.
-        events: the triggers of the clause.
-        about: those that it is only about.
-        first: its first token.
-        words: the compiled lexicon.
-    """
-    if not sight.crowd:
-        return []
-    low, noun = sight.document.low, words.classes["noun"]
-    begin = about[0].first if about else first
-    before = [h for h in events if h.first < begin]
-    if not before or any(h.name not in CROWD or low[h.first] in noun for h in before):
-        return []  # "the protest against a raid went on": still of the crowd
-    named = [s.first for s in sight.standing] + [d.first for d in sight.dates]
-    if any(first <= token < begin for token in named):
-        return []
-    placed = any(s.first > begin and s.rank == SCENE for s in sight.standing)
-    return [h for h in events if h.first >= begin] if placed else []
 
 
 def fled(document: Document, events: Sequence[Hit], trigger: Hit, words: Words) -> bool:
