@@ -72,7 +72,7 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
                 frame.flags |= {"joint"}
             if clause.apart:
                 _tell_apart(sight, frame, clause, told, out, words, table)
-            _go_on(sight, frame, out)
+            _go_on(sight, frame, out, cut[0])
             out.append(frame)
         span = (clause.first, clause.last, clause.first)
         own = frame.when if frame else event_time(sight.document, sight.dates, *span, words)[0]
@@ -116,17 +116,31 @@ def _tell_apart(
         here = [s for s in sight.standing if s.first < clause.first]
         frame.loci = loci(here, clause.first, table, sight.document.low)
         frame.founding = founding(frame)
+    if clause.past:
+        told_by = next(h for h in sight.marks.apart if h.last == clause.first)
+        frame.reason = frame.reason or "historical"
+        frame.cue = " ".join(sight.document.words[told_by.first : told_by.last])
 
 
-def _go_on(sight: Sight, frame: Frame, before: Sequence[Frame]) -> None:
-    """Lend a clause the place and day of the one before it in the sentence, where it lacks its own."""
+def _go_on(sight: Sight, frame: Frame, before: Sequence[Frame], opens: Clause) -> None:
+    """Lend a clause the place and day of the one before it in the sentence, where it lacks its own.
+
+    Args:
+        sight: the sentence.
+        frame: what the clause tells; changed in place.
+        before: the frames of the sentence so far.
+        opens: the first clause of the sentence.
+    """
     if not before:
         return
     if not frame.loci and any(frame.first <= h.first < frame.last for h in sight.marks.back):
         frame.loci = list(before[-1].loci)  # "..., a day after a bomb in the same city"
+    counted = opens.ahead and len(before) == 1  # "Two days after a shell on Thursday killed ..."
+    if counted and opens.past:
+        frame.fresh = not frame.definite  # it joins no history
     day = before[-1].when if "undated" not in frame.flags else None
     if frame.when is None and day and day.day_known:
-        frame.when = day  # "on Thursday a shell killed ..., and five died when ..."
+        frame.when = (opens.day(day, back=True) if counted else None) or day
 
 
 def _lend_back(out: Sequence[Frame], cut: Sequence[Clause]) -> None:
