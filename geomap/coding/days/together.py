@@ -84,7 +84,8 @@ def joined(document: Document, found: list[Dated], words: DateWords) -> list[Dat
         if one is None:
             out.append(later)
         else:
-            out[-1] = one
+            whole = _one(document, out[-2], one, words) if len(out) > 1 else None
+            out[-2 if whole else -1 :] = [whole or one]  # "overnight from Sunday to Monday"
     fought = {document.sentence_of[d.first]: d.nth for d in out if d.kind == "fought"}
     if fought:
         out = [_fought(d, fought.get(document.sentence_of[d.first])) for d in out]
