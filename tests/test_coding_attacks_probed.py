@@ -7,9 +7,9 @@ PUBLISHED = "2019-06-12"  # a Wednesday
 BOMB = "Remote explosive/landmine/IED"
 
 
-def told(sub: str, day: str | None, location: str, **figures: int | None) -> dict[str, object]:
+def told(sub: str, day: str | None, location: str, **others: object) -> dict[str, object]:
     """An incident: its type, day and place, and what else matters."""
-    return {"sub_event_type": sub, "date_start": day, "location": location, **figures}
+    return {"sub_event_type": sub, "date_start": day, "location": location, **others}
 
 
 def case(text: str, *incidents: dict[str, object], aside: tuple[str, ...] | None = None) -> Case:
@@ -102,6 +102,62 @@ STORY = [
     ),
 ]
 
+NIGHTS = [
+    case(
+        "BAMAKO, June 12 - Armed men attacked the village of Sobane-Kou near Bandiagara overnight from Sunday"
+        " to Monday, killing 35 people.",
+        told("Attack", "2019-06-09", "Sobane-Kou", date_end="2019-06-10", fatalities=35),
+    ),
+    case(
+        "KHARTOUM, June 12 - At least 100 people were killed on June 3 in Khartoum when forces broke up the"
+        " sit-in.",
+        told("Excessive force against protesters", "2019-06-03", "Khartoum", fatalities=100),
+    ),
+    case(  # those who are blamed were not attacked
+        "KABUL, June 12 - Two civilians were killed in a mortar attack in Gomal district of"
+        " Paktika on Tuesday."
+        " The governor blamed the attack on Pakistani forces.",
+        told("Shelling/artillery/missile attack", "2019-06-11", "Gomal", fatalities=2),
+    ),
+    case(
+        "KABUL, June 12 - The governor blamed the Taliban for an attack on police in Gomal on Tuesday that"
+        " killed four.",
+        told("Armed clash", "2019-06-11", "Gomal", fatalities=4),
+    ),
+]
+
+TOLLS = [
+    case(  # none of one side
+        "MAIMANA: Taliban stormed posts in Gurziwan district of Faryab on Friday, police"
+        " said. Eight rebels were"
+        " killed and 11 injured. There were no casualties among the security forces.",
+        told("Armed clash", "2019-06-07", "Gurziwan", fatalities=8, fatalities_low=8, injured=11),
+    ),
+    case(
+        "KABUL, June 12 - Five Taliban were killed and nine wounded in Gurziwan on Friday."
+        " The army suffered no"
+        " casualties.",
+        told("Armed clash", "2019-06-07", "Gurziwan", fatalities=5, injured=9),
+    ),
+    case(  # and none of all
+        "KABUL, June 12 - A rocket hit Kabul on Friday. The police reported no casualties.",
+        told("Shelling/artillery/missile attack", "2019-06-07", "Kabul", fatalities=0, injured=0),
+    ),
+    case(
+        "KYIV - A missile strike on a block in Dnipro on Saturday killed 40 people and 34 are still missing."
+        " Ukraine's air force said the block was hit by a Kh-22.",
+        told("Shelling/artillery/missile attack", "2019-06-08", "Dnipro", fatalities=40),
+    ),
+    case(  # as many again
+        "KARACHI: Four assailants attacked the Stock Exchange in Karachi on Monday morning."
+        " All four were killed"
+        " by police. Three security guards and a sub-inspector also lost their lives. The"
+        " Majeed Brigade of the"
+        " BLA claimed the assault.",
+        told("Armed clash", "2019-06-10", "Karachi", fatalities=8),
+    ),
+]
+
 
 @pytest.mark.parametrize("case", RESPONSIBLE, ids=lambda c: c.text[16:60])
 def test_what_somebody_takes_responsibility_for_is_told_by_that(case: Case) -> None:
@@ -115,4 +171,14 @@ def test_events_that_are_told_by_their_distance_have_days_of_their_own(case: Cas
 
 @pytest.mark.parametrize("case", STORY, ids=lambda c: c.text[16:60])
 def test_what_a_story_goes_on_with_has_its_own_type_and_place(case: Case) -> None:
+    assert got(case) == want(case)
+
+
+@pytest.mark.parametrize("case", NIGHTS, ids=lambda c: c.text[16:60])
+def test_nights_crowds_and_blame(case: Case) -> None:
+    assert got(case) == want(case)
+
+
+@pytest.mark.parametrize("case", TOLLS, ids=lambda c: c.text[16:60])
+def test_who_was_not_hurt_and_who_was_as_well(case: Case) -> None:
     assert got(case) == want(case)

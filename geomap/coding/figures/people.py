@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geomap.coding.figures.hurt import on_top
+from geomap.coding.figures.nobody import NOBODY, nobody
 from geomap.coding.figures.numbers import Number
 from geomap.coding.figures.quantities import Quantity, one, quantities
 from geomap.coding.figures.scene import Scene
@@ -26,11 +27,6 @@ _ARMED = frozenset({"state", "rebel"})
 _INCLUDED = 4  # words after "including" in which an attacker is named
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
 _CROWD = 10  # people from which "moved to" and the like tell of flight
-_NOBODY = {
-    "said:nobody:": ("fatalities", "injured"),
-    "said:nobody_killed:": ("fatalities",),
-    "said:nobody_injured:": ("injured",),
-}
 
 
 def read_claims(
@@ -66,7 +62,7 @@ def read_claims(
     used: set[int] = set()
     out = _tolls(scene, used, report_id)
     # "A car was damaged but no one was hurt": the verb is the zero's, and takes nobody else.
-    spoken_for = [*marks.tolls, *(h for h in marks.said if h.label in _NOBODY)]
+    spoken_for = [*marks.tolls, *(h for h in marks.said if h.label in NOBODY)]
     told = {t for h in spoken_for for t in range(h.first, h.last)}
     for index, hit in enumerate(marks.people):
         if hit.first in told or _is_noun(document, hit, words):
@@ -87,7 +83,7 @@ def read_claims(
     out = _attackers_within(scene, out)
     out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
-    out += _none(scene, out, report_id)
+    out += nobody(scene, out, report_id)
     out = _brought(scene, out)
     return [
         (token, replace(c, role=role) if (role := _past(marks, token, c)) else c)
@@ -375,26 +371,3 @@ def _themselves(scene: Scene, hit: Hit) -> Quantity | None:
         told = next(counted, None)
         return told and replace(told, side="rebel", attacker=True, part=False)
     return one(at, at + 1, "attacker")
-
-
-def _none(scene: Scene, claims: list[tuple[int, Claim]], report_id: str) -> list[tuple[int, Claim]]:
-    """Said to be none ("no casualties" is 0), denied, or withdrawn."""
-    out: list[tuple[int, Claim]] = []
-    have = {c.field for _, c in claims}
-    for hit in scene.marks.said:
-        start, end = scene.document.starts[hit.first], scene.document.ends[hit.last - 1]
-        for field in _NOBODY.get(hit.label, ()):
-            if field not in have:
-                have.add(field)
-                claim = Claim(
-                    field=field, value=0, low=0, high=0, report_id=report_id, start=start, end=end,
-                    claimant=scene.claimant(hit.first),
-                )  # fmt: skip
-                out.append((hit.first, claim))
-        if hit.label == "said:denied:":
-            claim = Claim(
-                field="fatalities", value=None, low=None, high=None, report_id=report_id,
-                start=start, end=end, role="denied", claimant=scene.claimant(hit.first),
-            )  # fmt: skip
-            out.append((hit.first, claim))
-    return out
