@@ -86,7 +86,7 @@ AFTER = [
 STORY = [
     case(  # nobody dies of an arrest
         "KABUL, June 12 - Police arrested two men in Kunduz on Monday. A trader was killed in Kandahar on"
-        " Tuesday.",
+        " on Tuesday.",
         told("Arrests", "2019-06-10", "Kunduz", fatalities=None),
         told("Attack", "2019-06-11", "Kandahar", fatalities=1),
     ),
@@ -158,6 +158,21 @@ TOLLS = [
     ),
 ]
 
+PLACES = [
+    case(  # the day that one of a list has is that of all
+        "KABUL, June 12 - At least 20 insurgents were killed in separate clashes over the last 24 hours, the"
+        " Ministry of Defence said. The clashes took place in Nangarhar, Kunar and Helmand provinces.",
+        told("Armed clash", "2019-06-11", "Nangarhar", fatalities=None),
+        told("Armed clash", "2019-06-11", "Kunar", fatalities=None),
+        told("Armed clash", "2019-06-11", "Helmand", fatalities=None),
+    ),
+    case(
+        "KABUL, June 12 - A roadside bomb killed a district commissioner and three of his guards in Gereshk"
+        " on Tuesday.",
+        told(BOMB, "2019-06-11", "Gereshk", fatalities=4),
+    ),
+]
+
 
 @pytest.mark.parametrize("case", RESPONSIBLE, ids=lambda c: c.text[16:60])
 def test_what_somebody_takes_responsibility_for_is_told_by_that(case: Case) -> None:
@@ -181,4 +196,9 @@ def test_nights_crowds_and_blame(case: Case) -> None:
 
 @pytest.mark.parametrize("case", TOLLS, ids=lambda c: c.text[16:60])
 def test_who_was_not_hurt_and_who_was_as_well(case: Case) -> None:
+    assert got(case) == want(case)
+
+
+@pytest.mark.parametrize("case", PLACES, ids=lambda c: c.text[16:60])
+def test_several_places_and_whom_a_bomb_killed(case: Case) -> None:
     assert got(case) == want(case)

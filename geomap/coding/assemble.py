@@ -32,8 +32,7 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
             continue
         scenes = [locus for locus in frame.loci if locus.rank == SCENE]
         if len(scenes) > 1 and frame.founding:
-            for locus in scenes:
-                current = _place(frame, locus, drafts, current, figures=False)
+            current = _each(frame, scenes, drafts, current)
             continue
         place = frame.loci[0] if frame.loci else None
         if not (frame.signals or frame.claims):
@@ -166,6 +165,21 @@ def _place(
     draft.take(frame, locus)
     drafts.append(draft)
     return draft
+
+
+def _each(
+    frame: Frame, scenes: Sequence[Locus], drafts: list[Draft], current: Draft | None
+) -> Draft | None:
+    """Give a frame to one incident at each of its places; the day that one of them has is that of all."""
+    told: list[Draft] = []
+    for locus in scenes:
+        current = _place(frame, locus, drafts, current, figures=False)
+        if current is not None and current.reason is None:
+            told.append(current)
+    day = next((draft.when for draft in told if draft.when), None)
+    for draft in told:
+        draft.when = draft.when or day
+    return current
 
 
 def _of_other_day(current: Draft, frame: Frame) -> bool:
