@@ -6,6 +6,7 @@ from dataclasses import replace
 from geomap.coding.days.when import gap_days
 from geomap.coding.drafts import Draft, fit, refines
 from geomap.coding.frame import Frame
+from geomap.coding.kinds import BLOODLESS
 from geomap.coding.places.finest import precision_of
 from geomap.coding.places.where import SCENE, SPEAKER, Locus, admin1_of, country_of
 from geomap.model import Toponym
@@ -14,6 +15,7 @@ from geomap.model import Toponym
 _TOLD = frozenset({"historical", "not an incident"})
 # How far from an incident a number of people who fled is still told of it; quotes may stand between.
 _FLED_PARAGRAPHS, _FLED_SENTENCES = 2, 4
+_SOMEHOW = frozenset({"attack"})  # how those died who are told after arrests or a find of arms
 _STORY = 7  # days over which a report goes on telling of one manner of violence
 _LOOK_BACK = 12  # drafts with which a frame is compared; a report that tells more is a list
 
@@ -30,8 +32,7 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
             continue
         scenes = [locus for locus in frame.loci if locus.rank == SCENE]
         if len(scenes) > 1 and frame.founding:
-            for locus in scenes:
-                current = _place(frame, locus, drafts, current, figures=False)
+            current = _each(frame, scenes, drafts, current)
             continue
         place = frame.loci[0] if frame.loci else None
         if not (frame.signals or frame.claims):
@@ -155,7 +156,8 @@ def _place(
         and not (frame.strong or frame.fresh or _of_other_day(current, frame))
     ):
         # "In Kunar, six people were killed": in the manner of what was told before
-        draft.inherited = current.strong or current.inherited or current.weak
+        strong, weak = current.strong - BLOODLESS, current.weak - BLOODLESS
+        draft.inherited = strong or current.inherited or weak or _SOMEHOW
         head = [f for f in current.frames if f.index == current.frames[0].index]
         single = {c.value for f in head for c in f.claims if c.field == "fatalities"} == {1}
         if not single and not any(place.admin1 for f in head for place in f.loci):
@@ -163,6 +165,21 @@ def _place(
     draft.take(frame, locus)
     drafts.append(draft)
     return draft
+
+
+def _each(
+    frame: Frame, scenes: Sequence[Locus], drafts: list[Draft], current: Draft | None
+) -> Draft | None:
+    """Give a frame to one incident at each of its places; the day that one of them has is that of all."""
+    told: list[Draft] = []
+    for locus in scenes:
+        current = _place(frame, locus, drafts, current, figures=False)
+        if current is not None and current.reason is None:
+            told.append(current)
+    day = next((draft.when for draft in told if draft.when), None)
+    for draft in told:
+        draft.when = draft.when or day
+    return current
 
 
 def _of_other_day(current: Draft, frame: Frame) -> bool:

@@ -21,6 +21,8 @@ _GOES_ON = frozenset(
 )  # "a day after the assault began" is one fight
 _HURT = frozenset({"killed", "injured"})
 _PRECISE = 2  # a distance in weeks or of unknown days is exact to a week
+_SIGNS = frozenset("-–—:")  # that end a dateline
+_LONG_AGO = 60  # days, as a table of the lexicon has them, from which a distance is history
 _DAYS = 7  # from which a distance is told in weeks
 
 
@@ -55,11 +57,23 @@ class Clause:
         False  # whether what it lies before is told after it ("A day after ..., gunmen ...")
     )
 
-    def day(self, told: When | None) -> When | None:
-        """The day of a clause that is told by its distance from another event."""
-        if told is None or self.days is None or not told.day_known or told.date_start is None:
+    @property
+    def past(self) -> bool:
+        """Whether what it tells is history, measured by what is told beside it ("two years after ...")."""
+        return self.days is not None and self.days >= _LONG_AGO
+
+    def day(self, told: When | None, back: bool = False) -> When | None:
+        """The day of a clause that is told by its distance from another event.
+
+        Args:
+            told: the day of that event.
+            back: whether it is that of the clause instead, and what it lies before is asked for.
+        """
+        if told is None or self.days is None or self.past:
             return None
-        start = shift(told.date_start, -self.days)
+        if not told.day_known or told.date_start is None:
+            return None
+        start = shift(told.date_start, self.days if back else -self.days)
         return When(start, start, _PRECISE if self.days >= _DAYS else 1)
 
 
@@ -126,18 +140,27 @@ def _opens(sight: Sight, events: Sequence[Hit], words: Words) -> Clause | None:
     "Two days after gunmen killed a teacher in Farah, police arrested ...": up to the comma.
     """
     sentence, low = sight.sentence, sight.document.low
-    opens = next((h for h in sight.marks.apart if h.first <= sentence.first + 1), None)
+    opens = next(iter(sight.marks.apart), None)
     if opens is None or opens.last + 2 >= sentence.last:
+        return None
+    if opens.first > sentence.first + 1 and not _after_dateline(sight, events, opens.first):
         return None
     if low[opens.last] in words.classes["own_story"]:
         return None
     first = next((h.last for h in events if h.first >= opens.last), 0)
     named = {s.first for s in sight.standing}
+    named |= {h.first for h in sight.marks.people}  # "stormed a hotel, killing 12, ..."
     told = max([h.first for h in events] + [d.first for d in sight.dates], default=0)
     for token in range(first, min(told, sentence.last - 2)) if first else ():
         if low[token] == "," and token + 1 not in named:
             return Clause(opens.last, token + 1, True, _days(opens), ahead=True)
     return None
+
+
+def _after_dateline(sight: Sight, events: Sequence[Hit], token: int) -> bool:
+    """Whether the first sentence of a report begins there: its dateline may stand before it."""
+    joint = not _SIGNS.isdisjoint(sight.document.low[token - 2 : token])
+    return not sight.index and joint and all(h.first >= token for h in events)
 
 
 def _days(hit: Hit) -> int | None:
@@ -160,7 +183,9 @@ def _tells(sight: Sight, events: Sequence[Hit], hit: Hit, words: Words) -> bool:
     if not own:
         return False
     before = families(h.name for h in events if h.last <= hit.first)
-    if not before or not (before | families(h.name for h in own)) <= _GOES_ON:
+    if (_days(hit) or 0) >= _LONG_AGO or not (
+        before and before | families(h.name for h in own) <= _GOES_ON
+    ):
         return True
     return _elsewhere(sight, sight.sentence.first, hit.first, last)
 

@@ -75,7 +75,7 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
                 frame.flags |= {"joint"}
             if clause.apart:
                 _tell_apart(sight, frame, clause, told, out, words, table)
-            _go_on(sight, frame, out, words)
+            _go_on(sight, frame, out, cut[0], words)
             out.append(frame)
         span = (clause.first, clause.last, clause.first)
         own = frame.when if frame else event_time(sight.document, sight.dates, *span, words)[0]
@@ -119,10 +119,24 @@ def _tell_apart(
         here = [s for s in sight.standing if s.first < clause.first]
         frame.loci = loci(here, clause.first, table, sight.document.low)
         frame.founding = founding(frame)
+    if clause.past:
+        told_by = next(h for h in sight.marks.apart if h.last == clause.first)
+        frame.reason = frame.reason or "historical"
+        frame.cue = " ".join(sight.document.words[told_by.first : told_by.last])
 
 
-def _go_on(sight: Sight, frame: Frame, before: Sequence[Frame], words: Words) -> None:
-    """Lend a clause the place, day and weapon of the one before it, where it lacks its own."""
+def _go_on(
+    sight: Sight, frame: Frame, before: Sequence[Frame], opens: Clause, words: Words
+) -> None:
+    """Lend a clause the place, day and weapon of the one before it, where it lacks its own.
+
+    Args:
+        sight: the sentence.
+        frame: what the clause tells; changed in place.
+        before: the frames of the sentence so far.
+        opens: the first clause of the sentence.
+        words: the compiled lexicon.
+    """
     if not before:
         return
     if not frame.strong and _stands_for(sight, frame, words):
@@ -133,9 +147,12 @@ def _go_on(sight: Sight, frame: Frame, before: Sequence[Frame], words: Words) ->
         frame.fresh = frame.fresh or bool(frame.strong)
     if not frame.loci and any(frame.first <= h.first < frame.last for h in sight.marks.back):
         frame.loci = list(before[-1].loci)  # "..., a day after a bomb in the same city"
+    counted = opens.ahead and len(before) == 1  # "Two days after a shell on Thursday killed ..."
+    if counted and opens.past:
+        frame.fresh = not frame.definite  # it joins no history
     day = before[-1].when if "undated" not in frame.flags else None
     if frame.when is None and day and day.day_known:
-        frame.when = day  # "on Thursday a shell killed ..., and five died when ..."
+        frame.when = (opens.day(day, back=True) if counted else None) or day
 
 
 def _stands_for(sight: Sight, frame: Frame, words: Words) -> bool:

@@ -40,6 +40,7 @@ _STRATEGIC = {
     "displacement": "Other",
     "lockdown": "Other",
 }
+BLOODLESS = frozenset(_STRATEGIC)  # nobody is killed in the manner of an arrest
 CROWD = frozenset({"protest", "dispersal", "excessive", "riot", "mob"})
 _GROUND = FOUGHT | {"repel"}
 FAMILIES = {

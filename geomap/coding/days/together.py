@@ -37,7 +37,8 @@ class Dated:
 
     `absolute` marks dates given by day, month or year, `nightly` those counted as last night.
     `part` is early, late, morning, noon, afternoon, evening or night. `nth` is the 5 of "for a fifth
-    day". `ambiguous` marks 04/05/2021, read one way only by convention. `since` marks "since Friday".
+    day". `ambiguous` marks 04/05/2021, read one way only by convention. `since` marks "since Friday",
+    `said` is the token after its sentence for a day on which somebody spoke ("officials said on Monday").
     """
 
     first: int
@@ -56,6 +57,7 @@ class Dated:
     since: bool = False
     absolute: bool = False
     nightly: bool = False
+    said: int = 0
 
     def but(self, **changes: Any) -> "Dated":
         """A copy with some fields changed; `dataclasses.replace` takes three times as long."""
@@ -82,7 +84,8 @@ def joined(document: Document, found: list[Dated], words: DateWords) -> list[Dat
         if one is None:
             out.append(later)
         else:
-            out[-1] = one
+            whole = _one(document, out[-2], one, words) if len(out) > 1 else None
+            out[-2 if whole else -1 :] = [whole or one]  # "overnight from Sunday to Monday"
     fought = {document.sentence_of[d.first]: d.nth for d in out if d.kind == "fought"}
     if fought:
         out = [_fought(d, fought.get(document.sentence_of[d.first])) for d in out]
@@ -195,6 +198,8 @@ def _overnight(document: Document, a: Dated, b: Dated, words: DateWords) -> Date
 
 def _told_of(document: Document, dated: Dated, others: list[Dated], words: DateWords) -> Dated:
     """A date as the words around it have it: "since Friday", "overnight, he said on Monday"."""
+    if dated.kind in _NAMED and _preceded(document, dated.first, words.sets["said"]):
+        return dated.but(said=document.sentences[document.sentence_of[dated.first]].last)
     since = dated.kind in ("day", "weekday", "period", "history")
     if since and _preceded(document, dated.first, words.sets["since"]):
         return dated.but(since=True)
@@ -242,6 +247,8 @@ def settled(found: list[Dated], anchor: Anchor, window: int) -> list[Dated]:
 def _counted_from(dated: Dated, named: Iterable[Dated], anchor: Anchor) -> Dated:
     """A day counted from the one named last ("a day later"), or from one before that, if it were to come."""
     offset = dated.offset or 0
+    # "Killed two on Monday, officials said on Wednesday. A day earlier, ...": before Monday.
+    named = sorted(named, key=lambda other: 0 < other.said <= dated.first)
     days = [
         # "Shut since 17 May. On that day ...": the day named, not the last of those that it lasts.
         shift(base, offset)

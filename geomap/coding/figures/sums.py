@@ -60,7 +60,7 @@ def _on_top(claim: Claim, before: Sequence[Claim]) -> Claim:
     sides = {c.side for c in told}
     totals = [c.value for c in told if c.side is None and c.value is not None]
     parts = sum({c.side: c.value or 0 for c in told if c.side is not None}.values())
-    if parts + claim.value in totals:
+    if parts and parts + claim.value in totals:
         return plain
     if None not in sides and claim.side is not None and claim.side not in sides:
         return plain

@@ -299,6 +299,9 @@ def _right(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]
         if chain:
             if q.part or not joined(scene, without_name(scene, position, q.first)):
                 break
+            finite = low[q.last : q.last + 1]  # "killed 40 and 34 are missing": of another clause
+            if not scene.words.classes["plural_verbs"].isdisjoint(finite):
+                break
             if _taken_by_next(scene, index, q) or (between == (",",) and _says(scene, q)):
                 break
         elif len(between) > 4 or any(w in stop or w in ".,;:()–—" for w in between):

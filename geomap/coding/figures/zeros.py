@@ -11,6 +11,8 @@ NOBODY = {
 }
 
 _CLAUSE = 4  # words from "no casualties" to "among"
+_SIDES = frozenset({"state", "rebel", "civilian", "foreign"})
+_BEARERS = 4  # words from whose they would be to "suffered no casualties"
 _SIDE = 5  # words from there to those who had none
 
 
@@ -38,13 +40,19 @@ def zeros(scene: Scene, claims: list[tuple[int, Claim]], report_id: str) -> list
 
 
 def _whose(scene: Scene, hit: Hit) -> str | None:
-    """“no casualties among the security forces”: the side that had none."""
+    """“no casualties among the security forces”, “police suffered none”: the side that had none.
+
+    Such a zero is no rival to the dead of the other side.
+    """
     low, words, last = scene.document.low, scene.words, scene.sentence.last
     for at in range(hit.last, min(hit.last + _CLAUSE, last)):
         if low[at] in words.classes["of_side"]:
             ahead = map(words.sides.get, low[at + 1 : min(at + 1 + _SIDE, last)])
             side = next((side for side in ahead if side), None)
-            return side if side in ("rebel", "state", "civilian") else None
+            return side if side in _SIDES else None
         if not low[at][0].isalpha():
             return None
-    return None
+    if low[hit.first - 1] not in words.classes["suffers"]:
+        return None
+    led = low[max(scene.sentence.first, hit.first - 1 - _BEARERS) : hit.first - 1]
+    return next((side for word in led if (side := words.sides.get(word)) in _SIDES), None)

@@ -9,7 +9,7 @@ from geomap.text import Document, Sentence
 _TOWN_KM = 15.0  # two points farther from each other lie in no one town
 _SUBJECT = 8  # words of the subject of a verb of saying before a place in it
 _SAYS = 10  # words after the place, a name as a rule, before the verb
-_WHOM = 6  # tokens from what befell somebody in office to where he is
+_WHOM = 12  # tokens from what befell somebody in office to where he is
 _HIT = 14  # tokens from what happened to the house in which it did
 _CONTEST = 5  # words in which a fight is told before "for" and the place
 _ENTERS = 4  # words of a verb, "into" and what may stand between
@@ -58,6 +58,8 @@ def befell(
 ) -> bool:
     """“murdered 24 people in a hospital in X”, “arrested a commander in X”: what was hit does not speak."""
     low = document.low
+    while first > 0 and low[first - 1] in table["skip"]:
+        first -= 1  # "a hospital in western X", "a commander in the X district"
     if first < 3:
         return False
     near = [t for t in triggers if 0 < first - t <= _HIT]
