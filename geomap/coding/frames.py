@@ -13,7 +13,7 @@ from geomap.coding.clauses import Clause, Sight, clauses
 from geomap.coding.days.when import When, event_time
 from geomap.coding.doers import signal, slaying, taking, took_nothing
 from geomap.coding.entries import tells_hour
-from geomap.coding.figures.claimants import claimant_of, closes
+from geomap.coding.figures.claimants import adds, claimant_of, closes
 from geomap.coding.figures.people import read_claims
 from geomap.coding.figures.restated import restated
 from geomap.coding.frame import (
@@ -289,7 +289,9 @@ def _read(
     flags = statuses.flags(cues)
     if when is None and "ongoing" in flags:
         when = spoken  # the day on which it goes on (codebook section 4)
-    targets = [h for h in marks.targets if first <= h.first < last]
+    targets = [
+        h for h in marks.targets if first <= h.first < last and not adds(low, h, last, words)
+    ]
     frame = Frame(
         index=sight.index,
         sentence=sight.sentence,

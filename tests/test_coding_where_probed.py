@@ -1,0 +1,63 @@
+"""Where an event was: between two places, beside who speaks of it, and where somebody only lived."""
+
+import pytest
+from telling import case, got, want
+
+CASES = {
+    "who speaks stands after a place, and is no aside on it": case(
+        "Two traders were shot dead on Monday in the towns of Guzara and Islam Qala, a district "
+        "official said.",
+        {"admin1": "AF-HER", "location": "Herat", "fatalities": 2},
+    ),
+    "an aside on a person still makes no place of him": case(
+        "A bomb killed two men on Monday in Farah, and Sangin, an official of the bank, was hurt.",
+        {"location": "Farah", "fatalities": 2, "injured": 1},
+    ),
+    "who speaks was not hit": case(
+        "Two traders were shot dead on Monday in Lira, a police officer told reporters.",
+        {"event_type": "Violence against civilians", "location": "Lira", "fatalities": 2},
+    ),
+    "but who was hit was": case(
+        "Gunmen opened fire on a police officer in Lira on Monday, wounding him.",
+        {"event_type": "Battles", "location": "Lira"},
+    ),
+    "between two provinces it was in neither": case(
+        "Gunmen attacked a lorry between Lira and Mbale on Monday, killing its driver.",
+        {"admin1": None, "location": None, "fatalities": 1},
+    ),
+    "so it was between their towns": case(
+        "A bus was attacked between the towns of Lira and Mbale on Monday, leaving six people dead.",
+        {"admin1": None, "fatalities": 6},
+    ),
+    "a place named between them is the scene": case(
+        "Gunmen ambushed a convoy in Soroti, between Lira and Mbale, on Monday, killing two soldiers.",
+        {"location": "Soroti", "fatalities": 2},
+    ),
+    "between two of one province it was near the first": case(
+        "Fighting broke out between Gereshk and Sangin on Monday, killing six.",
+        {"admin1": "AF-HEL", "location": "Gereshk", "geo_precision": 2, "fatalities": 6},
+    ),
+    "also where the province is named": case(
+        "A convoy was attacked in Helmand province between Gereshk and Sangin on Monday, killing six.",
+        {"admin1": "AF-HEL", "location": "Gereshk", "geo_precision": 2, "fatalities": 6},
+    ),
+    "a road that links two towns": case(
+        "Rebels fired on a lorry on the road connecting Beni to Butembo on Monday, killing its driver.",
+        {"admin1": "CD-NK", "location": "Beni", "geo_precision": 2, "fatalities": 1},
+    ),
+    "over a border they fire from both": case(
+        "Guards traded fire between Dand-e-Patan and Kurram on Monday.",
+        {"admin1": "AF-PIA"},
+        {"admin1": "PK-KP"},
+    ),
+    "a list is no way": case(
+        "Bombs went off in Lira and Mbale on Monday, police said.",
+        {"location": "Lira"},
+        {"location": "Mbale"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_where_it_was(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
