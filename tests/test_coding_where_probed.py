@@ -55,6 +55,18 @@ CASES = {
         {"location": "Lira"},
         {"location": "Mbale"},
     ),
+    "where those serve who were hit elsewhere": case(
+        "A bomb went off in Zurmat on Monday, killing four soldiers based in Gardez.",
+        {"location": "Zurmat", "geo_precision": 2, "fatalities": 4},
+    ),
+    "where he lived who was hit elsewhere": case(
+        "A trader was shot dead on Monday in Lira district; he owned a shop in the town of Mbale.",
+        {"location": "Lira", "admin1": "UG-N"},
+    ),
+    "at home, where no other place is told": case(
+        "On Monday gunmen kidnapped two engineers working in Gereshk in Helmand province.",
+        {"location": "Gereshk"},
+    ),
 }
 
 

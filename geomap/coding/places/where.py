@@ -28,6 +28,7 @@ from geomap.coding.places.around import (
     unreached,
     where_it_was,
 )
+from geomap.coding.places.dwelling import dwellings
 from geomap.coding.places.finest import fineness, part_of_town, precision, together
 from geomap.coding.places.ways import is_end, road_end
 from geomap.model import Toponym
@@ -157,6 +158,8 @@ def standings(
         for at, s in enumerate(out):
             if s.rank == APART and seized_from(document.low, s.first, seized, table):
                 out[at] = replace(s, rank=SCENE)
+    dwelt = dwellings(document.low, [s for s in out if s.rank == SCENE], table)
+    out = [replace(s, rank=MOVED, relative=True) if s in dwelt else s for s in out]
     return out[1:] if _item_dateline(document, sentence, out, table) else out
 
 
