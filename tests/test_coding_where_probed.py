@@ -67,6 +67,29 @@ CASES = {
         "On Monday gunmen kidnapped two engineers working in Gereshk in Helmand province.",
         {"location": "Gereshk"},
     ),
+    "one district a day after they took another": case(
+        "The Taliban captured Dawlat Shah district in Laghman on Monday, a day after they overran "
+        "Alishing district.",
+        {"location": "Dawlat Shah", "date_start": "2021-05-03"},
+        {"location": "Alishing", "date_start": "2021-05-02"},
+    ),
+    "one fight that had begun the day before": case(
+        "Six men were killed in fighting in Andar on Monday, a day after clashes erupted in Andar.",
+        {"location": "Andar", "fatalities": 6},
+    ),
+    "a man taken in one place and found in another": case(
+        "An elder was found dead in Qarabagh district of Ghazni on Monday, two days after he was "
+        "abducted in Andar.",
+        {"location": "Qarabagh", "fatalities": 1},
+    ),
+    "a district that is called after an imam": case(
+        "The Taliban seized Imam Sahib district in Kunduz on Monday.",
+        {"event_type": "Battles", "location": "Imam Sahib"},
+    ),
+    "an imam who is none": case(
+        "The Taliban seized an imam in Sangin district on Monday.",
+        {"event_type": "Violence against civilians", "location": "Sangin"},
+    ),
 }
 
 
