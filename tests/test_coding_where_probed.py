@@ -90,6 +90,40 @@ CASES = {
         "The Taliban seized an imam in Sangin district on Monday.",
         {"event_type": "Violence against civilians", "location": "Sangin"},
     ),
+    "districts of two provinces, each with its own": case(
+        "Planes bombed hideouts in Khan Neshin district of Helmand province and Spin Boldak district "
+        "of Kandahar province on Monday, killing 25 Taliban.",
+        {"location": "Khan Neshin", "fatalities": None},
+        {"location": "Spin Boldak", "fatalities": None},
+    ),
+    "where the wounded were taken": case(
+        "A bomb killed five people in Zurmat on Monday. Doctors in Khost, where the wounded were "
+        "taken, said two children were in critical condition.",
+        {"location": "Zurmat", "fatalities": 5},
+    ),
+    "where it took place": case(
+        "Elders of Zurmat, where the strike took place on Monday, said five people were killed.",
+        {"location": "Zurmat", "fatalities": 5},
+    ),
+    "another two elsewhere, in the same manner": case(
+        "Gunmen killed 49 people in Gwoza on Saturday, while another 17 died in nearby Bama.",
+        {"location": "Gwoza", "fatalities": 49},
+        {"location": "Bama", "fatalities": 17, "event_type": "Violence against civilians"},
+    ),
+    "but not the wounded who died where they were treated": case(
+        "A bomb killed five people in Lira on Monday, while two of the wounded died in hospital in Mbale.",
+        {"location": "Lira", "fatalities": 5},
+    ),
+    "the dead of one of the districts attacked": case(
+        "Taliban attacked Chimtal and Charbolak districts of Balkh on Monday. Fifteen rebels were "
+        "killed in Charbolak.",
+        {"location": "Chimtal", "fatalities": None},
+        {"location": "Charbolak", "fatalities": 15},
+    ),
+    "taken over": case(
+        "An official from Uruzgan said that the Taliban had taken over two bases near Tarinkot on Monday.",
+        {"event_type": "Battles", "location": "Tarinkot", "geo_precision": 2},
+    ),
 }
 
 

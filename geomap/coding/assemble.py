@@ -141,7 +141,7 @@ def _place(
     if best is not None and best[0] > 0:
         draft = best[2]
         draft.take(frame, locus)
-        draft.figures = draft.figures and figures
+        draft.figures = draft.figures and (figures or not frame.claims)
         return draft
     if not (frame.founding or (not drafts and frame.claims) or (summed and frame.claims)):
         return current
@@ -152,7 +152,7 @@ def _place(
     if (
         current is not None
         and told
-        and not (frame.strong or frame.fresh or _of_other_day(current, frame))
+        and not (frame.strong or _is_fresh(current, frame) or _of_other_day(current, frame))
     ):
         # "In Kunar, six people were killed": in the manner of what was told before
         draft.inherited = current.strong or current.inherited or current.weak
@@ -163,6 +163,16 @@ def _place(
     draft.take(frame, locus)
     drafts.append(draft)
     return draft
+
+
+def _is_fresh(current: Draft, frame: Frame) -> bool:
+    """Whether a clause opens another incident, of a manner of its own.
+
+    "Bombs killed nine in X and another two in Y" has one manner, if the sentence tells it.
+    """
+    return frame.fresh and (
+        frame.sentence is not current.frames[-1].sentence or bool(current.inherited)
+    )
 
 
 def _of_other_day(current: Draft, frame: Frame) -> bool:

@@ -225,7 +225,7 @@ def _cut(
         if word in splits and _unlike(events, cuts[-1], token, last, apart):
             cuts.append(begin)
             continue
-        if word in joins and _each_own(sight, events, words, (cuts[-1], token, last)):
+        if word in joins | splits and _each_own(sight, events, words, (cuts[-1], token, last)):
             cuts.append(begin)
             continue
         bare = word != ";" and word not in splits and low[begin] not in classes["locative"]

@@ -34,6 +34,7 @@ from geomap.coding.places.ways import is_end, road_end
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
+_WHERE = 9  # tokens of "district, where the wounded were taken"
 SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
 
 
@@ -236,7 +237,7 @@ def _rank(
     ):
         before.pop()
         previous = before[-1] if before else ""
-    if where_it_was(after, table):
+    if where_it_was(low[last : min(sentence.last, last + _WHERE)], table):
         return SCENE, False
     apart = earlier and earlier[-1].rank == APART and not earlier[-1].near
     if apart and is_whole(low[earlier[-1].last : first], table):
@@ -347,7 +348,8 @@ def _listed(
         if admin1_of(a.toponym) != admin1_of(b.toponym):
             changes += 1
             between = low[a.last : b.first]
-            opens = bool(between) and between[0] in table["joined"]
+            joints = [w for w in between if w not in table["skip"]]  # "X province and Y"
+            opens = bool(joints) and joints[0] in table["joined"]
             if len(between) > 8 or not opens or not table["no_list"].isdisjoint(between):
                 return False
     return changes > 0
