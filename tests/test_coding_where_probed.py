@@ -124,6 +124,35 @@ CASES = {
         "An official from Uruzgan said that the Taliban had taken over two bases near Tarinkot on Monday.",
         {"event_type": "Battles", "location": "Tarinkot", "geo_precision": 2},
     ),
+    "a region is no narrower than a district in it": case(
+        "A mine killed five people on Sunday in Caceres, in the Bajo Cauca region of Antioquia, Colombia.",
+        {"admin1": "CO-ANT", "location": "Caceres", "geo_precision": 2},
+    ),
+    "what it borders on": case(
+        "Seven Taliban were killed in Musa Qala, bordering Kandahar province, on Sunday.",
+        {"location": "Musa Qala", "fatalities": 7},
+    ),
+    "where an elder is from who was killed elsewhere": case(
+        "A tribal elder, Abdul Rahim of Takhar, was assassinated in Kabul's Khair Khana area on Sunday.",
+        {"admin1": "AF-KAB", "location": "Khair Khana", "fatalities": 1},
+    ),
+    "a district of a province is no man of it": case(
+        "Bombs went off in Gul Dara of Ghazni and in Lashkar Gah on Sunday.",
+        {"admin1": "AF-GHA", "location": "Gul Dara"},
+        {"admin1": "AF-HEL", "location": "Lashkar Gah"},
+    ),
+    "on the way from one town of a province to another": case(
+        "A trader was shot dead on Sunday while driving from Gereshk to Sangin.",
+        {"admin1": "AF-HEL", "location": "Helmand", "geo_precision": 3},
+    ),
+    "on the way from one province to another": case(
+        "A trader was shot dead on Sunday while driving from Gereshk to Kandahar.",
+        {"admin1": None, "location": None},
+    ),
+    "a town whose country the dateline names": case(
+        "PALMA, Mozambique - Rebels attacked the town of Palma on Sunday, killing seven people.",
+        {"admin1": "MZ-P", "location": "Palma", "fatalities": 7},
+    ),
 }
 
 

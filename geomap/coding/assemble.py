@@ -78,14 +78,17 @@ def _located(draft: Draft) -> bool:
 def _only_place(drafts: Sequence[Draft], named: Sequence[Toponym]) -> None:
     """Place what is told nowhere at the one place that the report names, if only to tell who was hit.
 
-    "Three women who worked for a radio station in Jalalabad were gunned down": in Jalalabad.
+    "Three women who worked for a radio station in Jalalabad were gunned down": in Jalalabad. On the way from
+    one town of a province to another: in that province.
     """
     towns = {t.place.id: t for t in named if t.place and t.place.kind in ("settlement", "admin2")}
     finest = next(iter(towns.values())) if len(towns) == 1 else named[0]
     kind = finest.place.kind if finest.place else "admin1"
-    if len(towns) > 1 or kind not in ("settlement", "admin1", "admin2"):
+    if kind not in ("settlement", "admin1", "admin2"):
         return
     locus = Locus(country_of(finest), admin1_of(finest), (finest,), precision_of(kind), SPEAKER)
+    if len(towns) > 1:
+        locus = replace(locus, names=tuple(towns.values()), precision=3, several=len(towns))
     for draft in drafts:
         if draft.reason is None and draft.locus is None:
             draft.locus = locus

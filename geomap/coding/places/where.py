@@ -159,7 +159,7 @@ def standings(
         for at, s in enumerate(out):
             if s.rank == APART and seized_from(document.low, s.first, seized, table):
                 out[at] = replace(s, rank=SCENE)
-    dwelt = dwellings(document.low, [s for s in out if s.rank == SCENE], table)
+    dwelt = dwellings(document, [s for s in out if s.rank == SCENE], table)
     out = [replace(s, rank=MOVED, relative=True) if s in dwelt else s for s in out]
     return out[1:] if _item_dateline(document, sentence, out, table) else out
 
