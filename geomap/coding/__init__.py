@@ -6,7 +6,7 @@ from typing import Any
 
 from geomap.coding.assemble import assemble, at_home
 from geomap.coding.circumstances import dating, placing
-from geomap.coding.clauses import Sight, apart_from
+from geomap.coding.clauses import Sight, apart_from, off_names
 from geomap.coding.context import Context
 from geomap.coding.days.calendar import is_day
 from geomap.coding.days.dates import (
@@ -146,6 +146,8 @@ def _frames(
         here, days = own[index]
         if days:
             found = apart_from(found, days, document, sentence)  # noqa: PLW2901
+        if here:
+            found = off_names(found, here, document)  # noqa: PLW2901
         again = found.empty and reading.may_tell_again(sentence)
         beside = (here and placing(document, sentence, tables.words)) or (
             days and dating(document, sentence, days, tables.words)

@@ -79,14 +79,17 @@ def _located(draft: Draft) -> bool:
 def _only_place(drafts: Sequence[Draft], named: Sequence[Toponym]) -> None:
     """Place what is told nowhere at the one place that the report names, if only to tell who was hit.
 
-    "Three women who worked for a radio station in Jalalabad were gunned down": in Jalalabad.
+    "Three women who worked for a radio station in Jalalabad were gunned down": in Jalalabad. On the way from
+    one town of a province to another: in that province.
     """
     towns = {t.place.id: t for t in named if t.place and t.place.kind in ("settlement", "admin2")}
     finest = next(iter(towns.values())) if len(towns) == 1 else named[0]
     kind = finest.place.kind if finest.place else "admin1"
-    if len(towns) > 1 or kind not in ("settlement", "admin1", "admin2"):
+    if kind not in ("settlement", "admin1", "admin2"):
         return
     locus = Locus(country_of(finest), admin1_of(finest), (finest,), precision_of(kind), SPEAKER)
+    if len(towns) > 1:
+        locus = replace(locus, names=tuple(towns.values()), precision=3, several=len(towns))
     for draft in drafts:
         if draft.reason is None and draft.locus is None:
             draft.locus = locus
@@ -142,7 +145,7 @@ def _place(
     if best is not None and best[0] > 0:
         draft = best[2]
         draft.take(frame, locus)
-        draft.figures = draft.figures and figures
+        draft.figures = draft.figures and (figures or not frame.claims)
         return draft
     if not (frame.founding or (not drafts and frame.claims) or (summed and frame.claims)):
         return current
@@ -153,7 +156,7 @@ def _place(
     if (
         current is not None
         and told
-        and not (frame.strong or frame.fresh or _of_other_day(current, frame))
+        and not (frame.strong or _is_fresh(current, frame) or _of_other_day(current, frame))
     ):
         # "In Kunar, six people were killed": in the manner of what was told before
         strong, weak = current.strong - BLOODLESS, current.weak - BLOODLESS
@@ -180,6 +183,16 @@ def _each(
     for draft in told:
         draft.when = draft.when or day
     return current
+
+
+def _is_fresh(current: Draft, frame: Frame) -> bool:
+    """Whether a clause opens another incident, of a manner of its own.
+
+    "Bombs killed nine in X and another two in Y" has one manner, if the sentence tells it.
+    """
+    return frame.fresh and (
+        frame.sentence is not current.frames[-1].sentence or bool(current.inherited)
+    )
 
 
 def _of_other_day(current: Draft, frame: Frame) -> bool:

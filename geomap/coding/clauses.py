@@ -20,6 +20,7 @@ _GOES_ON = frozenset(
     {"ground", "attack", "killing"}
 )  # "a day after the assault began" is one fight
 _HURT = frozenset({"killed", "injured"})
+_TO_PEOPLE = frozenset({"abduct", "arrest", "beat", "freed", "murder", "sexual"})
 _PRECISE = 2  # a distance in weeks or of unknown days is exact to a week
 _SIGNS = frozenset("-–—:")  # that end a dateline
 _LONG_AGO = 60  # days, as a table of the lexicon has them, from which a distance is history
@@ -108,6 +109,26 @@ def apart_from(
     return replace(found, cues=cues, events=events, apart=apart)
 
 
+def off_names(found: Marks, here: Sequence[Toponym], document: Document) -> Marks:
+    """What stands in a sentence, without what is done to somebody whose word begins a place's name.
+
+    "Rebels seized Imam Sahib district" tells of no imam.
+
+    Args:
+        found: what stands in it.
+        here: its toponyms.
+        document: the tokens.
+    """
+    starts, ends = document.starts, document.ends
+    events = tuple(
+        h
+        for h in found.events
+        if h.name not in _TO_PEOPLE
+        or not any(t.start <= starts[h.last - 1] and ends[h.last - 1] < t.end for t in here)
+    )
+    return found if len(events) == len(found.events) else replace(found, events=events)
+
+
 def _outside(
     hits: Sequence[Hit], days: Sequence[Dated], kept: frozenset[str] = frozenset()
 ) -> tuple[Hit, ...]:
@@ -173,7 +194,7 @@ def _tells(sight: Sight, events: Sequence[Hit], hit: Hit, words: Words) -> bool:
     "He died two days after he was shot", "two days after being abducted" go on with one story.
     """
     low, last = sight.document.low, sight.sentence.last
-    if hit.last + 2 >= last or low[hit.last] in words.classes["own_story"]:
+    if hit.last + 2 >= last:
         return False
     if low[hit.last].endswith(tuple(words.classes["progressive"])):
         return False
@@ -183,11 +204,27 @@ def _tells(sight: Sight, events: Sequence[Hit], hit: Hit, words: Words) -> bool:
     if not own:
         return False
     before = families(h.name for h in events if h.last <= hit.first)
-    if (_days(hit) or 0) >= _LONG_AGO or not (
-        before and before | families(h.name for h in own) <= _GOES_ON
-    ):
+    after = families(h.name for h in own)
+    bounds = (sight.sentence.first, hit.first, last)
+    moved = before == after and _towns_apart(sight, *bounds)
+    if low[hit.last] in words.classes["own_story"]:
+        return moved and "ground" in after  # "took X, a day after they overran Y"
+    if (_days(hit) or 0) >= _LONG_AGO or not (before and before | after <= _GOES_ON):
         return True
-    return _elsewhere(sight, sight.sentence.first, hit.first, last)
+    return moved or _elsewhere(sight, *bounds)
+
+
+def _towns_apart(sight: Sight, first: int, cut: int, last: int) -> bool:
+    """Whether two sides name towns or districts, none of them the same ("took X, a day after Y fell")."""
+    sides = [
+        {s.toponym.text for s in sight.standing if a <= s.first < b and _is_fine_scene(s)}
+        for a, b in ((first, cut), (cut, last))
+    ]
+    return all(sides) and not sides[0] & sides[1]
+
+
+def _is_fine_scene(s: Standing) -> bool:
+    return s.rank == SCENE and _is_fine(s.toponym)
 
 
 def _cut(
@@ -211,7 +248,7 @@ def _cut(
         if word in splits and _unlike(events, cuts[-1], token, last, apart):
             cuts.append(begin)
             continue
-        if word in joins and _each_own(sight, events, words, (cuts[-1], token, last)):
+        if word in joins | splits and _each_own(sight, events, words, (cuts[-1], token, last)):
             cuts.append(begin)
             continue
         bare = word != ";" and word not in splits and low[begin] not in classes["locative"]

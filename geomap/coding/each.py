@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from geomap.coding.drafts import Draft
 from geomap.coding.places.finest import is_quarter, precision_of
+from geomap.coding.places.scenes import same_name
 from geomap.coding.places.where import Locus
+from geomap.model import Toponym
 
 
 def each_place(drafts: Sequence[Draft]) -> list[Draft]:
@@ -21,7 +23,8 @@ def each_place(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         locus = draft.locus
         if draft.reason is None and locus is not None and _are_apart(locus) and not _counts(draft):
-            out += [replace(draft, locus=_only(locus, at)) for at in range(locus.several)]
+            places = [n for n in locus.names[: locus.several] if not _goes_on(draft, n, drafts)]
+            out += [replace(draft, locus=_only(locus, name)) for name in places]
         else:
             out.append(draft)
     return out
@@ -43,9 +46,18 @@ def _counts(draft: Draft) -> bool:
     return any(claim.value is not None for frame in draft.frames for claim in frame.claims)
 
 
-def _only(locus: Locus, at: int) -> Locus:
+def _goes_on(draft: Draft, name: Toponym, drafts: Sequence[Draft]) -> bool:
+    """Whether the dead of one of the places are told by themselves ("nine were killed in X")."""
+    for other in drafts:
+        if other is draft or other.locus is None or other.inherited != draft.strong:
+            continue
+        if other.reason is None and same_name(other.locus.finest, name):
+            return other.when is None or draft.when is None or other.when == draft.when
+    return False
+
+
+def _only(locus: Locus, name: Toponym) -> Locus:
     """One of the places of a list, with what holds them all."""
-    name = locus.names[at]
     precision = precision_of(name.place.kind) if name.place is not None else 2
     names = (name, *locus.names[locus.several :])
     return replace(locus, names=names, precision=precision, several=0)

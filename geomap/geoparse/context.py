@@ -286,9 +286,11 @@ class Context:
             return True
         if low[last + 1] not in words.articles and low[last + 1] not in words.definite:
             return False
-        for word in low[last + 2 : min(last + 2 + _REACH, end)]:
+        for i in range(last + 2, min(last + 2 + _REACH, end)):
+            word = low[i]
             if word in words.persons or word in words.titles:
-                return True
+                # "between X and Y, an official said": who speaks, and no aside on Y
+                return not self.speaks(i + 1, end)
             if not word.isalpha() or word in words.cues or word in words.genitive:
                 return False
         return False

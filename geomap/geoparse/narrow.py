@@ -91,14 +91,14 @@ class _Narrowing:
             )
 
     def _told_once(self) -> None:
-        """“The region of X” is around the X that the report tells in full, and no province elsewhere."""
+        """“The region of X”, “the town of X” are those of the X told in full, and none in another country."""
         told: dict[str, tuple[Place, ...]] = {}
         for index, name in enumerate(self.names):
             if self.whole[index] is not None and self.options[index]:
                 told.setdefault(name.key, self.options[index])
         for index, name in enumerate(self.names):
             known = told.get(name.key, ())
-            if self.kind[index] != "region" or self.whole[index] is not None or not known:
+            if self.whole[index] is not None or not known:
                 continue
             if {p.country for p in known}.isdisjoint(p.country for p in self.options[index]):
                 self.options[index] = known

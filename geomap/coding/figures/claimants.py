@@ -107,8 +107,18 @@ def _speaker(
     return None  # "Khan said that 70 Taliban had died": those of whom he speaks
 
 
+def adds(low: tuple[str, ...], hit: Hit, last: int, words: Words) -> bool:
+    """Whether somebody tells what was told before: "..., a police officer told reporters"."""
+    after = low[hit.last : min(hit.last + 1, last)]
+    return (
+        bool(after)
+        and after[0] in words.claim_verbs
+        and "," in low[max(hit.first - 4, 0) : hit.first]
+    )
+
+
 def closes(low: tuple[str, ...], hit: Hit, last: int, words: Words) -> bool:
     """Whether somebody only says what a clause tells: "..., the provincial police said"."""
     after = low[hit.last : min(hit.last + 2, last)]
     ends = len(after) == 1 or (len(after) == 2 and not after[1][0].isalnum())
-    return ends and after[0] in words.claim_verbs and "," in low[max(hit.first - 4, 0) : hit.first]
+    return ends and adds(low, hit, last, words)

@@ -1,5 +1,6 @@
 """What words further off say of a place: that it speaks, that people fled to it, that it was there."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from geomap.gazetteer.apart import apart_km
@@ -95,11 +96,14 @@ def on_road(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
 
 
 def where_it_was(after: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“to Kabasa forest, where nine were freed”: what follows was there."""
+    """“to Kabasa forest, where nine were freed”: what follows was there, and not who was hurt before."""
     kind = bool(after) and (after[0] in table["skip"] or after[0] in table["wide"])
     after = after[1:] if kind else after
     follows = after[1:2] if list(after[:1]) == [","] else after[:1]
-    return bool(follows) and follows[0] in table["there"]
+    if not follows or follows[0] not in table["there"]:
+        return False
+    brought = [b for a, b in itertools.pairwise(after) if a in table["being"]]
+    return table["carried"].isdisjoint(brought)  # "in X, where the wounded were taken"
 
 
 def fled_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:

@@ -103,6 +103,8 @@ def fineness(s: "Standing", table: Mapping[str, frozenset[str]]) -> int:
     if place is None and toponym.cue in table["province"]:
         return 1
     if place is None:
+        if toponym.cue in table["region"]:
+            return 2  # "in X, in the Y region": no finer than a district
         return 3 if toponym.cue in table["district"] else 4
     return {"country": 0, "admin1": 1, "admin2": 2, "settlement": 3, "feature": 4}[place.kind]
 

@@ -28,11 +28,13 @@ from geomap.coding.places.around import (
     unreached,
     where_it_was,
 )
+from geomap.coding.places.dwelling import dwellings
 from geomap.coding.places.finest import fineness, part_of_town, precision, together
+from geomap.coding.places.ways import is_end, road_end
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
-_REACH = 9  # tokens before a place in which its standing is looked for
+_WHERE = 9  # tokens of "district, where the wounded were taken"
 SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
 
 
@@ -148,13 +150,24 @@ def standings(
             table["road"].intersection(document.low[token : min(token + 3, sentence.last)])
         )
         measured = rank == APART and near
-        between = rank == APART and _is_end(document.low, sentence.first, first, out, table)
+        between = is_end(document.low, sentence.first, first, out, table)
+        if between and _on_way(out, toponym):
+            rank = APART
+            out[-1] = replace(out[-1], rank=rank)
         out.append(Standing(toponym, first, token, rank, near, road, relative, measured, between))
     if seized and not any(s.rank >= SPEAKER and admin1_of(s.toponym) for s in out):
         for at, s in enumerate(out):
             if s.rank == APART and seized_from(document.low, s.first, seized, table):
                 out[at] = replace(s, rank=SCENE)
+    dwelt = dwellings(document, [s for s in out if s.rank == SCENE], table)
+    out = [replace(s, rank=MOVED, relative=True) if s in dwelt else s for s in out]
     return out[1:] if _item_dateline(document, sentence, out, table) else out
+
+
+def _on_way(earlier: Sequence[Standing], other: Toponym) -> bool:
+    """“Attacked a post between X and Y”: at neither of the two, where no border lies between them."""
+    ends = earlier[-1:]
+    return any(s.between and country_of(s.toponym) == country_of(other) for s in ends)
 
 
 _DATELINE = 9  # tokens between a place that opens an item and the sign that ends its dateline
@@ -224,7 +237,7 @@ def _rank(
     ):
         before.pop()
         previous = before[-1] if before else ""
-    if where_it_was(after, table):
+    if where_it_was(low[last : min(sentence.last, last + _WHERE)], table):
         return SCENE, False
     apart = earlier and earlier[-1].rank == APART and not earlier[-1].near
     if apart and is_whole(low[earlier[-1].last : first], table):
@@ -234,7 +247,7 @@ def _rank(
     if measured_from(before, table):
         return APART, True  # near it, where no other place is named
     if on_road(before, table) or (
-        earlier and earlier[-1].near and _road_end(low, earlier[-1], first, table)
+        earlier and earlier[-1].near and road_end(low, earlier[-1], first, table)
     ):
         return SCENE, True
     if previous in table["apart"] or led_from(before, table):
@@ -249,32 +262,6 @@ def _rank(
         return (SCENE if table["road"].isdisjoint([*after, *before[-3:]]) else APART), False
     near = bool(set(after[:2]) & table["around"])
     return SCENE, near
-
-
-def _is_end(
-    low: Sequence[str],
-    begin: int,
-    first: int,
-    earlier: Sequence[Standing],
-    table: Mapping[str, frozenset[str]],
-) -> bool:
-    """Whether a place is an end of the road on which it happened ("on the road between X and Y")."""
-    at, begin = first - 1, max(begin, first - _REACH)
-    while at > begin and low[at] in table["skip"]:
-        at -= 1
-    if at > begin and low[at] in table["between"]:
-        return True
-    between = low[earlier[-1].last : first] if earlier and earlier[-1].between else ()
-    return bool(between) and all(w in table["joined"] or w in table["skip"] for w in between)
-
-
-def _road_end(
-    low: Sequence[str], start: Standing, first: int, table: Mapping[str, frozenset[str]]
-) -> bool:
-    """“on the road from X to Y”: the other end of it."""
-    between = low[start.last : first]
-    begun = low[max(0, start.first - 2) : start.first]
-    return on_road(begun, table) and len(between) == 1 and between[0] in table["toward"]
 
 
 def loci(
@@ -296,7 +283,7 @@ def loci(
     best = max([s.rank for s in standing])
     if best <= MOVED:
         measured = [s for s in standing if s.measured and admin1_of(s.toponym)]
-        measured = measured or _on_way(standing)
+        measured = measured or _half_way(standing)
         if not measured:
             return []
         standing = [replace(s, rank=SCENE) for s in measured]
@@ -326,17 +313,21 @@ def loci(
 
 
 def _measured_in(chosen: Sequence[Standing], standing: Sequence[Standing]) -> list[Standing]:
-    """“In Lakes, 10 km east of Yirol”: near the town, where else only its province is named."""
+    """“In Lakes, 10 km east of Yirol”: near the town, where else only its province is named.
+
+    So is what lies in Lakes between Yirol and another of its towns.
+    """
     wide = [s.toponym.place for s in chosen]
     if not wide or any(place is None or place.kind != "admin1" for place in wide):
         return []
     provinces = {place.admin1 for place in wide if place}
-    near = [s for s in standing if s.measured and admin1_of(s.toponym) in provinces]
+    near = [s for s in standing if s.measured] or _half_way(standing)
+    near = [s for s in near if admin1_of(s.toponym) in provinces]
     fine = [s for s in near if not (s.toponym.place and s.toponym.place.kind == "admin1")]
     return [*chosen, *fine[:1]] if fine else []
 
 
-def _on_way(standing: Sequence[Standing]) -> list[Standing]:
+def _half_way(standing: Sequence[Standing]) -> list[Standing]:
     """The first end of the road on which it happened, where both ends lie in one province."""
     ends = [s for s in standing if s.between]
     if len(ends) != 2 or len({admin1_of(s.toponym) for s in ends}) != 1:
@@ -357,7 +348,8 @@ def _listed(
         if admin1_of(a.toponym) != admin1_of(b.toponym):
             changes += 1
             between = low[a.last : b.first]
-            opens = bool(between) and between[0] in table["joined"]
+            joints = [w for w in between if w not in table["skip"]]  # "X province and Y"
+            opens = bool(joints) and joints[0] in table["joined"]
             if len(between) > 8 or not opens or not table["no_list"].isdisjoint(between):
                 return False
     return changes > 0
