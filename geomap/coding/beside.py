@@ -63,7 +63,8 @@ def beside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) ->
 def _of_side(document: Document, dated: Dated, events: Sequence[Hit], words: Words) -> bool:
     """Whether years stand in a side clause after the event ("..., while he had been dead for two years").
 
-    Right after it such a clause is of the event itself: "ethnic clashes, which broke out on May 3".
+    Right after it such a clause is of the event itself ("ethnic clashes, which broke out on May 3"), as one
+    is that says how long it has gone on.
     """
     low, opens = document.low, words.classes["adds"] | words.classes["split"]
     told = [h.last for h in events if h.kind == "strong" and h.first < dated.first]
@@ -71,7 +72,8 @@ def _of_side(document: Document, dated: Dated, events: Sequence[Hit], words: Wor
         return False
     since = max(min(told), dated.first - _ADDED)
     ends = {h.last for h in events}
-    return any(
-        low[t] == "," and low[t + 1] in opens and t not in ends
-        for t in range(since, dated.first - 1)
-    )
+    begins = [t for t in range(since, dated.first - 1) if low[t] == "," and low[t + 1] in opens]
+    if not begins or begins[0] in ends:
+        return False
+    own = low[begins[0] + 1] in words.classes["whereof"]
+    return not (own and not words.classes["goes_on"].isdisjoint(low[begins[0] : dated.first]))

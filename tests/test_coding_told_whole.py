@@ -1,0 +1,180 @@
+"""What a whole story tells: parts of a toll, side clauses, what goes on where it was told, months that were worst."""
+
+import pytest
+from telling import Case, case, got, want
+
+BATTLE = {"event_type": "Battles"}
+BLAST = {"event_type": "Explosions/Remote violence"}
+CIVILIANS = {"event_type": "Violence against civilians"}
+STRATEGIC = {"event_type": "Strategic developments"}
+
+# How the list of those who are included may go on; of seven dead each time.
+INCLUDED = (
+    "including the district chief and three police officers",
+    "among them the head of the customs house, two of his guards and a child",
+    "including Gul Agha Karimi and three policemen",
+    "including the bomber and three policemen",
+    "including the bomber, his brother and two guards",
+)
+
+CASES: dict[str, Case] = {
+    f"seven, {included}": case(
+        f"Seven people, {included}, were killed when a bomb went off in Herat city on Sunday.",
+        BLAST | {"fatalities": 7},
+    )
+    for included in INCLUDED
+} | {
+    "those included end where others have a verb of their own": case(
+        "A bomb in Herat city on Sunday wounded seven people, including the mayor and two children, and "
+        "three guards were killed.",
+        BLAST | {"fatalities": 3, "injured": 7},
+    ),
+    "in the worst of several": case(
+        "Blasts shook the west on Sunday. In the worst of them, ten people, four of them women, were killed "
+        "when a mine went off under a bus in Obe district of Herat.",
+        BLAST | {"fatalities": 10},
+    ),
+    "in one of several": case(
+        "Blasts shook the west on Sunday. In one of them, ten people were killed when a mine went off under "
+        "a bus in Obe district of Herat.",
+        BLAST | {"fatalities": 10},
+    ),
+    "killed or captured": case(
+        "The Taliban attacked posts in Obe district of Herat on Sunday. Some 50 policemen had been killed or "
+        "captured, they said.",
+        BATTLE | {"fatalities": None},
+    ),
+    "killed, wounded or captured": case(
+        "The Taliban attacked posts in Obe district of Herat on Sunday and 50 policemen were killed, wounded "
+        "or captured.",
+        BATTLE | {"fatalities": None, "injured": None},
+    ),
+    "harmed nobody": case(
+        "Two rockets landed in Herat city at dawn on Sunday, killing and wounding nobody, police said.",
+        BLAST | {"fatalities": 0, "injured": 0},
+    ),
+    "hurt no one": case(
+        "A bomb went off in a park of Herat city on Sunday but hurt no one.",
+        BLAST | {"fatalities": 0, "injured": 0},
+    ),
+    "a vehicle of a nation is nobody": case(
+        "A Canadian tank was blown to pieces by a mine in Obe district of Herat on Sunday.",
+        BLAST | {"fatalities": None},
+    ),
+    "who died since is in the toll": case(
+        "At least 18 people have died in Sunday's bombing in Herat city, after three of the wounded succumbed "
+        "to their injuries.",
+        BLAST | {"fatalities": 18},
+    ),
+    "he was shot in the leg": case(
+        "Gunmen fired at the car of a judge in Herat city on Sunday. He was shot in the left leg.",
+        CIVILIANS | {"fatalities": None, "injured": 1},
+    ),
+    "he is one of those told": case(
+        "Gunmen fired at a bus in Herat city on Sunday, wounding four people. He was hit in the arm, the "
+        "driver said.",
+        CIVILIANS | {"injured": 4},
+    ),
+    "a verb lent to one person": case(
+        "Bombs killed four soldiers in Badghis on Sunday and a judge in Kunduz on Saturday, officials said.",
+        BLAST | {"admin1": "AF-BDG", "fatalities": 4, "date_start": "2021-05-02"},
+        BLAST | {"admin1": "AF-KDZ", "fatalities": 1, "date_start": "2021-05-01"},
+    ),
+    "a verb lent to a family": case(
+        "Bombs killed four soldiers in Badghis on Sunday and a family of five in northern Kunduz a day "
+        "earlier, officials said.",
+        BLAST | {"admin1": "AF-BDG", "fatalities": 4, "date_start": "2021-05-02"},
+        BLAST | {"admin1": "AF-KDZ", "fatalities": 5, "date_start": "2021-05-01"},
+    ),
+    "another bomb": case(
+        "A bomb killed a clerk in Kabul on Saturday; another, on Sunday, wounded two policemen in Paghman "
+        "district.",
+        BLAST | {"fatalities": 1, "injured": None},
+        BLAST | {"location": "Paghman", "fatalities": None, "injured": 2},
+    ),
+    "what was seized in a district": case(
+        "The Taliban seized ammunition in Chora district of Uruzgan on Sunday.",
+        STRATEGIC | {"sub_event_type": "Disrupted weapons use"},
+    ),
+    "drugs are no district": case("Police seized drugs in Chora district of Uruzgan on Sunday."),
+    "the district is": case(
+        "The Taliban seized most of Chora district of Uruzgan on Sunday.",
+        BATTLE | {"sub_event_type": "Non-state actor overtakes territory"},
+    ),
+    "families are driven from no territory": case(
+        "Trucks with families expelled from Pakistan reached Torkham on Sunday."
+    ),
+    "militants are": case(
+        "The army expelled the militants from Khogyani district of Nangarhar on Sunday.",
+        BATTLE | {"sub_event_type": "Government regains territory"},
+    ),
+    "who joins the other side": case(
+        "Forty policemen joined the Taliban in Chimtal district of Balkh on Sunday with all their weapons.",
+        STRATEGIC | {"sub_event_type": "Change to group/activity"},
+    ),
+    "seized along with": case(
+        "A lawmaker was seized along with her driver on the highway in Ghazni province on Sunday.",
+        CIVILIANS | {"sub_event_type": "Abduction/forced disappearance"},
+    ),
+    "years of a side clause": case(
+        "The Taliban captured a district of Ghor on Sunday, which had been quiet for two years.",
+        BATTLE | {"admin1": "AF-GHO", "date_start": "2021-05-02"},
+    ),
+    "years of a side clause and no day": case(
+        "The Taliban captured a district of Ghor, while talks in Doha have gone on for years.",
+        BATTLE | {"admin1": "AF-GHO", "date_start": None},
+    ),
+    "years of the event itself": case(
+        "Clashes between two tribes of Ghor, which have gone on for two years, cost 40 lives.",
+        aside=("historical",),
+    ),
+    "a trial that is demanded": case(
+        "The council of Baghlan said that 15 villagers had been killed by foreign forces in Burka district on "
+        "Sunday and demanded that those responsible be put on trial.",
+        CIVILIANS | {"location": "Burka", "fatalities": 15},
+    ),
+    "a trial": case(
+        "Two men are on trial in Baghlan for the killing of 15 people in Burka district on Sunday.",
+        aside=("not an incident",),
+    ),
+    "the worst month": case(
+        "A bomb wounded 15 people in Kabul on Sunday. May has become the deadliest month for the police "
+        "since the start of the war, with at least 55 of them killed.",
+        BLAST | {"fatalities": None, "injured": 15},
+        aside=("aggregate",),
+    ),
+    "what happens every week": case(
+        "The soldiers of the base in Kunduz now fight almost weekly.", aside=("historical",)
+    ),
+    "a daily event": case(
+        "Attacks on officials are a daily event in Kandahar.", aside=("historical",)
+    ),
+    "months later": case(
+        "The agreement was signed on Feb 29, 2020. Eighteen months later the Taliban took Kabul.",
+        aside=("historical",),
+        published="2024-05-04",
+    ),
+    "uprising forces and no uprising": case(
+        "The Taliban attacked Malistan district of Ghazni on Sunday. Officials say nine public uprising "
+        "members have been killed.",
+        BATTLE | {"fatalities": 9},
+    ),
+    "the center of the place told before": case(
+        "Kohistanat, a district of Sar-e Pol province, fell late on Sunday, a spokesman said.\n\nOn Saturday "
+        "the insurgents had overrun posts on the hills around the center and taken the hospital.",
+        BATTLE | {"location": "Kohistanat", "date_start": "2021-05-01", "date_end": "2021-05-02"},
+    ),
+    "the center of a named district": case(
+        "The Taliban took over Malistan district center, Ghazni, on Sunday.",
+        BATTLE | {"location": "Malistan", "geo_precision": 2},
+    ),
+    "a day and how it is known": case(
+        "On 2 May 2021 (as reported), Taliban militants killed 3 farmers in Arghandab district, Kandahar.",
+        CIVILIANS | {"date_start": "2021-05-02"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_told(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
