@@ -102,7 +102,7 @@ class Company:
                 sure = is_prominent(known) or told[index]
                 self._vote(name.key, countries.pop(), 1.0 if sure else _LITTLE)
             codes = {area(p) for p in known}
-            if len(codes) == 1:
+            if len(codes) == 1 and not name.need:
                 code = codes.pop()
                 self.settle(index, code, _GUESSED if index in far else 1.0)
                 if told[index] and len({area(p) for p in places}) == 1:

@@ -9,7 +9,7 @@ from geomap.geoparse.company import Company
 from geomap.geoparse.context import Context
 from geomap.geoparse.kinds import settle
 from geomap.geoparse.links import Structure
-from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, Name
+from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, TIE, Name
 from geomap.geoparse.narrow import narrow
 from geomap.geoparse.nearby import Nearby
 from geomap.geoparse.parents import adopt
@@ -204,7 +204,7 @@ class Resolver:
         if self._is_below_another(index, place):
             return False
         share = company.share(place.country, name.key)
-        if index in self.structure.listed and self._mates(index):
+        if index in self.structure.listed and self._mates(index) and self._is_vouched(index):
             return share > 0 or not self._is_listed_apart(index, place)
         if self._is_quarter_elsewhere(index, place):
             return False
@@ -307,6 +307,13 @@ class Resolver:
         """The countries of the places with which a name is listed."""
         mates = self.structure.lists[self.structure.listed[index]]
         return {p.country for i in mates if i != index for p in self.options[i]}
+
+    def _is_vouched(self, index: int) -> bool:
+        """Whether a list tells that a doubtful name is a place's: "Stephens & Hale" are a firm."""
+        if not self._need[index]:
+            return True
+        mates = self.structure.lists[self.structure.listed[index]]
+        return any(i != index and not self._need[i] for i in mates)
 
     def _names_a_thing(self, name: Name) -> bool:
         """Whether a name only tells which thing is meant ("the Kaj center", "the Bolan bridge")."""
