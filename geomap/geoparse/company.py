@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from geomap.geoparse.context import Context
-from geomap.geoparse.names import Name
+from geomap.geoparse.names import FIT, Name
 from geomap.geoparse.places import area, fame, is_prominent
 from geomap.geoparse.words import Words
 from geomap.model import Place
@@ -74,6 +74,7 @@ class Company:
         self._headed: dict[int, str] = {}  # paragraph -> the area that alone heads it
         for code in outlet:
             self.votes[code] += _OUTLET
+        self._low, self._cues = context.low, words.cues
         demonyms = words.demonyms
         for word in filter(demonyms.__contains__, context.low):
             self.votes[demonyms[word]] += _DEMONYM
@@ -98,8 +99,9 @@ class Company:
                 continue
             known = likely(places)
             countries = {p.country for p in known}
-            if len(countries) == 1 and not name.need:
-                sure = is_prominent(known) or told[index]
+            full = name.need == FIT and self._low[name.last - 1] in self._cues
+            if len(countries) == 1 and (full or not name.need):  # "Elm County" is no person
+                sure = not full and (is_prominent(known) or told[index])
                 self._vote(name.key, countries.pop(), 1.0 if sure else _LITTLE)
             codes = {area(p) for p in known}
             if len(codes) == 1 and not name.need:

@@ -241,6 +241,8 @@ class _Finder:
             need = FIT  # "in a Toyota"
         elif need and strength == NOTHING and is_little(piece.places):
             need = MARK  # as well a person's name, or a firm's
+        if not cue and self._is_thing(piece, begin, end):
+            need = max(need, MARK)
         if last - first == 1:
             alone = self._may_stand(piece, begin, end, strength, prominent)
             if alone is None:
@@ -273,6 +275,20 @@ class _Finder:
         line = spelled[piece.last + 1 : piece.last + 2]
         signed = before == "(" and follows == ")" and line and line[0] in _DASHES
         return bool(signed) or (before in self.words.speech and len(spelled[piece.first]) < ACRONYM)
+
+    def _is_thing(self, piece: Piece, begin: int, end: int) -> bool:
+        """Whether "the" before a town's name makes it that of something else ("shots from the Marlow").
+
+        After a verb it may be a river's ("they crossed the Panj"), which is a place.
+        """
+        low, words, at = self.low, self.words, piece.first - 2
+        if at < begin or low[at + 1] not in words.definite:
+            return False
+        led = low[at] in words.locative or low[at] in words.leads
+        if not led or any(p.kind != "settlement" or is_prominent((p,)) for p in piece.places):
+            return False
+        tied = piece.last < end and low[piece.last] in _DASHES
+        return not tied and self.context.alone(piece.last, end)
 
     def _is_land_of(self, piece: Piece) -> bool:
         """Whether a name is that of a province, and not only of a direction."""
