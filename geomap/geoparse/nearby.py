@@ -68,9 +68,9 @@ class Nearby:
         near = self._sums.get(_around(place.lon, place.lat)[_OWN], 0.0) - self._weights.get(
             key, 0.0
         )
-        close = self._close.get(_around(place.lon, place.lat, _CLOSE)[_OWN], 0.0) - self._weights.get(
-            key, 0.0
-        )
+        close = self._close.get(
+            _around(place.lon, place.lat, _CLOSE)[_OWN], 0.0
+        ) - self._weights.get(key, 0.0)
         return same + max(0.0, near) + _CLOSER * max(0.0, close)
 
 

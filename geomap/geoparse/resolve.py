@@ -9,7 +9,7 @@ from geomap.geoparse.company import Company
 from geomap.geoparse.context import Context
 from geomap.geoparse.kinds import settle
 from geomap.geoparse.links import Structure
-from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, TIE, Name
+from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, Name
 from geomap.geoparse.narrow import narrow
 from geomap.geoparse.nearby import Nearby
 from geomap.geoparse.parents import adopt
