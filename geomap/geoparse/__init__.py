@@ -53,8 +53,9 @@ def geoparse(
         that a report begins with to say where it was written.
     """
     words = words_of(lexicon)
-    names, context = find(document, gazetteer, words)
-    names = [name for name in names if name.key not in no_places]
+    found = find(document, gazetteer, words)
+    context = found.context
+    names = [name for name in found.names if name.key not in no_places]
     names, spans = wide.part_wide(names, context, words)
     regions = [_region(document, span) for span in spans]
     if not names:
@@ -71,7 +72,7 @@ def geoparse(
     usable = [role == "place" and index not in lines for index, role in enumerate(roles)]
     hanging = structure(names, context, words)
     outlet = countries_of(source, url, gazetteer, words)
-    resolver = Resolver(names, context, gazetteer, words, hanging, usable, country, outlet)
+    resolver = Resolver(names, context, gazetteer, words, hanging, usable, country, outlet, found.bodies)
     resolver.run()
     out = regions
     for index, name in enumerate(names):

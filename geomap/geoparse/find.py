@@ -1,9 +1,11 @@
 """Finds the names of places in a text: those that the gazetteer has, told from persons and offices."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from geomap.gazetteer import Gazetteer
+from geomap.geoparse.company import likely
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
 from geomap.geoparse.names import FIT, MARK, TIE, Name
 from geomap.geoparse.people import People, belong, is_acronym
@@ -11,18 +13,53 @@ from geomap.geoparse.places import PROMINENT, is_little, is_prominent
 from geomap.geoparse.runs import Cutter, Piece, Run, is_uncased
 from geomap.geoparse.unknown import ACRONYM, Unknown
 from geomap.geoparse.words import Words
+from geomap.model import Place
 from geomap.text import Document
 
 _FOLK = 10  # tokens of a list of peoples
+_LANDS = frozenset(("country", "admin1"))
 _DASHES = frozenset(("-", "–", "—"))
 _CODE = 3  # letters; so short a name in capitals is mostly an abbreviation of something else
 
 
-def find(document: Document, gazetteer: Gazetteer, words: Words) -> tuple[list[Name], Context]:
-    """The names of places in a document, in order, and the context in which they were read."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The names of places in a document, in order, and the context in which they were read.
+
+    `bodies` are the countries and provinces in names of organizations, which are no places themselves
+    but tell of where the text speaks ("the Ohio State Troopers Association").
+    """
+
+    names: list[Name]
+    context: Context
+    bodies: tuple[Place, ...]
+
+
+def find(document: Document, gazetteer: Gazetteer, words: Words) -> Found:
+    """Find the names of places in a document."""
     context = Context(document, words)
     runs = list(Cutter(document, gazetteer, words).runs())
-    return _Finder(context, runs).names(), context
+    names = _Finder(context, runs).names()
+    return Found(names, context, tuple(_bodies(runs, names, context)))
+
+
+def _bodies(runs: Sequence[Run], names: Sequence[Name], context: Context) -> Iterator[Place]:
+    taken = {name.first for name in names}
+    words = context.words
+    kinds = (words.other, words.public, words.sites, words.bodies, words.facilities)
+    for run in runs:
+        if run.loose:
+            continue
+        for piece in run.pieces:
+            if piece.first in taken or not any(p.kind in _LANDS for p in piece.places):
+                continue
+            rest = context.low[piece.last : run.last]
+            told = context.low[piece.first] in words.adjectival
+            told = told or context.body_before(run.first, context.sentence(run.first).first)
+            if told or any(word in some for word in rest for some in kinds):
+                known = [p for p in likely(piece.places) if p.kind in _LANDS]
+                if len(known) == 1:
+                    yield known[0]
 
 
 class _Finder:

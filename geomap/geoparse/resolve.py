@@ -46,6 +46,7 @@ class Resolver:
         usable: False for names that speak rather than stand for a place, and for datelines.
         country: ISO 3166-1 alpha-2 to prefer, or None.
         outlet: countries that the report's outlet tells.
+        bodies: countries and provinces in the names of organizations.
 
     After `run`, the lists are parallel to `names`: `place`, `parent`, `score`, `why`; `kept` is False
     for doubtful names that fit nothing else in the report.
@@ -61,6 +62,7 @@ class Resolver:
         usable: Sequence[bool],
         country: str | None = None,
         outlet: Collection[str] = (),
+        bodies: Collection[Place] = (),
     ) -> None:
         self.names = names
         self.context = context
@@ -68,7 +70,7 @@ class Resolver:
         self.words = words
         self.structure = structure
         self.usable = usable
-        self.company = Company(names, context, words, country, outlet)
+        self.company = Company(names, context, words, country, outlet, bodies)
         narrowed = narrow(names, context, words, structure)
         self.kind, self.options, self.whole = narrowed.kind, narrowed.options, narrowed.whole
         self._forget_denied()
