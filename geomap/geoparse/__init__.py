@@ -63,16 +63,21 @@ def geoparse(
     lines = datelines(document, names)
     roles = [
         "actor"
-        if index not in lines
-        and is_actor(name, context, words)
-        and any(p.kind == "country" or is_capital(p, gazetteer) for p in name.places)
+        if context.is_seat(name.first, name.last)
+        or (
+            index not in lines
+            and is_actor(name, context, words)
+            and any(p.kind == "country" or is_capital(p, gazetteer) for p in name.places)
+        )
         else "place"
         for index, name in enumerate(names)
     ]
     usable = [role == "place" and index not in lines for index, role in enumerate(roles)]
     hanging = structure(names, context, words)
     outlet = countries_of(source, url, gazetteer, words)
-    resolver = Resolver(names, context, gazetteer, words, hanging, usable, country, outlet, found.bodies)
+    resolver = Resolver(
+        names, context, gazetteer, words, hanging, usable, country, outlet, found.bodies
+    )
     resolver.run()
     out = regions
     for index, name in enumerate(names):

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geomap.gazetteer import Gazetteer
-from geomap.geoparse.company import likely
+from geomap.geoparse.bodies import bodies
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
 from geomap.geoparse.names import FIT, MARK, TIE, Name
 from geomap.geoparse.people import People, belong, is_acronym
 from geomap.geoparse.places import PROMINENT, is_little, is_prominent
 from geomap.geoparse.runs import Cutter, Piece, Run, is_uncased
+from geomap.geoparse.titled import titled
 from geomap.geoparse.unknown import ACRONYM, Unknown
 from geomap.geoparse.words import Words
 from geomap.model import Place
 from geomap.text import Document
 
 _FOLK = 10  # tokens of a list of peoples
-_LANDS = frozenset(("country", "admin1"))
 _DASHES = frozenset(("-", "–", "—"))
 _CODE = 3  # letters; so short a name in capitals is mostly an abbreviation of something else
 
@@ -39,27 +39,11 @@ def find(document: Document, gazetteer: Gazetteer, words: Words) -> Found:
     """Find the names of places in a document."""
     context = Context(document, words)
     runs = list(Cutter(document, gazetteer, words).runs())
-    names = _Finder(context, runs).names()
-    return Found(names, context, tuple(_bodies(runs, names, context)))
-
-
-def _bodies(runs: Sequence[Run], names: Sequence[Name], context: Context) -> Iterator[Place]:
-    taken = {name.first for name in names}
-    words = context.words
-    kinds = (words.other, words.public, words.sites, words.bodies, words.facilities)
-    for run in runs:
-        if run.loose:
-            continue
-        for piece in run.pieces:
-            if piece.first in taken or not any(p.kind in _LANDS for p in piece.places):
-                continue
-            rest = context.low[piece.last : run.last]
-            told = context.low[piece.first] in words.adjectival
-            told = told or context.body_before(run.first, context.sentence(run.first).first)
-            if told or any(word in some for word in rest for some in kinds):
-                known = [p for p in likely(piece.places) if p.kind in _LANDS]
-                if len(known) == 1:
-                    yield known[0]
+    told = titled(runs, context, gazetteer, words)
+    names = _Finder(context, [run for run in runs if run.first not in told]).names()
+    if told:
+        names = sorted([*names, *told.values()], key=lambda name: name.first)
+    return Found(names, context, tuple(bodies(runs, names, context)))
 
 
 class _Finder:
@@ -76,10 +60,14 @@ class _Finder:
         runs = [run for run in self.runs if not self._is_folk(run, folk)] if folk else self.runs
         cores = [(run, self._core(run)) for run in runs]
         cores = [(run, pieces) for run, pieces in cores if pieces]
-        spelled = self.context.document.words
+        context, spelled = self.context, self.context.document.words
         for run, pieces in cores:
             if len(pieces) > 1 and not run.loose and self.context.cue_at(run.last) is None:
                 self.people.note(spelled, self.low, run, pieces)
+            elif context.tells_age(run.last) and not context.lead(
+                run.first, context.sentence(run.first).first
+            ):
+                self.people.surnames.add(self.low[pieces[-1].first])
         found: list[Name] = []
         for run, pieces in cores:
             found.extend(self._judge(run, pieces))
@@ -213,6 +201,7 @@ class _Finder:
             hyphen = right.first - left.last == 1 and self.low[left.last] == "-"
             if hyphen:
                 apart = road or bool(left.places and right.places)
+                apart = apart or self.context.is_seat(right.first, right.last)
             else:
                 apart = self._is_label(left, right) or self._is_label(right, left)
             if apart:
@@ -261,6 +250,8 @@ class _Finder:
         first, last = piece.first, piece.last
         cue = context.cue_after(last, end) or context.cue_before(first, begin)
         strength = CUE if cue else context.lead(first, begin)
+        if not cue and context.is_seat(first, last):
+            return context.name(first, last, piece.places, None, LEAD)
         if strength < LOCATIVE and first == begin and context.heads_line(last, end):
             strength = LOCATIVE
         heads = context.is_heading(first, last) or context.heads_paragraph(first, last, end)

@@ -197,7 +197,7 @@ class Cutter:
         low, capital, particles = self.low, self.capital, self.words.particles
         if not (capital[i] or low[i] in self.words.ties):
             return None
-        if i and low[i - 1] == "," and (short := self._shortened(i, last)):
+        if i and low[i - 1] in (",", "-") and (short := self._shortened(i, last)):
             return short
         key = fold(low[i])
         ends = [(len(key), i + 1)] if capital[i] else []
