@@ -9,7 +9,7 @@ from geomap.geoparse.bodies import bodies
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
 from geomap.geoparse.names import FIT, MARK, TIE, Name
 from geomap.geoparse.people import People, belong, is_acronym
-from geomap.geoparse.places import PROMINENT, is_little, is_prominent
+from geomap.geoparse.places import PROMINENT, is_former, is_little, is_prominent
 from geomap.geoparse.runs import Cutter, Piece, Run, is_uncased
 from geomap.geoparse.titled import titled
 from geomap.geoparse.unknown import ACRONYM, Unknown
@@ -264,12 +264,16 @@ class _Finder:
         if self._is_medium(piece, before, follows):
             return None
         prominent = is_prominent(piece.places)
+        if self.low[first] in words.saints and follows in words.possessive and not prominent:
+            return None  # "St. Anne's Day"
         need = 0 if prominent or strength >= LEAD else FIT
         if before in words.articles and not cue:
             need = FIT  # "in a Toyota"
         elif need and strength == NOTHING and is_little(piece.places):
             need = MARK  # as well a person's name, or a firm's
         if not cue and self._is_thing(piece, begin, end):
+            need = max(need, MARK)
+        if strength == NOTHING and is_former(context.key(first, last), piece.places):
             need = max(need, MARK)
         if last - first == 1:
             alone = self._may_stand(piece, begin, end, strength, prominent)

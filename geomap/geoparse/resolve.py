@@ -13,7 +13,7 @@ from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, Name
 from geomap.geoparse.narrow import narrow
 from geomap.geoparse.nearby import Nearby
 from geomap.geoparse.parents import adopt
-from geomap.geoparse.places import PROMINENT, area, fame, is_capital, is_little, within
+from geomap.geoparse.places import PROMINENT, area, fame, is_capital, is_little, is_national, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -22,6 +22,7 @@ _NEARBY, _HALF = (
     2.5,
     1.0,
 )  # the most that near names say for a candidate; their weight that says half of it
+_LESSER = 5  # times as many people as its namesake has the capital that a bare name means
 _SAME = 0.02  # scores closer than this are equally good
 _TOWN = 100_000  # people; a smaller town, no capital, is not named abroad without its country
 _SEAT = 10_000  # people; a smaller seat of a division is not named abroad by a name not its own
@@ -32,6 +33,22 @@ _NAMES = 8  # names before a quarter among which the town of which it is one is 
 _OTHERWISE = 5  # times that a town must be larger to be named abroad by a name not its own
 _FOCUSED = 0.5  # a report with a larger share of names in one country speaks of that country
 _FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the report is dropped
+
+
+def _without_lesser(weighed: dict[str, float], best: dict[str, Place]) -> dict[str, float]:
+    """The areas but for towns that bear the name of their own country's capital, and are far smaller."""
+    heads = [best[code] for code in weighed if is_national(best[code])]
+    return {
+        code: weight
+        for code, weight in weighed.items()
+        if not any(_is_lesser(best[code], head) for head in heads)
+    }
+
+
+def _is_lesser(place: Place, head: Place) -> bool:
+    if place.kind != "settlement" or place.country != head.country:
+        return False
+    return place.population * _LESSER < head.population
 
 
 class Resolver:
@@ -158,6 +175,7 @@ class Resolver:
             weighed = dict(weighed)
             for code, more in self.company.weights(group, key, best).items():
                 weighed[code] += more
+        weighed = _without_lesser(weighed, best)
         ranked = sorted(weighed, key=lambda code: (-weighed[code], code))
         code = ranked[0]
         margin = weighed[code] - weighed[ranked[1]] if len(ranked) > 1 else None

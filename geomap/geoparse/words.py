@@ -105,6 +105,7 @@ class Words:
     abbreviations: Mapping[str, str]
     wide_first: Mapping[str, tuple[tuple[str, ...], ...]]
     waters: frozenset[str]
+    saints: frozenset[str]
     singular: Mapping[str, str]
 
     def finds(self, low: Sequence[str], i: int, begin: int = 0) -> bool:
