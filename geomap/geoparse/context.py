@@ -10,6 +10,7 @@ from geomap.text import Document, Sentence
 
 __all__ = ["CUE", "LEAD", "LOCATIVE", "NOTHING", "Context", "Cue"]
 
+_DASHES = frozenset(("-", "–", "—"))
 _PARTY = 3  # letters of a party before a member's seat ("D-Ohio")
 _REACH = 5  # tokens looked at on either side
 
@@ -287,6 +288,18 @@ class Context:
             if not word.isalpha() or word in words.cues or word in words.genitive:
                 return False
         return False
+
+    def is_thing(self, first: int, last: int, begin: int, end: int) -> bool:
+        """Whether "the" before a town's name makes it that of something else ("shots from the Marlow").
+
+        After a verb it may be a river's ("they crossed the Panj"), which is a place.
+        """
+        low, words, at = self.low, self.words, first - 2
+        if at < begin or low[at + 1] not in words.definite:
+            return False
+        led = low[at] in words.locative or low[at] in words.leads
+        tied = last < end and low[last] in _DASHES
+        return led and not tied and self.alone(last, end)
 
     def tells_age(self, last: int) -> bool:
         """Whether a person's age follows a name ("Lowell, 18, was held")."""

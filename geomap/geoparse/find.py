@@ -264,15 +264,16 @@ class _Finder:
         if self._is_medium(piece, before, follows):
             return None
         prominent = is_prominent(piece.places)
-        if self.low[first] in words.saints and follows in words.possessive and not prominent:
-            return None  # "St. Anne's Day"
+        if follows in words.possessive and self._is_saint(piece):
+            return None
         need = 0 if prominent or strength >= LEAD else FIT
         if before in words.articles and not cue:
             need = FIT  # "in a Toyota"
         elif need and strength == NOTHING and is_little(piece.places):
             need = MARK  # as well a person's name, or a firm's
-        if not cue and self._is_thing(piece, begin, end):
-            need = max(need, MARK)
+        small = not prominent and all(p.kind == "settlement" for p in piece.places)
+        if not cue and small and context.is_thing(first, last, begin, end):
+            need = MARK
         if strength == NOTHING and is_former(context.key(first, last), piece.places):
             need = max(need, MARK)
         if last - first == 1:
@@ -308,19 +309,10 @@ class _Finder:
         signed = before == "(" and follows == ")" and line and line[0] in _DASHES
         return bool(signed) or (before in self.words.speech and len(spelled[piece.first]) < ACRONYM)
 
-    def _is_thing(self, piece: Piece, begin: int, end: int) -> bool:
-        """Whether "the" before a town's name makes it that of something else ("shots from the Marlow").
-
-        After a verb it may be a river's ("they crossed the Panj"), which is a place.
-        """
-        low, words, at = self.low, self.words, piece.first - 2
-        if at < begin or low[at + 1] not in words.definite:
-            return False
-        led = low[at] in words.locative or low[at] in words.leads
-        if not led or any(p.kind != "settlement" or is_prominent((p,)) for p in piece.places):
-            return False
-        tied = piece.last < end and low[piece.last] in _DASHES
-        return not tied and self.context.alone(piece.last, end)
+    def _is_saint(self, piece: Piece) -> bool:
+        """Whether a possessive is of a saint, and of no town as large as the name ("St. Anne's Day")."""
+        little = all(p.population < PROMINENT for p in piece.places)
+        return little and self.low[piece.first] in self.words.saints
 
     def _is_land_of(self, piece: Piece) -> bool:
         """Whether a name is that of a province, and not only of a direction."""
