@@ -78,6 +78,22 @@ def test_a_member_sits_for_a_place_where_nothing_happens() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        ("A man from N.C. was shot in D.C. on Monday.", ["N.C.: US-NC", "D.C.: US-DC"]),
+        ("He died in B.C. in June.", ["B.C.: CA-BC"]),
+        # Letters of one word are no province's initials.
+        ("He drove from L.A. to Denver.", ["Denver: US-CO"]),
+        # What tells of a town's surroundings is no part of its name.
+        ("A bus burned in Metro Manila.", ["Manila: PH-00"]),
+        ("Fires burned near Metropolitan Lima.", ["Lima: PE-LMA"]),
+    ],
+)
+def test_provinces_in_letters_and_towns_at_large(report: str, told: list[str]) -> None:
+    assert _told(report) == told
+
+
 def test_a_plural_names_each_county_of_its_list() -> None:
     found = _parse("Tornadoes hit Polk, Butler and Wayne counties in Missouri.")
     assert [t.place.name if t.place else None for t in found] == [
