@@ -79,7 +79,8 @@ class Toponym:
 
     `place` is what it was resolved to, or None where the gazetteer lacks the name; then `parent` is the
     nearest known place that the text itself gives for it ("Munazari village of Khashrod district").
-    `role` is `place`, or `actor` where a capital or country speaks or acts ("Washington urged").
+    `role` is `place`, or `actor` where a capital or country speaks or acts ("Washington urged"),
+    or `region` for a part of the world that is no country's ("West Africa").
     `cue` is the word that told its kind ("district", "city", "village", "area"), `score` 0 to 1 says how
     sure the resolution is, `why` how it was reached, for `geomap explain`.
     """

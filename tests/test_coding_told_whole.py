@@ -1,4 +1,4 @@
-"""What a whole story tells: parts of a toll, side clauses, what goes on where it was told, months that were worst."""
+"""What a whole story tells: parts of a toll, side clauses, what goes on where it was told, worst months."""
 
 import pytest
 from telling import Case, case, got, want
@@ -62,8 +62,8 @@ CASES: dict[str, Case] = {
         BLAST | {"fatalities": None},
     ),
     "who died since is in the toll": case(
-        "At least 18 people have died in Sunday's bombing in Herat city, after three of the wounded succumbed "
-        "to their injuries.",
+        "At least 18 people have died in Sunday's bombing in Herat city, after three of the wounded "
+        "succumbed to their injuries.",
         BLAST | {"fatalities": 18},
     ),
     "he was shot in the leg": case(
@@ -129,7 +129,7 @@ CASES: dict[str, Case] = {
         aside=("historical",),
     ),
     "a trial that is demanded": case(
-        "The council of Baghlan said that 15 villagers had been killed by foreign forces in Burka district on "
+        "The council of Baghlan said that 15 elders had been killed by foreign forces in Burka district on "
         "Sunday and demanded that those responsible be put on trial.",
         CIVILIANS | {"location": "Burka", "fatalities": 15},
     ),

@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from typing import Any
 
 from geomap.gazetteer import Gazetteer
+from geomap.geoparse import wide
 from geomap.geoparse.context import Context
 from geomap.geoparse.find import find
 from geomap.geoparse.links import structure
@@ -52,25 +53,33 @@ def geoparse(
         that a report begins with to say where it was written.
     """
     words = words_of(lexicon)
-    names, context = find(document, gazetteer, words)
-    names = [name for name in names if name.key not in no_places]
+    found = find(document, gazetteer, words)
+    context = found.context
+    names = [name for name in found.names if name.key not in no_places]
+    names, spans = wide.part_wide(names, context, words)
+    regions = [_region(document, span) for span in spans]
     if not names:
-        return with_points(document.text, (), gazetteer, lexicon)
+        return with_points(document.text, regions, gazetteer, lexicon)
     lines = datelines(document, names)
     roles = [
         "actor"
-        if index not in lines
-        and is_actor(name, context, words)
-        and any(p.kind == "country" or is_capital(p, gazetteer) for p in name.places)
+        if context.is_seat(name.first, name.last)
+        or (
+            index not in lines
+            and is_actor(name, context, words)
+            and any(p.kind == "country" or is_capital(p, gazetteer) for p in name.places)
+        )
         else "place"
         for index, name in enumerate(names)
     ]
     usable = [role == "place" and index not in lines for index, role in enumerate(roles)]
     hanging = structure(names, context, words)
     outlet = countries_of(source, url, gazetteer, words)
-    resolver = Resolver(names, context, gazetteer, words, hanging, usable, country, outlet)
+    resolver = Resolver(
+        names, context, gazetteer, words, hanging, usable, country, outlet, found.bodies
+    )
     resolver.run()
-    out = []
+    out = regions
     for index, name in enumerate(names):
         if not resolver.kept[index]:
             continue
@@ -91,7 +100,15 @@ def geoparse(
                 why=resolver.why[index],
             )
         )
+    out.sort(key=lambda toponym: toponym.start)
     return with_points(document.text, out, gazetteer, lexicon)
+
+
+def _region(document: Document, span: tuple[int, int]) -> Toponym:
+    """A part of the world: it has no place, and nothing happens there as far as a map can show."""
+    start, end = document.starts[span[0]], document.ends[span[1] - 1]
+    text = document.text[start:end]
+    return Toponym(text=text, start=start, end=end, role=wide.ROLE, score=1.0, why=wide.WHY)
 
 
 def _names_feature(name: Name, context: Context, words: Words) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from geomap.geoparse.context import Context
-from geomap.geoparse.names import Name
+from geomap.geoparse.names import FIT, Name
 from geomap.geoparse.places import area, fame, is_prominent
 from geomap.geoparse.words import Words
 from geomap.model import Place
@@ -21,6 +21,7 @@ _ANY = "*"  # in the place of a country
 _COUNTRY_NEAR = 0.5  # a country of the sentence; half of it, of the paragraph
 _OUTLET = 0.5  # of the vote of a name; outlets report from abroad too
 _DEMONYM = 0.5  # of the vote of a name
+_BODY = 0.5  # of the vote of a name; what an organization is called after may lie elsewhere
 _FAMED = 1.5  # of fame; a namesake so much less known is not what a bare name means
 _LITTLE = (
     0.5  # of the vote of a name that is well known: there may be others of it that are not listed
@@ -46,6 +47,7 @@ class Company:
         words: the lexicon's.
         country: ISO 3166-1 alpha-2 to prefer, or None.
         outlet: countries that the report's outlet tells.
+        bodies: countries and provinces in the names of organizations.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class Company:
         words: Words,
         country: str | None,
         outlet: Collection[str] = (),
+        bodies: Collection[Place] = (),
     ) -> None:
         self.names = names
         self.country = country
@@ -72,8 +75,12 @@ class Company:
         self._countries: dict[tuple[bool, int], dict[str, set[str]]] = defaultdict(dict)
         self._heads = _heads(names, context)
         self._headed: dict[int, str] = {}  # paragraph -> the area that alone heads it
+        for place in {p.id: p for p in bodies}.values():
+            self._vote(f"={place.id}", place.country, _BODY)
+            self._note(area(place), f"={place.id}", _BODY)
         for code in outlet:
             self.votes[code] += _OUTLET
+        self._low, self._cues = context.low, words.cues
         demonyms = words.demonyms
         for word in filter(demonyms.__contains__, context.low):
             self.votes[demonyms[word]] += _DEMONYM
@@ -98,11 +105,12 @@ class Company:
                 continue
             known = likely(places)
             countries = {p.country for p in known}
-            if len(countries) == 1 and not name.need:
-                sure = is_prominent(known) or told[index]
+            full = name.need == FIT and self._low[name.last - 1] in self._cues
+            if len(countries) == 1 and (full or not name.need):  # "Elm County" is no person
+                sure = not full and (is_prominent(known) or told[index])
                 self._vote(name.key, countries.pop(), 1.0 if sure else _LITTLE)
             codes = {area(p) for p in known}
-            if len(codes) == 1:
+            if len(codes) == 1 and not name.need:
                 code = codes.pop()
                 self.settle(index, code, _GUESSED if index in far else 1.0)
                 if told[index] and len({area(p) for p in places}) == 1:
@@ -115,13 +123,8 @@ class Company:
 
     def settle(self, index: int, code: str, weight: float) -> None:
         """Note that the name at `index` lies in an area."""
-        named = self._areas[code]
         key = self.names[index].key
-        more = weight - named.get(key, 0.0)
-        if more > 0:
-            named[key] = weight
-            self._area_sums[code] += more
-            self._sum += more
+        self._note(code, key, weight)
         if index in self._heads:
             self._headed[self.paragraphs[index]] = code
         country = code.partition("-")[0]
@@ -137,6 +140,14 @@ class Company:
                 near[code] = ranked[:2]  # the surest, and the surest of another name
             for held in (country, _ANY):
                 self._countries[place].setdefault(held, set()).add(key)
+
+    def _note(self, code: str, key: str, weight: float) -> None:
+        named = self._areas[code]
+        more = weight - named.get(key, 0.0)
+        if more > 0:
+            named[key] = weight
+            self._area_sums[code] += more
+            self._sum += more
 
     def head(self, index: int) -> str | None:
         """The area that heads a name's paragraph in a list by places."""

@@ -10,6 +10,8 @@ from geomap.text import Document, Sentence
 
 __all__ = ["CUE", "LEAD", "LOCATIVE", "NOTHING", "Context", "Cue"]
 
+_DASHES = frozenset(("-", "–", "—"))
+_PARTY = 3  # letters of a party before a member's seat ("D-Ohio")
 _REACH = 5  # tokens looked at on either side
 
 
@@ -294,6 +296,36 @@ class Context:
             if not word.isalpha() or word in words.cues or word in words.genitive:
                 return False
         return False
+
+    def is_thing(self, first: int, last: int, begin: int, end: int) -> bool:
+        """Whether "the" before a town's name makes it that of something else ("shots from the Marlow").
+
+        After a verb it may be a river's ("they crossed the Panj"), which is a place.
+        """
+        low, words, at = self.low, self.words, first - 2
+        if at < begin or low[at + 1] not in words.definite:
+            return False
+        led = low[at] in words.locative or low[at] in words.leads
+        tied = last < end and low[last] in _DASHES
+        return led and not tied and self.alone(last, end)
+
+    def tells_age(self, last: int) -> bool:
+        """Whether a person's age follows a name ("Lowell, 18, was held")."""
+        low = self.low[last : last + 4]
+        if len(low) < 4 or low[0] != "," or low[2] != "," or len(low[1]) > 2:
+            return False
+        return low[1].isdecimal() and low[3].isalpha() and low[3] in self.written
+
+    def is_seat(self, first: int, last: int) -> bool:
+        """Whether a party's letters stand before a name: it is for whom a member sits ("D-Calif.")."""
+        words, starts, ends = self.document.words, self.document.starts, self.document.ends
+        if first < 3 or last >= len(words) or words[first - 1] != "-":
+            return False
+        party = words[first - 2]
+        if len(party) > _PARTY or not party.isupper() or words[first - 3] not in (",", "("):
+            return False
+        joined = ends[first - 2] == starts[first - 1] and ends[first - 1] == starts[first]
+        return joined and not words[last][0].isalnum()
 
     def body_before(self, first: int, begin: int) -> bool:
         """Whether the name ends that of an organization ("Peace Community of San José")."""

@@ -1,16 +1,20 @@
 """Finds the names of places in a text: those that the gazetteer has, told from persons and offices."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from geomap.gazetteer import Gazetteer
+from geomap.geoparse.bodies import bodies
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
 from geomap.geoparse.names import FIT, MARK, TIE, Name
 from geomap.geoparse.people import People, belong, is_acronym
-from geomap.geoparse.places import PROMINENT, is_little, is_prominent
+from geomap.geoparse.places import PROMINENT, is_former, is_little, is_prominent
 from geomap.geoparse.runs import Cutter, Piece, Run, is_uncased
+from geomap.geoparse.titled import titled
 from geomap.geoparse.unknown import ACRONYM, Unknown
 from geomap.geoparse.words import Words
+from geomap.model import Place
 from geomap.text import Document
 
 _FOLK = 10  # tokens of a list of peoples
@@ -18,11 +22,28 @@ _DASHES = frozenset(("-", "–", "—"))
 _CODE = 3  # letters; so short a name in capitals is mostly an abbreviation of something else
 
 
-def find(document: Document, gazetteer: Gazetteer, words: Words) -> tuple[list[Name], Context]:
-    """The names of places in a document, in order, and the context in which they were read."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The names of places in a document, in order, and the context in which they were read.
+
+    `bodies` are the countries and provinces in names of organizations, which are no places themselves
+    but tell of where the text speaks ("the Ohio State Troopers Association").
+    """
+
+    names: list[Name]
+    context: Context
+    bodies: tuple[Place, ...]
+
+
+def find(document: Document, gazetteer: Gazetteer, words: Words) -> Found:
+    """Find the names of places in a document."""
     context = Context(document, words)
     runs = list(Cutter(document, gazetteer, words).runs())
-    return _Finder(context, runs).names(), context
+    told = titled(runs, context, gazetteer, words)
+    names = _Finder(context, [run for run in runs if run.first not in told]).names()
+    if told:
+        names = sorted([*names, *told.values()], key=lambda name: name.first)
+    return Found(names, context, tuple(bodies(runs, names, context)))
 
 
 class _Finder:
@@ -39,10 +60,14 @@ class _Finder:
         runs = [run for run in self.runs if not self._is_folk(run, folk)] if folk else self.runs
         cores = [(run, self._core(run)) for run in runs]
         cores = [(run, pieces) for run, pieces in cores if pieces]
-        spelled = self.context.document.words
+        context, spelled = self.context, self.context.document.words
         for run, pieces in cores:
             if len(pieces) > 1 and not run.loose and self.context.cue_at(run.last) is None:
                 self.people.note(spelled, self.low, run, pieces)
+            elif context.tells_age(run.last) and not context.lead(
+                run.first, context.sentence(run.first).first
+            ):
+                self.people.surnames.add(self.low[pieces[-1].first])
         found: list[Name] = []
         for run, pieces in cores:
             found.extend(self._judge(run, pieces))
@@ -176,6 +201,7 @@ class _Finder:
             hyphen = right.first - left.last == 1 and self.low[left.last] == "-"
             if hyphen:
                 apart = road or bool(left.places and right.places)
+                apart = apart or self.context.is_seat(right.first, right.last)
             else:
                 apart = self._is_label(left, right) or self._is_label(right, left)
             if apart:
@@ -224,6 +250,8 @@ class _Finder:
         first, last = piece.first, piece.last
         cue = context.cue_after(last, end) or context.cue_before(first, begin)
         strength = CUE if cue else context.lead(first, begin)
+        if not cue and context.is_seat(first, last):
+            return context.name(first, last, piece.places, None, LEAD)
         if strength < LOCATIVE and first == begin and context.heads_line(last, end):
             strength = LOCATIVE
         heads = context.is_heading(first, last) or context.heads_paragraph(first, last, end)
@@ -236,11 +264,18 @@ class _Finder:
         if self._is_medium(piece, before, follows):
             return None
         prominent = is_prominent(piece.places)
+        if follows in words.possessive and self._is_saint(piece):
+            return None
         need = 0 if prominent or strength >= LEAD else FIT
         if before in words.articles and not cue:
             need = FIT  # "in a Toyota"
         elif need and strength == NOTHING and is_little(piece.places):
             need = MARK  # as well a person's name, or a firm's
+        small = not prominent and all(p.kind == "settlement" for p in piece.places)
+        if not cue and small and context.is_thing(first, last, begin, end):
+            need = MARK
+        if strength == NOTHING and is_former(context.key(first, last), piece.places):
+            need = max(need, MARK)
         if last - first == 1:
             alone = self._may_stand(piece, begin, end, strength, prominent)
             if alone is None:
@@ -273,6 +308,11 @@ class _Finder:
         line = spelled[piece.last + 1 : piece.last + 2]
         signed = before == "(" and follows == ")" and line and line[0] in _DASHES
         return bool(signed) or (before in self.words.speech and len(spelled[piece.first]) < ACRONYM)
+
+    def _is_saint(self, piece: Piece) -> bool:
+        """Whether a possessive is of a saint, and of no town as large as the name ("St. Anne's Day")."""
+        little = all(p.population < PROMINENT for p in piece.places)
+        return little and self.low[piece.first] in self.words.saints
 
     def _is_land_of(self, piece: Piece) -> bool:
         """Whether a name is that of a province, and not only of a direction."""

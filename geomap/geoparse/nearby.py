@@ -10,6 +10,8 @@ from geomap.geoparse.places import area
 from geomap.model import Place
 
 _CELL = 0.75  # degrees; a candidate is near what lies in its cell or one of the eight around it, some 100 km
+_CLOSE = 0.35  # degrees; so near, in some 40 km, lie a town and its county
+_CLOSER = 2.0  # of the weight of a name, beside that of being near
 _DISTRICT = 2.0  # of the weight of a name in the same district
 _DOUBTFUL = 0.3  # of the weight of a name that may be no place's at all
 
@@ -41,6 +43,7 @@ class Nearby:
                 doubtful.discard(name.key)
         self._districts: dict[tuple[str | None, str | None], float] = defaultdict(float)
         self._sums: dict[_Cell, float] = defaultdict(float)
+        self._close: dict[_Cell, float] = defaultdict(float)
         self._weights: dict[str, float] = {}
         for key, places_of in candidates.items():
             if not places_of:
@@ -51,6 +54,8 @@ class Nearby:
                 self._districts[district] += self._weights[key]
             for cell in set(_reach(places_of.values())):
                 self._sums[cell] += self._weights[key]
+            for cell in set(_reach(places_of.values(), _CLOSE)):
+                self._close[cell] += self._weights[key]
 
     def support(self, key: str, place: Place) -> float:
         """The weight of the other names that have a candidate near this one of the name `key`."""
@@ -63,29 +68,32 @@ class Nearby:
         near = self._sums.get(_around(place.lon, place.lat)[_OWN], 0.0) - self._weights.get(
             key, 0.0
         )
-        return same + max(0.0, near)
+        close = self._close.get(
+            _around(place.lon, place.lat, _CLOSE)[_OWN], 0.0
+        ) - self._weights.get(key, 0.0)
+        return same + max(0.0, near) + _CLOSER * max(0.0, close)
 
 
-def _cell(lon: float, lat: float) -> _Cell:
+def _cell(lon: float, lat: float, size: float) -> _Cell:
     """The cell of a point; cells are wider, in degrees, toward the poles."""
-    row = math.floor(lat / _CELL)
-    width = _CELL / max(0.2, math.cos(math.radians(row * _CELL)))
+    row = math.floor(lat / size)
+    width = size / max(0.2, math.cos(math.radians(row * size)))
     return row, math.floor(lon / width)
 
 
-def _reach(places: Iterable[Place]) -> Iterator[_Cell]:
+def _reach(places: Iterable[Place], size: float = _CELL) -> Iterator[_Cell]:
     """The cells from which the places are near; of a country or large division none, it has no one point."""
     for place in places:
         if place.lat is None or place.lon is None or place.kind in ("country", "admin1"):
             continue
-        yield from _around(place.lon, place.lat)
+        yield from _around(place.lon, place.lat, size)
 
 
 @lru_cache(maxsize=4096)  # reports of a batch name the same places again and again
-def _around(lon: float, lat: float) -> tuple[_Cell, ...]:
+def _around(lon: float, lat: float, size: float = _CELL) -> tuple[_Cell, ...]:
     """The cell of a point and the eight around it, its own in the middle."""
     out: list[_Cell] = []
-    for parallel in (lat - _CELL, lat, lat + _CELL):
-        row, column = _cell(lon, parallel)
+    for parallel in (lat - size, lat, lat + size):
+        row, column = _cell(lon, parallel, size)
         out += ((row, column - 1), (row, column), (row, column + 1))
     return tuple(out)

@@ -23,8 +23,9 @@ class People:
             belong(pieces) or "-" in low[run.first : run.last]
         ):
             return
-        first, last = low[pieces[0].first], low[pieces[-1].first]
         words = self.words
+        pieces = self._untitled(low, pieces)
+        first, last = low[pieces[0].first], low[pieces[-1].first]
         if last in words.no_person:
             return
         if first in words.unknown_first or words.finds(low, run.first):
@@ -37,6 +38,13 @@ class People:
         if last in words.common or all(p.kind != "country" for p in pieces[-1].places):
             self.surnames.add(last)
         self.given.update(low[piece.first] for piece in pieces[:-1])
+
+    def _untitled(self, low: Sequence[str], pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """The person's own name after an office ("Weston Mayor Ann Lugar"); all where none is told."""
+        for at in range(len(pieces) - 3, 0, -1):
+            if low[pieces[at].first] in self.words.titles:
+                return pieces[at + 1 :]
+        return pieces
 
 
 def belong(part: Sequence[Piece]) -> bool:

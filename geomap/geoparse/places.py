@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geomap.gazetteer import Gazetteer
+from geomap.gazetteer.names import fold
 from geomap.model import Place
 
 # Weights of a place that nothing else speaks for; only their order and rough distance matter.
@@ -12,6 +13,7 @@ _COUNTRY, _ADMIN1, _ADMIN2, _FEATURE = 5.0, 4.0, 2.0, 1.0
 _CAPITAL = 1.0  # of a country: beside what its population gives it
 PROMINENT = 50_000  # people; a town of this size is named without any word that says "place"
 _LITTLE = 5_000  # people; the name of so small a town says little of itself
+_ALIKE = 2  # letters with which two spellings of one name begin
 _SAME_POINT = 0.05  # degrees
 
 
@@ -61,6 +63,19 @@ def is_national(place: Place) -> bool:
 def is_little(places: Sequence[Place]) -> bool:
     """Whether all of them are villages and small towns, of which no list knows all."""
     return all(p.kind == "settlement" and 0 < p.population < _LITTLE for p in places)
+
+
+def is_former(key: str, places: Sequence[Place]) -> bool:
+    """Whether a name is only another one of small towns whose own names are nothing like it."""
+    return all(
+        p.kind == "settlement" and p.population < PROMINENT and not _is_like(key, fold(p.name))
+        for p in places
+    )
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two folded names are spellings of one, or one a part of the other."""
+    return one[:_ALIKE] == other[:_ALIKE] or one in other or other in one
 
 
 def area(place: Place) -> str:

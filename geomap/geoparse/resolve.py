@@ -13,7 +13,7 @@ from geomap.geoparse.names import FIT, LEAD, LOCATIVE, MARK, Name
 from geomap.geoparse.narrow import narrow
 from geomap.geoparse.nearby import Nearby
 from geomap.geoparse.parents import adopt
-from geomap.geoparse.places import PROMINENT, area, fame, is_capital, is_little, within
+from geomap.geoparse.places import PROMINENT, area, fame, is_capital, is_little, is_national, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -22,6 +22,7 @@ _NEARBY, _HALF = (
     2.5,
     1.0,
 )  # the most that near names say for a candidate; their weight that says half of it
+_LESSER = 5  # times as many people as its namesake has the capital that a bare name means
 _SAME = 0.02  # scores closer than this are equally good
 _TOWN = 100_000  # people; a smaller town, no capital, is not named abroad without its country
 _SEAT = 10_000  # people; a smaller seat of a division is not named abroad by a name not its own
@@ -32,6 +33,22 @@ _NAMES = 8  # names before a quarter among which the town of which it is one is 
 _OTHERWISE = 5  # times that a town must be larger to be named abroad by a name not its own
 _FOCUSED = 0.5  # a report with a larger share of names in one country speaks of that country
 _FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the report is dropped
+
+
+def _without_lesser(weighed: dict[str, float], best: dict[str, Place]) -> dict[str, float]:
+    """The areas but for towns that bear the name of their own country's capital, and are far smaller."""
+    heads = [best[code] for code in weighed if is_national(best[code])]
+    return {
+        code: weight
+        for code, weight in weighed.items()
+        if not any(_is_lesser(best[code], head) for head in heads)
+    }
+
+
+def _is_lesser(place: Place, head: Place) -> bool:
+    if place.kind != "settlement" or place.country != head.country:
+        return False
+    return place.population * _LESSER < head.population
 
 
 class Resolver:
@@ -46,6 +63,7 @@ class Resolver:
         usable: False for names that speak rather than stand for a place, and for datelines.
         country: ISO 3166-1 alpha-2 to prefer, or None.
         outlet: countries that the report's outlet tells.
+        bodies: countries and provinces in the names of organizations.
 
     After `run`, the lists are parallel to `names`: `place`, `parent`, `score`, `why`; `kept` is False
     for doubtful names that fit nothing else in the report.
@@ -61,6 +79,7 @@ class Resolver:
         usable: Sequence[bool],
         country: str | None = None,
         outlet: Collection[str] = (),
+        bodies: Collection[Place] = (),
     ) -> None:
         self.names = names
         self.context = context
@@ -68,7 +87,7 @@ class Resolver:
         self.words = words
         self.structure = structure
         self.usable = usable
-        self.company = Company(names, context, words, country, outlet)
+        self.company = Company(names, context, words, country, outlet, bodies)
         narrowed = narrow(names, context, words, structure)
         self.kind, self.options, self.whole = narrowed.kind, narrowed.options, narrowed.whole
         self._forget_denied()
@@ -156,6 +175,7 @@ class Resolver:
             weighed = dict(weighed)
             for code, more in self.company.weights(group, key, best).items():
                 weighed[code] += more
+        weighed = _without_lesser(weighed, best)
         ranked = sorted(weighed, key=lambda code: (-weighed[code], code))
         code = ranked[0]
         margin = weighed[code] - weighed[ranked[1]] if len(ranked) > 1 else None
@@ -204,7 +224,7 @@ class Resolver:
         if self._is_below_another(index, place):
             return False
         share = company.share(place.country, name.key)
-        if index in self.structure.listed and self._mates(index):
+        if index in self.structure.listed and self._mates(index) and self._is_vouched(index):
             return share > 0 or not self._is_listed_apart(index, place)
         if self._is_quarter_elsewhere(index, place):
             return False
@@ -307,6 +327,13 @@ class Resolver:
         """The countries of the places with which a name is listed."""
         mates = self.structure.lists[self.structure.listed[index]]
         return {p.country for i in mates if i != index for p in self.options[i]}
+
+    def _is_vouched(self, index: int) -> bool:
+        """Whether a list tells that a doubtful name is a place's: "Stephens & Hale" are a firm."""
+        if not self._need[index]:
+            return True
+        mates = self.structure.lists[self.structure.listed[index]]
+        return any(i != index and not self._need[i] for i in mates)
 
     def _names_a_thing(self, name: Name) -> bool:
         """Whether a name only tells which thing is meant ("the Kaj center", "the Bolan bridge")."""

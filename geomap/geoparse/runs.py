@@ -100,7 +100,7 @@ class Cutter:
         j = i + 1
         if j < last and (self.capital[j] or self.low[j] in self.words.joiners):
             return None
-        if i and self.low[i - 1] == ",":
+        if i and (self.low[i - 1] == "," or self._may_be_short(i)):
             return None
         return Piece(i, j, self.gazetteer.by_key(fold(self.low[i])))
 
@@ -197,7 +197,7 @@ class Cutter:
         low, capital, particles = self.low, self.capital, self.words.particles
         if not (capital[i] or low[i] in self.words.ties):
             return None
-        if i and low[i - 1] == "," and (short := self._shortened(i, last)):
+        if i and self._may_be_short(i) and (short := self._shortened(i, last)):
             return short
         key = fold(low[i])
         ends = [(len(key), i + 1)] if capital[i] else []
@@ -230,6 +230,16 @@ class Cutter:
             places = self.gazetteer.by_key(key[: ends[0][0]])
             return Piece(i, i + 1, places) if places else None
         return self._best(key, ends, i, inner)
+
+    def _may_be_short(self, i: int) -> bool:
+        """Whether a province may stand here as the press writes it: after a town, or with stops in it."""
+        before = self.low[i - 1]
+        if before in (",", "-"):
+            return True
+        if "." not in self.low[i][:-1]:
+            return False
+        full = self.words.abbreviations.get(fold(self.low[i]), "")  # "L.A." is no Louisiana
+        return " " in full and (before in self.words.locative or before in self.words.leads)
 
     def _shortened(self, i: int, last: int) -> Piece | None:
         """A province as the press writes it after its town ("Decatur, Ala.", "Weston, W.Va.")."""

@@ -103,6 +103,10 @@ class Words:
     written_out: Mapping[str, str]
     open_domains: frozenset[str]
     abbreviations: Mapping[str, str]
+    wide_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    waters: frozenset[str]
+    saints: frozenset[str]
+    singular: Mapping[str, str]
 
     def finds(self, low: Sequence[str], i: int, begin: int = 0) -> bool:
         """Whether what stands before token `i` tells that a place follows ("near", "close to")."""
@@ -148,6 +152,8 @@ def _read(table: Mapping[str, Any]) -> Words:
         "common": frozenset(str(names.get("common", "")).split()),
         "written_out": dict(table.get("written_out", {})),
         "abbreviations": dict(table.get("abbreviations", {})),
+        "wide_first": _by_first(table.get("wide", ())),
+        "singular": dict(table.get("singular", {})),
         "demonyms": {
             word: country for country, words in table.get("demonyms", {}).items() for word in words
         },
@@ -168,15 +174,14 @@ def _read(table: Mapping[str, Any]) -> Words:
 def _cues(
     table: Mapping[str, Iterable[str]],
 ) -> tuple[dict[str, str], dict[str, tuple[tuple[str, ...], ...]]]:
-    cues: dict[str, str] = {}
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for kind in KINDS:
-        for cue in table.get(kind, ()):
-            first, *more = cue.split()
-            cues[cue] = kind
-            if more:
-                phrases.setdefault(first, []).append(tuple(more))
-    longest_first = {
-        first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in phrases.items()
-    }
-    return cues, longest_first
+    cues = {cue: kind for kind in KINDS for cue in table.get(kind, ())}
+    return cues, _by_first(cue for cue in cues if " " in cue)
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first words: what follows it, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        first, *more = phrase.split()
+        found.setdefault(first, []).append(tuple(more))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
