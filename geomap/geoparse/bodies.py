@@ -29,8 +29,9 @@ def bodies(runs: Sequence[Run], names: Sequence[Name], context: Context) -> Iter
             if piece.first in taken or not any(p.kind in _LANDS for p in piece.places):
                 continue
             rest = context.low[piece.last : run.last]
-            told = context.low[piece.first] in words.adjectival
-            told = told or context.body_before(run.first, context.sentence(run.first).first)
+            if context.low[piece.first] in words.adjectival:
+                continue  # "U.S. airlines" are told of in reports from anywhere
+            told = context.body_before(run.first, context.sentence(run.first).first)
             if told or any(word in some for word in rest for some in kinds):
                 known = [p for p in likely(piece.places) if p.kind in _LANDS]
                 if len(known) == 1:
