@@ -1,7 +1,6 @@
 """What tells no event, or no place of one: warnings, the past, who speaks, quarters named after lands."""
 
 import pytest
-
 from telling import Case, case, got, one, told, want
 
 CASES = {
@@ -83,6 +82,46 @@ CASES = {
     ),
     "posts that are denied": case(
         "The army denied posts on social media claiming that a convoy was ambushed at Gao on Monday.",
+        aside=("negated",),
+    ),
+    # What is mourned, or told of years ago in a clause of its own, has no day or place of this sentence.
+    "a funeral elsewhere": case(
+        "A bomb killed nine men in Quetta on Saturday. A funeral was held in Karachi on Monday for"
+        " the four policemen killed in the blast.",
+        {"location": "Quetta", "fatalities": 9},
+    ),
+    "a funeral that was attacked": case(
+        "On Monday the roads were calm. Gunmen stormed the funeral of a judge in Kirkuk on Sunday"
+        " and shot dead five mourners.",
+        {"location": "Kirkuk", "fatalities": 5},
+    ),
+    "a clause of years ago": case(
+        "Soldiers on Monday patrolled the streets of Jos, where riots killed hundreds in 2001.",
+        aside=("historical",),
+    ),
+    "since years ago": case(
+        "The road has been closed since rebels seized Bria in February 2019.",
+        aside=("historical",),
+    ),
+    "a base from which it came": case(
+        "Shells fired from a base in Latakia hit a market in Idlib on Monday, killing six people.",
+        {"admin1": "SY-ID", "fatalities": 6},
+    ),
+    "a base that was hit": case(
+        "Jets struck a base in Homs on Monday, killing three soldiers.",
+        {"admin1": "SY-HI", "fatalities": 3},
+    ),
+    "who warns of it": case(
+        "A bomb killed nine men in Quetta on Saturday. Analysts in Nairobi say the group has shifted"
+        " to attacks on remote villages.",
+        {"location": "Quetta"},
+    ),
+    "what is discussed": case(
+        "The Security Council met in New York on Monday to discuss the shelling of the camp.",
+        aside=("historical",),
+    ),
+    "what it was": case(
+        "Local media reported an explosion in Aden on Monday, but officials said it was a tyre.",
         aside=("negated",),
     ),
     "in the hands of gangs": case("Much of Port-au-Prince is in the hands of armed groups."),

@@ -25,6 +25,7 @@ from geomap.coding.frame import (
     is_total,
     tallied,
 )
+from geomap.coding.grief import grieved
 from geomap.coding.kinds import FOUGHT, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.phrases import Hit
@@ -200,6 +201,10 @@ def _frame(
     document = sight.document
     here = [h for h in events if first <= h.first < last]
     own = [(t, c) for t, c in claims if first <= t < last]
+    mourned = grieved(document, here, words) if sight.index else []  # a lead stands for its report
+    if mourned and len(mourned) == len(here):
+        return None
+    here = [h for h in here if h not in mourned]
     about = statuses.only_about(document, here, words)
     if cause := statuses.cause(sight, here, about, first, words):
         here, about = cause, statuses.only_about(document, cause, words)

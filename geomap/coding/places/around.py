@@ -101,8 +101,11 @@ def befell(
 
 
 def led_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“coming from the town of X”: whence, not where."""
+    """“coming from the town of X”, “fired from a base in X”: whence, not where."""
     rest = list(before)
+    if len(rest) > 2 and rest[-1] in table["posted_at"] and rest[-2] in table["bases"]:
+        at = next((w for w in reversed(rest[:-2]) if w not in table["skip"] | table["apposed"]), "")
+        return at in table["from"]
     if not rest or rest.pop() not in table["of"]:
         return False
     named = rest and rest[-1] in table["skip"]
