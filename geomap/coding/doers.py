@@ -34,6 +34,8 @@ def signal(document: Document, hit: Hit, first: int, words: Words) -> str:
         return "capture"
     if hit.name == "riot" and _subject(document, hit, words) in _ARMED:
         return "assault"  # "insurgents stormed the prison"
+    if hit.name == "dispersal" and _warned_off(document, hit, first, words):
+        return "repel"  # "peacekeepers fired warning shots, which made the attackers withdraw"
     if hit.name == "abduct" and _led_away(document, hit, first, words):
         return "arrest"
     if hit.name in _BY_MOBS and _of_mob(document, hit, first, words):
@@ -138,6 +140,17 @@ def _subject(document: Document, hit: Hit, words: Words) -> str | None:
     word = document.low[token]
     verb = word in words.classes["passive"] and not document.words[token].isupper()
     return None if verb else words.sides.get(word)  # "is" is no group, where it is not written "IS"
+
+
+def _warned_off(document: Document, hit: Hit, first: int, words: Words) -> bool:
+    """Whether those at whom shots are fired as a warning bear arms, and nobody of a crowd is told."""
+    if words.classes["warning"].isdisjoint(document.low[hit.first : hit.last]):
+        return False
+    sentence = document.sentences[document.sentence_of[hit.first]]
+    around = document.low[first : min(hit.last + _LURKED, sentence.last)]
+    after = around[hit.last - first :]
+    crowds = words.classes["crowd"] | words.classes["crowders"] | words.classes["mobs"]
+    return crowds.isdisjoint(around) and any(words.sides.get(word) in _ARMED for word in after)
 
 
 def _led_away(document: Document, hit: Hit, first: int, words: Words) -> bool:

@@ -131,7 +131,7 @@ def founding(frame: Frame) -> bool:
     if displaced and "displacement" in frame.strong:
         return scene
     telling = frame.weak - _HOLLOW
-    if telling == {"displacement"} and not displaced:
+    if telling == {"displacement"} and not (displaced and scene):
         return False  # "people displaced from the valley asked for tents": who they are
     if telling == {"freed"} and not scene:
         return False  # "urged them to free the prisoners": somebody speaks of a release

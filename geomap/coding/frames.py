@@ -27,6 +27,7 @@ from geomap.coding.frame import (
     is_total,
     tallied,
 )
+from geomap.coding.grief import grieved
 from geomap.coding.kinds import CROWD, FOUGHT, of_clause
 from geomap.coding.known import definite, fresh, is_this, somebody_told
 from geomap.coding.lent import go_on, lend_back, tell_apart
@@ -130,6 +131,10 @@ def _frame(
     document = sight.document
     here = [h for h in events if first <= h.first < last]
     own = [(t, c) for t, c in claims if first <= t < last]
+    mourned = grieved(document, here, words) if sight.index else []  # a lead stands for its report
+    if mourned and len(mourned) == len(here):
+        return None
+    here = [h for h in here if h not in mourned]
     told = about(sight, here, own, (first, last), words)
     if caused := cause(sight, here, told, first, words):
         here, told = caused, about(sight, caused, own, (first, last), words)

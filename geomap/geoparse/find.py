@@ -54,6 +54,16 @@ class _Finder:
         self.runs = runs
         self.people = People(context.words)
         self.unknown = Unknown(context, runs, self.people)
+        self.media = self._media()
+
+    def _media(self) -> frozenset[str]:
+        """The capitals by which a text names a medium ("state news agency SANA"), wherever it does."""
+        spelled, media = self.context.document.words, self.words.media
+        return frozenset(
+            spelled[at]
+            for at, before in enumerate(self.low[:-1], 1)
+            if before in media and is_acronym(spelled[at])
+        )
 
     def names(self) -> list[Name]:
         folk = self._folk()
@@ -303,6 +313,8 @@ class _Finder:
         if before in self.words.speech and follows.isdecimal():
             return True
         alone = piece.last - piece.first == 1 and is_acronym(spelled[piece.first])
+        if alone and spelled[piece.first] in self.media:
+            return True
         if not alone or any(p.kind in ("country", "admin1") for p in piece.places):
             return False
         line = spelled[piece.last + 1 : piece.last + 2]

@@ -221,6 +221,8 @@ class Resolver:
         self.kept[index] = True
         if self.whole[index] is not None or index in self._wholes:
             return True
+        if self._is_land_elsewhere(index, place):
+            return False
         if self._is_below_another(index, place):
             return False
         share = company.share(place.country, name.key)
@@ -281,6 +283,14 @@ class Resolver:
         name, words = self.names[index], self.words
         point = name.kind == "feature" and name.cue in words.unknown_after
         return point or name.cue in words.hamlets or name.cue in words.quarters
+
+    def _is_land_elsewhere(self, index: int, place: Place) -> bool:
+        """Whether a quarter bears the name of a country or province abroad ("the Texas neighbourhood")."""
+        quarter = self.names[index].cue in self.words.quarters
+        focus = self.company.focus
+        return (
+            quarter and place.kind in ("country", "admin1") and focus not in (None, place.country)
+        )
 
     def _is_quarter_elsewhere(self, index: int, place: Place) -> bool:
         """Whether a quarter bears the name of a small town in a province that nothing else is told of.

@@ -103,6 +103,9 @@ def _first_day(text: str | None) -> str:
     return text + "-01" * (2 - text.count("-"))
 
 
+_OWN_CLAUSE = 8  # tokens from "where" or "since" to what it tells, and from that to its day
+
+
 def _since_then(document: Document, dated: Dated, first: int, words: Words) -> bool:
     """“the worst since the talks began last month”: the day of something else."""
     before = document.low[max(first, dated.first - _CLAUSE) : max(first, dated.first - 2)]
@@ -141,6 +144,8 @@ def event_time(
         beside = document.low[max(first, dated.first - 2) : dated.last + 1]
         if not words.classes["not_when"].isdisjoint(beside):
             continue
+        if _long_ago(document, dated, anchor, words):
+            return _when(dated, document, words, goes_on), spoken
         if _since_then(document, dated, first, words) or ";" in document.low[anchor : dated.first]:
             continue
         when = _when(dated, document, words, goes_on)
@@ -173,6 +178,25 @@ def _of_life(document: Document, dated: Dated, first: int, anchor: int, words: W
     return opens and any(
         low[at] == "," and low[at + 1] in classes["perfect"] for at in range(anchor, dated.first)
     )
+
+
+def _long_ago(document: Document, dated: Dated, anchor: int, words: Words) -> bool:
+    """“On Monday they patrolled X, where riots killed hundreds in 2001”: the day of that clause is its own.
+
+    So it is in "closed since rebels seized it in 2019".
+    """
+    if dated.kind != "history" or not dated.date_start or abs(dated.first - anchor) > _OWN_CLAUSE:
+        return False
+    low, opens = document.low, words.classes["adds"] - words.classes["who"] | words.classes["since"]
+    begin, end = min(anchor, dated.first), max(anchor, dated.first)
+    if any(not word[0].isalnum() for word in low[begin:end]):
+        return False
+    for token in range(begin - 1, max(0, begin - _OWN_CLAUSE) - 1, -1):
+        if low[token] in opens:
+            return True
+        if not low[token][0].isalnum():
+            return False
+    return False
 
 
 def _begins(document: Document, dated: Dated, anchor: int, words: Words) -> bool:

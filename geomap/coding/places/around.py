@@ -9,6 +9,7 @@ from geomap.text import Document, Sentence
 
 _TOWN_KM = 15.0  # two points farther from each other lie in no one town
 _SUBJECT = 8  # words of the subject of a verb of saying before a place in it
+_WHO_SAYS = 5  # tokens of ", police in", before the place of who is told last to say so
 _SAYS = 10  # words after the place, a name as a rule, before the verb
 _WHOM = 12  # tokens from what befell somebody in office to where he is
 _HIT = 14  # tokens from what happened to the house in which it did
@@ -39,6 +40,8 @@ def in_subject(
         triggers: tokens at which an event is told; none stands before or within the subject.
     """
     low = document.low
+    if _closes(low, sentence, first, last, table, triggers):
+        return True
     begin = max(sentence.first, first - _SUBJECT)
     if begin > sentence.first or any(t < first for t in triggers):
         return False
@@ -52,6 +55,29 @@ def in_subject(
         if low[token] in table["verbs"]:
             return True
     return False
+
+
+def _closes(
+    low: Sequence[str],
+    sentence: Sentence,
+    first: int,
+    last: int,
+    table: Mapping[str, frozenset[str]],
+    triggers: Sequence[int],
+) -> bool:
+    """“Forty soldiers fled, police in X, the capital of Y, said.”: who is told at the end to say so."""
+    since = max(sentence.first, first - _WHO_SAYS)
+    comma = next((t for t in range(first - 1, since - 1, -1) if low[t] == ","), -1)
+    if comma < 0 or low[first - 1] not in table["officer_of"]:
+        return False
+    if (table["office"] | table["body"]).isdisjoint(low[comma + 1 : first - 1]):
+        return False
+    if any(comma < t for t in triggers):
+        return False
+    says = next(
+        (t for t in range(last, min(last + _SAYS, sentence.last)) if low[t] in table["verbs"]), -1
+    )
+    return says > 0 and says + 2 >= sentence.last
 
 
 def befell(
@@ -71,12 +97,18 @@ def befell(
     if not (somebody and near) or low[first - 1] in table["of"]:
         return False
     between = low[near[-1] + 1 : first]
+    told = [t for t, word in enumerate(between) if word in table["by"]]
+    if told and between[told[-1] - 1] in table["given"]:
+        return False  # "the figure of nine dead given by the command in X"
     return len(between) <= _WHOM and "," not in between and table["verbs"].isdisjoint(between)
 
 
 def led_from(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“coming from the town of X”: whence, not where."""
+    """“coming from the town of X”, “fired from a base in X”: whence, not where."""
     rest = list(before)
+    if len(rest) > 2 and rest[-1] in table["posted_at"] and rest[-2] in table["bases"]:
+        at = next((w for w in reversed(rest[:-2]) if w not in table["skip"] | table["apposed"]), "")
+        return at in table["from"]
     if not rest or rest.pop() not in table["of"]:
         return False
     named = rest and rest[-1] in table["skip"]
@@ -119,6 +151,19 @@ def fled_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     return False
 
 
+def fled_from(low: Sequence[str], first: int, table: Mapping[str, frozenset[str]]) -> bool:
+    """“fled from X”, and not “our man reports from X”: where people were who fled."""
+    return low[first - 1] in table["from"] and low[first - 2] not in table["reporting"]
+
+
+def posted(low: Sequence[str], first: int, table: Mapping[str, frozenset[str]]) -> bool:
+    """“peacekeepers based at X fired”, “troops stationed in X”: it tells who they are."""
+    at = first - 1
+    while at > 0 and low[at] in table["skip"]:
+        at -= 1
+    return low[at] in table["posted_at"] and low[at - 1] in table["posted"]
+
+
 def in_relative(
     document: Document,
     sentence: Sentence,
@@ -126,7 +171,9 @@ def in_relative(
     table: Mapping[str, frozenset[str]],
     triggers: Sequence[int],
 ) -> bool:
-    """Whether a place only tells who somebody is ("one of whom taught in Kapisa")."""
+    """Whether a place only tells who somebody is ("one of whom taught in Kapisa", "troops based in X")."""
+    if posted(document.low, first, table):
+        return True
     for token in range(first - 1, max(sentence.first, first - _RELATIVE) - 1, -1):
         if document.low[token] in table["relative"]:
             doing = (

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from geomap.coding.phrases import Hit
 from geomap.coding.places.around import carried_to, measured_from
 from geomap.coding.places.trail import Trail, kinds_of
 from geomap.coding.places.where import SCENE, SPEAKER, Standing
@@ -15,6 +16,16 @@ _CARRIED = 4  # tokens of "taken by helicopter to"
 def _is_seat(standing: Standing, kind: str) -> bool:
     """Whether a country's capital speaks of a province or district, which then is not its own."""
     return kind in ("province", "district") and "capital" in kinds_of(standing.toponym)
+
+
+def _is_said_to_be(document: Document, hit: Hit, words: Words) -> bool:
+    """“It was night and there was nobody”: no place, as in "the house there was hit"."""
+    low, classes = document.low, words.classes
+    if low[hit.last : hit.last + 1] and low[hit.last] not in classes["auxiliary"]:
+        return False
+    before = low[hit.first - 1] if hit.first else ""
+    opens = classes["cut"] | classes["split"] | classes["said"] | classes["halts"] | {"that"}
+    return not before[:1].isalpha() or before in opens
 
 
 def led_back(
@@ -45,6 +56,11 @@ def led_back(
         if carried_to(before, table) or measured_from(before, table):
             continue  # "the wounded were flown to the capital", "far from there"
         own = [s for s in standing if s.last <= hit.first]
+        if own and document.low[own[-1].last : hit.first] == (",",):
+            continue  # "police in X, the capital, said": of X, and back to nothing
+        left = bool(own) and own[-1].rank < SPEAKER
+        if kind == "there" and left and _is_said_to_be(document, hit, words):
+            continue  # "the soldiers came from X, and there was nobody to fight"
         if kind in ("any", "there", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]
         seat = [s for s in own if kind == "capital" and "capital" in kinds_of(s.toponym)]

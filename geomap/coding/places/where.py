@@ -15,6 +15,7 @@ from geomap.coding.places.around import (
     brought_into,
     chained,
     entered,
+    fled_from,
     fled_to,
     holds_office,
     in_relative,
@@ -135,7 +136,7 @@ def standings(
                 if fled_to(document.low[max(sentence.first, first - 7) : first], table)
                 else rank
             )
-        if flight and rank == APART and document.low[first - 1] in table["from"]:
+        if flight and rank == APART and fled_from(document.low, first, table):
             rank = SCENE
         fell = befell_it(document.low, token, table, triggers) and admin1_of(toponym) is not None
         rank = SCENE if fell else rank
