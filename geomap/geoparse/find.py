@@ -7,6 +7,7 @@ from itertools import pairwise
 from geomap.gazetteer import Gazetteer
 from geomap.geoparse.bodies import bodies
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
+from geomap.geoparse.media import Media
 from geomap.geoparse.names import FIT, MARK, TIE, Name
 from geomap.geoparse.people import People, belong, is_acronym
 from geomap.geoparse.places import PROMINENT, is_former, is_little, is_prominent
@@ -54,16 +55,7 @@ class _Finder:
         self.runs = runs
         self.people = People(context.words)
         self.unknown = Unknown(context, runs, self.people)
-        self.media = self._media()
-
-    def _media(self) -> frozenset[str]:
-        """The capitals by which a text names a medium ("state news agency SANA"), wherever it does."""
-        spelled, media = self.context.document.words, self.words.media
-        return frozenset(
-            spelled[at]
-            for at, before in enumerate(self.low[:-1], 1)
-            if before in media and is_acronym(spelled[at])
-        )
+        self.media = Media(context)
 
     def names(self) -> list[Name]:
         folk = self._folk()
@@ -271,21 +263,12 @@ class _Finder:
         if not cue and (before in words.media or context.title_before(first, begin)):
             return None
         follows = self.low[last] if last < end else ""
-        if self._is_medium(piece, before, follows):
+        if self.media.has(piece, before, follows):
             return None
         prominent = is_prominent(piece.places)
         if follows in words.possessive and self._is_saint(piece):
             return None
-        need = 0 if prominent or strength >= LEAD else FIT
-        if before in words.articles and not cue:
-            need = FIT  # "in a Toyota"
-        elif need and strength == NOTHING and is_little(piece.places):
-            need = MARK  # as well a person's name, or a firm's
-        small = not prominent and all(p.kind == "settlement" for p in piece.places)
-        if not cue and small and context.is_thing(first, last, begin, end):
-            need = MARK
-        if strength == NOTHING and is_former(context.key(first, last), piece.places):
-            need = max(need, MARK)
+        need = self._need(piece, begin, end, cue is not None, strength)
         if last - first == 1:
             alone = self._may_stand(piece, begin, end, strength, prominent)
             if alone is None:
@@ -307,19 +290,23 @@ class _Finder:
                 return None
         return context.name(first, last, piece.places, cue, strength, need)
 
-    def _is_medium(self, piece: Piece, before: str, follows: str) -> bool:
-        """Whether a name is that of a channel or agency ("told Aryana 24", "(ESNA) --", "told ESNA")."""
-        spelled = self.context.document.words
-        if before in self.words.speech and follows.isdecimal():
-            return True
-        alone = piece.last - piece.first == 1 and is_acronym(spelled[piece.first])
-        if alone and spelled[piece.first] in self.media:
-            return True
-        if not alone or any(p.kind in ("country", "admin1") for p in piece.places):
-            return False
-        line = spelled[piece.last + 1 : piece.last + 2]
-        signed = before == "(" and follows == ")" and line and line[0] in _DASHES
-        return bool(signed) or (before in self.words.speech and len(spelled[piece.first]) < ACRONYM)
+    def _need(self, piece: Piece, begin: int, end: int, cue: bool, strength: int) -> int:
+        """How well a name must fit what else a report tells, by what stands before it."""
+        context, words = self.context, self.words
+        first, last = piece.first, piece.last
+        before = self.low[first - 1] if first > begin else ""
+        prominent = is_prominent(piece.places)
+        need = 0 if prominent or strength >= LEAD else FIT
+        if before in words.articles and not cue:
+            need = FIT  # "in a Toyota"
+        elif need and strength == NOTHING and is_little(piece.places):
+            need = MARK  # as well a person's name, or a firm's
+        small = not prominent and all(p.kind == "settlement" for p in piece.places)
+        if not cue and small and context.is_thing(first, last, begin, end):
+            need = MARK
+        if strength == NOTHING and is_former(context.key(first, last), piece.places):
+            need = max(need, MARK)
+        return need
 
     def _is_saint(self, piece: Piece) -> bool:
         """Whether a possessive is of a saint, and of no town as large as the name ("St. Anne's Day")."""
