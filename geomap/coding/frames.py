@@ -141,13 +141,7 @@ def _frame(
     own = not_about(sight, told, own, last, words)
     if not here and not own:
         return None
-    cues = [c for c in sight.marks.cues if first <= c.first < last]
-    cues = [
-        c
-        for c in cues
-        if not statuses.aside(document, c, here, cues, words)
-        and not beside(document, c, here, words)
-    ]
+    cues = _cues(sight, here, first, last, words)
     kept, reason, cue = statuses.sift(document, cues, here, told.hits, words)
     frame = _read(sight, words, table, first, last, kept, here, cues, told)
     frame.claims = [c for _, c in own]
@@ -162,6 +156,7 @@ def _frame(
     frame.relief = "transfer" in frame.strong and "state" in kinds and "rebel" not in kinds
     if _only_attackers(frame):
         frame.definite = True
+    _of_before(sight, frame)
     counted = any(0 < frame.anchor - token <= _COUNTED for token, _ in own)
     again = frame.definite and counted and not frame.strong  # "confirmed the two deaths"
     frame.founding = founding(frame) and not again
@@ -172,6 +167,24 @@ def _frame(
     ):
         frame.reason = "aggregate"
     return frame
+
+
+def _cues(sight: Sight, here: Sequence[Hit], first: int, last: int, words: Words) -> list[Hit]:
+    """The cues of a clause that are of its event."""
+    cues = [c for c in sight.marks.cues if first <= c.first < last]
+    return [
+        c
+        for c in cues
+        if not statuses.aside(sight.document, c, here, cues, words)
+        and not beside(sight.document, c, here, words)
+    ]
+
+
+def _of_before(sight: Sight, frame: Frame) -> None:
+    """“Police put the dead at 18 on Tuesday”: of what was told before, on the day on which they said so."""
+    bare = not (frame.strong or frame.loci)
+    if bare and any(h.first <= frame.anchor < h.last for h in sight.marks.tolls):
+        frame.definite, frame.when, frame.spoken = True, None, frame.when or frame.spoken
 
 
 def _only_attackers(frame: Frame) -> bool:

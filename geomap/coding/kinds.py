@@ -114,7 +114,9 @@ def choose(scene: Scene) -> tuple[str, str] | None:
         return BATTLES, "Armed clash"
     for name, sub in _STRATEGIC.items():
         if name in strong:
-            return STRATEGIC, sub
+            # "39 people were killed in four days of fighting, and 20,000 fled": the fighting counts.
+            fought = name == "displacement" and scene.dead and scene.weak & FOUGHT
+            return (fought and _by_victims(scene)) or (STRATEGIC, sub)
     return _by_victims(scene)
 
 

@@ -21,8 +21,8 @@ def without_name(scene: Scene, first: int, last: int) -> tuple[str, ...]:
         for token in range(first + 1, min(first + _NAME, last)):
             if low[token] == ",":
                 return low[token:last]
-            if not written[token][0].isupper():
-                break
+            if not (written[token][0].isupper() or "-" in low[token : token + 2]):
+                break  # the "al-" of a name is no word of a clause
     return low[first:last]
 
 

@@ -20,7 +20,9 @@ def role_of(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> s
     """
     added = _nth(scene, found) or _adds(scene, hit, found, later)
     before = scene.document.low[found[0].first - 1]
-    if added and later and before in scene.words.classes["ended_by"]:
+    risen = later and before in scene.words.classes["ended_by"]
+    risen = risen or any(h.label == "said:former:" for h in scene.marks.said)
+    if added and risen:
         return "part"  # "18 have died, after three of the wounded succumbed"
     return added or _among(scene, hit) or _one(scene, found)
 
