@@ -6,6 +6,7 @@ from geomap.coding.figures.unnumbered import several
 
 _NAME = 7  # words of a name between commas
 _AGE = 2  # words of "of nine"
+_ARMED = frozenset({"state", "rebel"})
 _AGED = 8  # those of ", aged 12,", ", all under the age of 12,"
 
 
@@ -94,10 +95,25 @@ def with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quant
     verbs = {t for h in scene.marks.people for t in range(h.first, h.last)}
     heads = [t for t in segment if low[t] in scene.words.sides and t not in verbs]
     others = not scene.words.classes["others"].isdisjoint(low[first : chain[0].last])
-    if not heads and others and scene.document.words[first - 2][:1].isupper():
+    if not heads and others and _is_name(scene, begin, first - 2):
         return [one(first - 2, first - 1, "civilian"), *chain]  # "Balach and three others"
+    side = ""
+    while len(heads) > 1 and heads[1] == heads[0] + 1:
+        side = words.sides[low[heads.pop(0)]]  # "the police commander": a commander, of the police
     if not heads or len(heads) > 2 or several(scene, low[heads[0]]):
         return chain
     if any(q.first in segment for q in scene.quantities):
         return chain
-    return [one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]]), *chain]
+    side = side if side in _ARMED else words.sides[low[heads[0]]]
+    return [one(heads[0], heads[0] + 1, side), *chain]
+
+
+def _is_name(scene: Scene, begin: int, last: int) -> bool:
+    """Whether a name that ends at a token may be somebody's: "Balach", and not "in Quetta", "on Monday"."""
+    low, written = scene.document.low, scene.document.words
+    first = last
+    while first >= begin and written[first][:1].isupper():
+        first -= 1
+    leads = scene.words.classes["halts_people"] | scene.words.classes["of"]
+    led = first >= begin and low[first] in leads
+    return first < last and not led and low[last] not in scene.words.classes["weekday"]

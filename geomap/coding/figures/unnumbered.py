@@ -86,8 +86,13 @@ def named_after(scene: Scene, hit: Hit) -> list[Quantity]:
         and low[token] not in scene.words.sides
         and (
             token + 1 < scene.sentence.last
-            and (written[token + 1][:1].isupper() or written[token + 1] in ".,")
+            and (
+                written[token + 1][:1].isupper()
+                or written[token + 1] in ".,"
+                or low[token + 1] in classes["conjunctions"]
+            )
         )
+        and low[token] not in classes["weekday"]
     ):
         return [one(token, token + 1, sides[0][1] if sides else "civilian")]
     return []
