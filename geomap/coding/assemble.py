@@ -144,8 +144,10 @@ def _place(
     best = max(scored, key=lambda row: row[:2], default=None)
     if best is not None and best[0] > 0:
         draft = best[2]
+        # A toll told before any place was is that of all places of the list.
+        own = _located(draft) and not frame.claims
         draft.take(frame, locus)
-        draft.figures = draft.figures and (figures or not frame.claims)
+        draft.figures = draft.figures and (figures or own)
         return draft
     if not (frame.founding or (not drafts and frame.claims) or (summed and frame.claims)):
         return current
