@@ -24,7 +24,7 @@ def _is_said_to_be(document: Document, hit: Hit, words: Words) -> bool:
     if low[hit.last : hit.last + 1] and low[hit.last] not in classes["auxiliary"]:
         return False
     before = low[hit.first - 1] if hit.first else ""
-    opens = classes["cut"] | classes["split"] | classes["said"] | classes["halts"] | {"that"}
+    opens = classes["cut"] | classes["split"] | classes["said"] | classes["halts"] | classes["whereof"]
     return not before[:1].isalpha() or before in opens
 
 
@@ -58,9 +58,9 @@ def led_back(
         own = [s for s in standing if s.last <= hit.first]
         if own and document.low[own[-1].last : hit.first] == (",",):
             continue  # "police in X, the capital, said": of X, and back to nothing
-        left = bool(own) and own[-1].rank < SPEAKER
+        left = not own or own[-1].rank < SPEAKER
         if kind == "there" and left and _is_said_to_be(document, hit, words):
-            continue  # "the soldiers came from X, and there was nobody to fight"
+            continue  # "There were no casualties", "they came from X, and there was nobody to fight"
         if kind in ("any", "there", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]
         seat = [s for s in own if kind == "capital" and "capital" in kinds_of(s.toponym)]
