@@ -94,10 +94,18 @@ def with_one_more(scene: Scene, chain: list[Quantity], begin: int) -> list[Quant
     verbs = {t for h in scene.marks.people for t in range(h.first, h.last)}
     heads = [t for t in segment if low[t] in scene.words.sides and t not in verbs]
     others = not scene.words.classes["others"].isdisjoint(low[first : chain[0].last])
-    if not heads and others and scene.document.words[first - 2][:1].isupper():
+    if not heads and others and _is_named(scene, first - 2, begin):
         return [one(first - 2, first - 1, "civilian"), *chain]  # "Balach and three others"
     if not heads or len(heads) > 2 or several(scene, low[heads[0]]):
         return chain
     if any(q.first in segment for q in scene.quantities):
         return chain
     return [one(heads[0], heads[0] + 1, scene.words.sides[low[heads[0]]]), *chain]
+
+
+def _is_named(scene: Scene, last: int, begin: int) -> bool:
+    """Whether a name ends there that may be somebody's; not "in an attack in Kabul and 20 others"."""
+    first = last
+    while first >= begin and scene.document.words[first][:1].isupper():
+        first -= 1
+    return first < last and scene.document.low[first] not in scene.words.classes["locative"]

@@ -1,0 +1,49 @@
+"""Stories of the agencies about Afghanistan: one incident told at length, with much around it."""
+
+import pytest
+from telling import Case, case, figures, got, want
+
+TOLLS = (
+    # Attackers who are told to be among the dead are not added to them when they are told again.
+    case(
+        "Gunmen stormed a court in Farah city on Monday. At least 53 people, including nine attackers, were"
+        " killed. All nine attackers were shot dead by police, the governor said.",
+        figures(53),
+    ),
+    case(
+        "Suicide bombers stormed a court in Farah city on Monday. At least 53 people were killed. The"
+        " governor said 34 civilians, 10 soldiers and nine attackers were killed.",
+        figures(53),
+    ),
+    case(
+        "A suicide bomber struck a ministry in Kabul on Monday. Twelve people, including the bomber, were"
+        " killed. Police shot dead three other attackers.",
+        figures(15),
+    ),
+    case(
+        "Gunmen killed seven people in Kabul on Monday, two soldiers among them. Two attackers were killed.",
+        figures(9),
+    ),
+    # What is said of people between commas does not part them from their verb.
+    case("A bomb in Kabul on Monday left at least 22 people, mostly students, dead.", figures(22)),
+    # A bare number after a passive is of the people told before it, and so of their side.
+    case(
+        "Four policemen were killed and three wounded when the Taliban stormed a post in Zabul on Monday."
+        " Seven attackers were killed and five wounded, he said.",
+        figures(11, 8),
+    ),
+    case(
+        "Two guards and two boys were killed and three wounded by a bomb in Zabul on Monday.",
+        figures(4, 3),
+    ),
+    # A town in which others were hurt is nobody.
+    case(
+        "Eight people were killed in an attack in Kabul and 20 others were wounded on Monday.",
+        figures(8, 20),
+    ),
+)
+
+
+@pytest.mark.parametrize("told", TOLLS, ids=lambda told: told.text[:60])
+def test_tolls(told: Case) -> None:
+    assert got(told) == want(told)
