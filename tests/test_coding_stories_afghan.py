@@ -72,3 +72,64 @@ ELSE = (
 @pytest.mark.parametrize("told", TOLLS + ELSE, ids=lambda told: told.text[:60])
 def test_story(told: Case) -> None:
     assert got(told) == want(told)
+
+
+def at(admin1: str, sub_event_type: str, killed: int | None) -> dict[str, object]:
+    """Where, of what kind, and how many died."""
+    return {"admin1": admin1, "sub_event_type": sub_event_type, "fatalities": killed}
+
+
+BOMB = "Remote explosive/landmine/IED"
+BESIDE = (
+    # A sentence that opens with "as" tells two things, and what is feared in the first is not the second.
+    case(
+        "As the Taliban threatened to storm Kabul, a bomb went off in Herat on Monday, killing six people.",
+        at("AF-HER", BOMB, 6),
+    ),
+    case(
+        "While troops fought rebels in Ghazni on Monday, a bomb killed six people in Balkh.",
+        at("AF-GHA", "Armed clash", None),
+        at("AF-BAL", BOMB, 6),
+    ),
+    # Who blows himself up at a protest is none of the crowd.
+    case(
+        "As protesters gathered near the palace in Kabul on Monday to demand help, a suicide bomber blew"
+        " himself up 200 yards away, killing six people.",
+        at("AF-KAB", "Suicide bomb", 7),
+    ),
+    # Counts of a whole day or a week.
+    case(
+        "Gunmen killed 16 soldiers in Baghlan on Sunday.\n\nAt least 45 people were killed on Sunday alone, a"
+        " newspaper's count showed.",
+        at("AF-BGL", "Armed clash", 16),
+    ),
+    case(
+        "More than 28 people have been killed since Friday, when it emerged that books had been burned at"
+        " Bagram Air Field, north of Kabul.",
+    ),
+    # Plans, tasks and places of those who speak.
+    case(
+        "Bombs killed three soldiers in Kandahar on Saturday.\n\nMost troops are in Kandahar and Helmand,"
+        " where commanders plan an operation to drive out the Taliban.",
+        at("AF-KAN", BOMB, 3),
+    ),
+    case(
+        "Troops killed five rebels in Kunar on Friday.\n\nNATO took over security in the south a month ago.",
+        at("AF-KNR", "Armed clash", 5),
+    ),
+    case(
+        "Soldiers fought the Taliban in Panjwai on Sunday.\n\nA spokesman said in Kabul that 89 Taliban had"
+        " been killed.",
+        at("AF-KAN", "Armed clash", 89),
+    ),
+    case(
+        "Gunmen opened fire on Sunday near the border between Daikundi and Ghor provinces on men who went"
+        " to welcome pilgrims returning from the Iraqi city of Karbala.",
+        {"admin1": None},
+    ),
+)
+
+
+@pytest.mark.parametrize("told", BESIDE, ids=lambda told: told.text[:60])
+def test_beside(told: Case) -> None:
+    assert got(told) == want(told)
