@@ -97,15 +97,11 @@ BESIDE = (
         " himself up 200 yards away, killing six people.",
         at("AF-KAB", "Suicide bomb", 7),
     ),
-    # Counts of a whole day or a week.
+    # The count of a whole day.
     case(
         "Gunmen killed 16 soldiers in Baghlan on Sunday.\n\nAt least 45 people were killed on Sunday alone, a"
         " newspaper's count showed.",
         at("AF-BGL", "Armed clash", 16),
-    ),
-    case(
-        "More than 28 people have been killed since Friday, when it emerged that books had been burned at"
-        " Bagram Air Field, north of Kabul.",
     ),
     # Plans, tasks and places of those who speak.
     case(
