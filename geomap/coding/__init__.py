@@ -52,6 +52,7 @@ class _Tables:
         self.dates = DateWords.of(lexicon)
         self.numbers = NumberWords.of(lexicon)
         self.where = {name: frozenset(words) for name, words in lexicon["where"].items()}
+        self.where["skip"] |= self.words.demonyms.keys()  # "from the Iraqi city of X"
 
 
 _compiled: dict[int, tuple[Mapping[str, Any], _Tables]] = {}

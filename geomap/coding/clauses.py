@@ -251,6 +251,9 @@ def _cut(
         if word in joins | splits and _each_own(sight, events, words, (cuts[-1], token, last)):
             cuts.append(begin)
             continue
+        if word == "," and cuts == [first] and _opened(sight, (first, token, last), words):
+            cuts.append(begin)
+            continue
         bare = word != ";" and word not in splits and low[begin] not in classes["locative"]
         crowd = bare and _of_crowd(events, cuts[-1], token) and _of_crowd(events, token, last)
         if bare and (word == "," or not _elsewhere(sight, cuts[-1], token, last, crowd)):
@@ -262,6 +265,15 @@ def _cut(
             cuts.append(_last_joint(sight, events, words, token, last) + 1)
     ends = [*cuts[1:], last]
     return list(zip(cuts, ends, strict=True))
+
+
+def _opened(sight: Sight, bounds: tuple[int, int, int], words: Words) -> bool:
+    """“As the rebels marched on Kabul, a bomb went off in Herat”: two places, and no list of them."""
+    first, comma, last = bounds
+    if sight.document.low[first] not in words.classes["split"]:
+        return False
+    listed = any(s.first == comma + 1 for s in sight.standing)
+    return not listed and _elsewhere(sight, first, comma, last)
 
 
 def _last_joint(sight: Sight, events: Sequence[Hit], words: Words, token: int, last: int) -> int:

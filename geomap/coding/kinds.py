@@ -321,6 +321,8 @@ def of_clause(strong: frozenset[str], weak: frozenset[str]) -> frozenset[str]:
         return strong | {"mob"}
     if "repel" in strong and strong & CROWD:
         return (strong - {"repel"}) | {"dispersal"}  # "guards drove the crowd back"
+    if "suicide" in strong and strong & CROWD == {"protest"}:
+        strong -= {"protest"}  # the bomber came to it, and is none of the crowd
     alone = strong & _BOMBS and not (strong | weak) & {"clash", "shoot", "repel"}
     return (strong - {"assault"}) | {"attack"} if alone and "assault" in strong else strong
 

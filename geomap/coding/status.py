@@ -87,11 +87,19 @@ def governing(
         gap = low[cue.last : trigger.first]
         if document.hyphenated(cue.last) or (name != "historical" and not factive.isdisjoint(gap)):
             continue  # "used to speak against attacks" is of the past all the same
+        if "," in gap and _of_opening(document, cue, words):
+            continue
         if of_somebody(document, cue, gap, words) or _of_crowd(document, cue, trigger, words):
             continue
         if len(gap) <= _REACH[name] and ends.isdisjoint(gap) and _governs(gap):
             return _REASON.get(name, name), cue
     return None
+
+
+def _of_opening(document: Document, cue: Hit, words: Words) -> bool:
+    """“As they vowed to fight on, a bomb went off”: what opens a sentence so ends at its first comma."""
+    low, head = document.low, document.sentences[document.sentence_of[cue.first]].first
+    return low[head] in words.classes["split"] and "," not in low[head : cue.first]
 
 
 def _of_crowd(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:

@@ -10,6 +10,7 @@ from geomap.text import Document
 
 _SAID = ("as_many", 
     "part", "nobody", "nobody_killed", "nobody_injured", "denied", "withdrawn", "former", "beside", "shared",
+    "received",
 )  # fmt: skip
 _SIDES = ("attacker", "rebel", "state", "foreign", "civilian", "unsaid")
 

@@ -247,6 +247,11 @@ class Context:
             i -= 1
         return i >= begin and self.low[i] in self.words.titles
 
+    def titled(self, first: int, last: int, begin: int) -> bool:
+        """Whether a name of several words stands beside a title ("a former commander, Omar Karimi, in X")."""
+        apposed = first - 2 >= begin and self.low[first - 1] == "," and last - first > 1
+        return apposed and self.low[first - 2] in self.words.titles
+
     def speaks(self, last: int, end: int) -> bool:
         """Whether a verb of speech follows the name."""
         return last < end and self.low[last] in self.words.speech

@@ -9,6 +9,7 @@ from geomap.geoparse.words import Words
 from geomap.text import Document
 
 _REACH = 4  # tokens between a name and its verb ("Kabul has repeatedly denied")
+_OWNED = 2  # tokens from "Moscow's" to its troops
 _DASHES = frozenset(("-", "–", "—"))
 _DATELINE = 14  # tokens into a line in which its dash or colon must come
 
@@ -37,7 +38,13 @@ def is_actor(name: Name, context: Context, words: Words) -> bool:
         return earlier in words.rulers and (follows in words.acts or follows in words.auxiliaries)
     if before in words.prepositions and before not in words.joins:
         return False
-    return _acts(name.last, sentence.last, context, words)
+    return _owns_arms(name.last, context, words) or _acts(name.last, sentence.last, context, words)
+
+
+def _owns_arms(last: int, context: Context, words: Words) -> bool:
+    """“Moscow's ground troops”, “Islamabad's air raids”: whose they are."""
+    owned = context.low[last : last + 1 + _OWNED]
+    return bool(owned) and owned[0] in words.possessive and not words.arms.isdisjoint(owned[1:])
 
 
 def _acts(last: int, end: int, context: Context, words: Words) -> bool:

@@ -98,6 +98,8 @@ class Unknown:
             )
         if chosen is not None:
             return self._keep(first, last, chosen, CUE)
+        if context.titled(first, last, begin):
+            return None
         if self._stands_off(last, end):
             return self._keep(first, last, None, LOCATIVE)
         if not self._fits_finder(first, last, end):

@@ -66,6 +66,7 @@ class Words:
     titles: frozenset[str]
     speech: frozenset[str]
     acts: frozenset[str]
+    arms: frozenset[str]
     urged: frozenset[str]
     dealings: frozenset[str]
     rulers: frozenset[str]

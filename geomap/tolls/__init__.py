@@ -261,7 +261,9 @@ def _people(
     others = {side: _join(f) for side, f in standing.items() if side not in attacking}
     told = [f for side in sorted(others, key=str) for f in standing[side]]
     whole = _add([others[side] for side in sorted(others, key=str)]) if others else None
-    candidates = _accounts(totals, whole, told, attackers)
+    among = [c for c in claims if c.role == "part" and c.attacker]
+    everyone = [t for t in totals if _counts_all(t, whole, attackers, among)]
+    candidates = _accounts(totals, whole, told, attackers, everyone)
     figure = _join(candidates) if candidates else None
     disputed = disputed or _far_apart(candidates)
     return _at_least_parts(figure, parts), disputed
@@ -272,6 +274,7 @@ def _accounts(
     sided: _Figure | None,
     told: Sequence[_Figure],
     attackers: Sequence[_Figure],
+    everyone: Sequence[_Figure],
 ) -> list[_Figure]:
     """The tolls among which the accounts differ, each over everyone it counts.
 
@@ -280,11 +283,13 @@ def _accounts(
         sided: the sum over the sides that are not the attackers.
         told: the figures that make up `sided`.
         attackers: the dead or hurt among the attackers, a figure a side.
+        everyone: those of the totals that are known to count the attackers.
     """
     if sided is not None and not sided.vague:
         totals = [t for t in totals if not (t.vague and fits(sided.value, t.value))]
     with_attackers = set().union(*(a.reports for a in attackers))
     beside = [t for t in totals if t.reports & with_attackers] if attackers else list(totals)
+    beside = [t for t in beside if t not in everyone]
     known = {t.value for t in beside}
     # A total of a report that tells no attackers apart may count them; it is not added to.
     near = set(beside)
@@ -298,6 +303,22 @@ def _accounts(
         enemy = _add(attackers) if attackers else None
         return [_larger(t, enemy) if enemy else t for t in whole] or ([enemy] if enemy else [])
     return [_add([_join(base), *attackers]), *whole]
+
+
+def _counts_all(
+    total: _Figure,
+    sided: _Figure | None,
+    attackers: Sequence[_Figure],
+    among: Sequence[Claim],
+) -> bool:
+    """Whether a total is known to count the attackers, who are not added to it.
+
+    Its report says so ("53 people, nine attackers among them"), or it is what all sides add up to.
+    """
+    enemy = _add(attackers).value if attackers else 0
+    if any(c.report_id in total.reports and (c.value or 0) >= enemy for c in among):
+        return True
+    return sided is not None and bool(enemy) and total.value == sided.value + enemy
 
 
 def _speakers(told: Iterable[_Figure]) -> dict[str, set[str]]:

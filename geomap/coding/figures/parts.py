@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geomap.coding.figures.quantities import Quantity
+from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
 from geomap.coding.words import Marks, Words
@@ -64,19 +64,39 @@ def with_parts(
 
 
 def attackers_within(scene: Scene, claims: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
-    """“four people, including the bomber, died when a bomber blew himself up”: he is one of the four."""
+    """“four people, including the bomber, died when a bomber blew himself up”: he is one of the four.
+
+    The part is kept, so that “all three attackers were killed” is not added to those of whom they are.
+    """
     low, sides = scene.document.low, scene.words.sides
+    within = [q for q in scene.quantities if q.part and q.attacker and q.stated]
     for hit in scene.marks.said:
         if hit.label != "said:part:":
             continue
         ahead = low[hit.last : hit.last + _INCLUDED]
         ends = next((i for i, w in enumerate(ahead) if not w[0].isalnum()), len(ahead))
-        if any(sides.get(w) == "attacker" for w in ahead[:ends]):
-            return [
-                (t, replace(c, role="part") if c.attacker and c.value == 1 and t > hit.first else c)
-                for t, c in claims
-            ]
-    return claims
+        at = next((i for i, w in enumerate(ahead[:ends]) if sides.get(w) == "attacker"), None)
+        if at is None:
+            continue
+        claims = [
+            (t, replace(c, role="part") if c.attacker and c.value == 1 and t > hit.first else c)
+            for t, c in claims
+        ]
+        if low[hit.last] in scene.words.classes["determiner"]:
+            within.append(one(hit.last, hit.last + at + 1, "attacker"))
+    return [*claims, *(told for q in within if (told := _within(scene, claims, q)))]
+
+
+def _within(
+    scene: Scene, claims: Sequence[tuple[int, Claim]], q: Quantity
+) -> tuple[int, Claim] | None:
+    """The claim that attackers are a part of those counted last before them."""
+    before = [c for t, c in claims if t < q.first]
+    if not before or before[-1].attacker or before[-1].side is not None:
+        return None
+    start, end = scene.document.starts[q.first], scene.document.ends[q.last - 1]
+    figures = replace(before[-1], value=q.value, low=q.low, high=q.high, start=start, end=end)
+    return q.first, replace(figures, side="rebel", attacker=True, role="part")
 
 
 def _said_to_be(document: Document, q: Quantity, words: Words) -> Quantity:

@@ -90,7 +90,7 @@ def read_claims(
     out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
     out += zeros(scene, out, report_id)
-    out = _brought(scene, out)
+    out = _received(scene, _brought(scene, out))
     return [
         (token, replace(c, role=role) if (role := _past(scene, token, c)) else c)
         for token, c in out
@@ -105,6 +105,14 @@ def _brought(scene: Scene, claims: list[tuple[int, Claim]]) -> list[tuple[int, C
         (t, replace(c, role="part") if c.role in (MORE, ALSO) and not c.attacker else c)
         for t, c in claims
     ]
+
+
+def _received(scene: Scene, claims: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+    """“The hospital had received 27 patients; two arrived dead”: a part of all the dead."""
+    since = next((h.first for h in scene.marks.said if h.label == "said:received:"), None)
+    if since is None:
+        return claims
+    return [(t, replace(c, role="part") if t > since and c.value else c) for t, c in claims]
 
 
 def _displaced(scene: Scene, hit: Hit, q: Quantity) -> bool:

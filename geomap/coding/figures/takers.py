@@ -159,7 +159,7 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
         and (families or q.unit != "families")
         and not (hit.name == "injured" and is_dead(scene, q))
     ]
-    if near and before and before[-1].last < hit.first - 2:
+    if near and before and before[-1].last < _past_aside(scene, hit) - 2:
         return []
     before = _untaken(scene, before, hit)
     while before and (before[-1].part or _apposed(scene, before, hit)):
@@ -189,6 +189,20 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
     if sum(q.value for q in chain) == 1 and _both(scene, chain[0], hit):
         return [one(chain[0].first - 1, chain[0].first, chain[0].side or "unsaid"), *chain]
     return with_one_more(scene, chain, max(begin, chain[0].first - _REACH))
+
+
+def _past_aside(scene: Scene, hit: Hit) -> int:
+    """Where a verb would stand without what is said of its people between commas.
+
+    “22 people, mostly students, dead”.
+    """
+    low = scene.document.low
+    if low[hit.first - 1] != ",":
+        return hit.first
+    begin = max(scene.sentence.first, hit.first - _NEAR)
+    opens = next((t for t in range(hit.first - 2, begin, -1) if low[t] == ","), hit.first)
+    told = any(opens < t < hit.first for t in scene.parts)
+    return opens if told else hit.first
 
 
 def _and_the_one(scene: Scene, last: Quantity, hit: Hit) -> Quantity | None:

@@ -205,6 +205,9 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
         if last in scene.words.things and low[verbs[0] - 2] in scene.words.sides:
             return []  # "an American tank was blown to pieces"
         own = [t for t in subject if t >= verbs[0] - 3]
+        if told := [t for t in own if low[t] in classes["whereof"]]:
+            own = own[own.index(told[-1]) + 1 :]  # "said that Khan was killed"
+            subject = range(told[-1] + 1, subject.stop)
         day = own and low[own[0] - 1] in classes["weekday"]
         if days := [t for t in own if low[t] in classes["weekday"]]:
             own, day = own[own.index(days[-1]) + 1 :], True  # "On Sunday Khan was killed"

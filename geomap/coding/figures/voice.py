@@ -95,10 +95,24 @@ def like_those(scene: Scene, found: list[Quantity], before: list[Quantity]) -> l
     if len(found) != 1 or not before or found[0].side is not None:
         return found
     low, classes, q = scene.document.low, scene.words.classes, found[0]
+    if _left_out(scene, q, before):  # "seven attackers were killed and five wounded"
+        return [replace(q, side=before[-1].side, attacker=before[-1].attacker)]
     alone = q.value == 1 and low[q.last - 1] in classes["another"]
     enemies = low[q.last - 1] in classes["others"] and before[-1].side == "rebel"
     sided = (alone or enemies) and not (before[-1].attacker or before[-1].part)
     return [replace(q, side=before[-1].side)] if sided else found
+
+
+def _left_out(scene: Scene, q: Quantity, before: list[Quantity]) -> bool:
+    """“Four guards were killed and three wounded”: a bare number after a passive is of the same people."""
+    low, classes = scene.document.low, scene.words.classes
+    verb = next((h for h in scene.marks.people if before[-1].last <= h.first < q.first), None)
+    if verb is None or not q.stated or len({(b.side, b.attacker) for b in before}) > 1:
+        return False
+    bare = any(h.first == q.last == q.first + 1 for h in scene.marks.people)
+    joints = (*classes["conjunctions"], ",")
+    joined = all(w in joints for w in low[verb.last : q.first])
+    return bare and joined and before[-1].stated and passive(scene, verb)
 
 
 def _subject(scene: Scene, joint: int) -> str | None:

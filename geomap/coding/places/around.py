@@ -303,6 +303,9 @@ def holds_office(
     """“the police spokesman in Ghor”, “Helmand's provincial council”, “Kabul police said”."""
     if len(before) > 1 and previous in table["inside"] and before[-2] in table["hearers"]:
         return True  # "told newsmen in X"
+    told = len(before) > 1 and previous in table["inside"] and before[-2] in table["says"]
+    if told and not table["which"].isdisjoint(after[:1]):
+        return True  # "said in X that"
     if len(before) > 3 and previous in table["of"] and before[-2] in table["kinds"]:
         before = before[:-2]  # "an official in the port of X"
         while before and before[-1] in table["skip"]:

@@ -24,7 +24,9 @@ def _is_said_to_be(document: Document, hit: Hit, words: Words) -> bool:
     if low[hit.last : hit.last + 1] and low[hit.last] not in classes["auxiliary"]:
         return False
     before = low[hit.first - 1] if hit.first else ""
-    opens = classes["cut"] | classes["split"] | classes["said"] | classes["halts"] | classes["whereof"]
+    opens = (
+        classes["cut"] | classes["split"] | classes["said"] | classes["halts"] | classes["whereof"]
+    )
     return not before[:1].isalpha() or before in opens
 
 
