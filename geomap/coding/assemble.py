@@ -103,7 +103,7 @@ def _flight(frame: Frame, current: Draft | None) -> bool:
     return (
         frame.signals <= {"displacement"}
         and not frame.loci
-        and frame.when is None
+        and (frame.when is None or "by then" in frame.flags)
         and not frame.cue
         and frame.sentence.paragraph - current.paragraph <= (_FLED_PARAGRAPHS if fled else 0)
         and frame.index - current.last_index <= (_FLED_SENTENCES if fled else 1)

@@ -245,7 +245,10 @@ def _cut(
             continue
         begin = token + 1
         apart = word in classes["split_apart"]
-        if word in splits and _unlike(events, cuts[-1], token, last, apart):
+        if word in splits and (
+            _unlike(events, cuts[-1], token, last, apart)
+            or _told_apart(sight, events, words, (cuts[-1], token, last))
+        ):
             cuts.append(begin)
             continue
         if word in joins | splits and _each_own(sight, events, words, (cuts[-1], token, last)):
@@ -308,6 +311,17 @@ def _each_own(
             return False
         scenes.append(fine)
     return not scenes[0] & scenes[1]
+
+
+def _told_apart(
+    sight: Sight, events: Sequence[Hit], words: Words, bounds: tuple[int, int, int]
+) -> bool:
+    """Whether both sides tell something of provinces of their own ("six died in X as rebels took Y")."""
+    begin = bounds[1] + 1
+    if sight.document.low[begin] in words.classes["own_story"]:
+        return False  # "as they fled Y"
+    told = all(any(a <= h.first < b for h in events) for a, b in itertools.pairwise(bounds))
+    return told and _elsewhere(sight, *bounds)
 
 
 def _is_fine(toponym: Toponym) -> bool:

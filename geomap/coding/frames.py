@@ -38,6 +38,7 @@ from geomap.model import Claim
 from geomap.text import Document
 
 _GOES_ON = FOUGHT | {"capture", "recapture"}  # "for a fifth day" makes these one incident
+_FLED = frozenset({"displacement"})
 _COUNTED = 2  # tokens from the number to the dead of "the two deaths"
 
 
@@ -252,7 +253,8 @@ def _read(
         frame.definite, frame.fresh = True, False  # "He died the next day"
     if frame.aftermath:
         frame.definite, frame.fresh = True, False
-    if not strong and low[first] in words.classes["by_then"]:
+    counted = {first, *(d.first - 1 for d in days if first < d.first < last and not strong - _FLED)}
+    if strong <= _FLED and any(low[t] in words.classes["by_then"] for t in counted):
         frame.definite, frame.fresh = True, False  # "By Saturday 16 villagers were dead"
         frame.flags |= {"by then"}
     frame.somebody = somebody_told(document, first, words)

@@ -104,8 +104,9 @@ def _first_day(text: str | None) -> str:
 
 
 def _since_then(document: Document, dated: Dated, first: int, words: Words) -> bool:
-    """“the worst since the talks began last month”: the day of something else."""
-    before = document.low[max(first, dated.first - _CLAUSE) : max(first, dated.first - 2)]
+    """“the worst since the talks began last month”: the day of something else; "since mid-May" is none."""
+    day = dated.first - 2 * document.hyphenated(dated.first - 1)
+    before = document.low[max(first, day - _CLAUSE) : max(first, day - 2)]
     return not words.classes["since"].isdisjoint(before)
 
 
