@@ -88,6 +88,33 @@ CASES: dict[str, Case] = {
         CIVILIANS | {"admin1": "NG-BO"} | figures(12),
         published="2022-06-20",
     ),
+    "a title that begins with its country leaves the dateline one": case(
+        "Mali: dozens of soldiers killed in attacks on camps\n\nBAMAKO, March 7 (Reuters) - Militants killed"
+        " at least 27 soldiers in an attack on a military base in central Mali on Friday, one of the"
+        " deadliest raids in recent months, the army said.\n\nOn Monday, a convoy hit an explosive device"
+        " north of Mopti, killing two peacekeepers.",
+        BATTLE | {"admin1": None} | day("2022-03-04") | figures(27),
+        BOMB | {"admin1": "ML-5"} | day("2022-03-07") | figures(2),
+        published="2022-03-07",
+    ),
+    "who has been killed since months ago is no toll of a day": case(
+        "Shells hit a market in El Fasher in North Darfur on Tuesday, killing 28 people. More than 780"
+        " civilians have been killed in the city since the siege began in May.",
+        {"admin1": "SD-DN"} | figures(28),
+        aside=("aggregate",),
+        published="2024-09-25",
+    ),
+    "but since Monday is": case(
+        "At least 12 people have been killed in Bama in Borno state since fighting broke out on Monday.",
+        BATTLE | {"location": "Bama"} | figures(12),
+        published="2024-09-25",
+    ),
+    "the day of a statement is that on which it was said": case(
+        "The army spokesman, in a statement on Thursday, said troops of 25 Brigade repelled an attack in"
+        " Damboa in Borno on Wednesday night.",
+        BATTLE | {"location": "Damboa"} | day("2021-04-28"),
+        published="2021-04-29",
+    ),
 }
 
 

@@ -218,6 +218,11 @@ def _sums_up(lead: Draft, frame: Frame, locus: Locus | None) -> bool:
     heads = lead.frames[0]
     if lead.reason is not None or _located(lead) or "several" not in heads.flags or heads is frame:
         return False
+    if any(
+        f.founding and f.claims and f.when and f.when.day_known and "several" not in f.flags
+        for f in lead.frames[1:]
+    ):
+        return False  # one of them was told since, with its day and dead
     lead.sums = heads.index <= 1 and heads.sentence is not frame.sentence
     return lead.sums
 

@@ -25,6 +25,7 @@ from geomap.coding.frame import (
     founding,
     in_one_province,
     is_total,
+    of_long,
     tallied,
 )
 from geomap.coding.kinds import CROWD, FOUGHT, of_clause
@@ -163,6 +164,7 @@ def _frame(
     frame.founding = founding(frame) and not again
     if frame.reason is None and (
         is_total(frame)
+        or of_long(frame, document, [t for t, _ in own], sight.dates, words)
         or tallied(frame, document, here, words)
         or countrywide(frame, document, sight.standing, sight.dates, words)
     ):

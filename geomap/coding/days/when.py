@@ -280,6 +280,8 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
             break
     for token in range(dated.first - 1, max(first, dated.first - _BACK) - 1, -1):
         word = low[token]
+        if word in words.classes["papers"] and _then_says(low, dated.last, words):
+            return True  # "in a statement on Thursday, said"
         if word in words.claim_verbs:
             if low[token - 1] in words.classes["locative"]:
                 return False  # "in disputed Kashmir on Saturday"
@@ -294,3 +296,10 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
         if word not in words.classes["statement"] and not name:
             return False
     return False
+
+
+def _then_says(low: Sequence[str], token: int, words: Words) -> bool:
+    """Whether a comma and a verb of saying follow."""
+    return low[token : token + 1] == (",",) and not words.claim_verbs.isdisjoint(
+        low[token + 1 : token + 2]
+    )
