@@ -115,6 +115,20 @@ CASES: dict[str, Case] = {
         BATTLE | {"location": "Damboa"} | day("2021-04-28"),
         published="2021-04-29",
     ),
+    "a title tells two stories, one of them without its place": case(
+        "South Sudan: 20 killed in cattle raid, aid workers attacked in Pibor\n\nJUBA, South Sudan (Radio) -"
+        " At least 20 people were killed in a cattle raid in Duk County of Jonglei State on Sunday.\n\nA"
+        " convoy of the World Food Programme was ambushed on Saturday in Pibor, killing two drivers.",
+        CIVILIANS | {"location": "Duk"} | day("2023-02-05") | figures(20),
+        BATTLE | {"location": "Pibor"} | day("2023-02-04") | figures(2),
+        published="2023-02-07",
+    ),
+    "a title whose second part has no subject tells one": case(
+        "Bandits storm village in Kaduna, kill 12, abduct 30\n\nBandits stormed Kajuru village in Kaduna"
+        " state on Monday, killing 12 people and abducting 30.",
+        CIVILIANS | {"location": "Kajuru"} | figures(12),
+        published="2023-02-07",
+    ),
 }
 
 

@@ -72,7 +72,9 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
         cut[-1] = replace(cut[-1], last=shared.parts[0].first)
     for clause in cut:
         frame = _frame(sight, words, table, clause.first, clause.last, events, claims)
-        if frame is not None:
+        # "16 soldiers killed in the west; market of X bombed": what a title only names is told below it.
+        named = not sight.index and frame and out and not (frame.founding or frame.claims)
+        if frame is not None and not (named and frame.loci):
             if joint:
                 frame.flags |= {"joint"}
             if clause.apart:
