@@ -129,6 +129,24 @@ CASES: dict[str, Case] = {
         CIVILIANS | {"location": "Kajuru"} | figures(12),
         published="2023-02-07",
     ),
+    "who died of wounds at a hospital was hurt elsewhere": case(
+        "The unit was ambushed in Banibangou, in the Tillaberi region of Niger, on Saturday. Eleven soldiers"
+        " were killed at the scene and another died of his wounds at the hospital in Niamey.",
+        BATTLE | {"location": "Banibangou", "admin1": "NE-6"},
+        published="2021-05-02",
+    ),
+    "but who was killed at one was hit there": case(
+        "Three nurses were killed in an attack at the hospital in Banibangou in Niger on Saturday.",
+        CIVILIANS | {"location": "Banibangou"} | figures(3),
+        published="2021-05-02",
+    ),
+    "between two months of last year": case(
+        "A nurse was abducted by gunmen from a clinic in Gumuruk in Jonglei State on 27 January. Between"
+        " January and September last year, 2,240 civilians were killed or abducted, according to the UN.",
+        CIVILIANS | {"admin1": "SS-JG"} | day("2023-01-27") | figures(None),
+        aside=("historical",),
+        published="2023-02-07",
+    ),
 }
 
 
