@@ -181,7 +181,7 @@ def carried_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bo
 
 
 def brought_into(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“Carried the bodies to an office in X”, “died of wounds at a hospital in X”: they were brought there."""
+    """“Carried the bodies to an office in X”, “died of wounds at a hospital in X”: brought there."""
     if not before or before[-1] not in table["inside"]:
         return False
     for at in range(len(before) - 2, max(0, len(before) - 2 - _HOUSE), -1):
