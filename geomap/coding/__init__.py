@@ -259,9 +259,10 @@ class _Reading:
             region: the place that the heading above it names.
             item: whether its paragraph is an item of a list.
         """
-        self.trail.note(sight.standing if _has_been(new) else ())
+        idle = not any(frame.founding for frame in new)
+        self.trail.note(sight.standing if _has_been(new) else (), idle=idle)
         self.context.lend(new, sight.sentence, region, item)
-        if not any(frame.founding for frame in new):
+        if idle:
             self._note(sight.sentence, sight.dates, sight.standing)
         self.crowd = self.crowd or any(f.strong & CROWD and f.reason is None for f in new)
         if new:

@@ -103,7 +103,7 @@ def _flight(frame: Frame, current: Draft | None) -> bool:
     return (
         frame.signals <= {"displacement"}
         and not frame.loci
-        and frame.when is None
+        and (frame.when is None or "by then" in frame.flags)
         and not frame.cue
         and frame.sentence.paragraph - current.paragraph <= (_FLED_PARAGRAPHS if fled else 0)
         and frame.index - current.last_index <= (_FLED_SENTENCES if fled else 1)
@@ -220,6 +220,11 @@ def _sums_up(lead: Draft, frame: Frame, locus: Locus | None) -> bool:
     heads = lead.frames[0]
     if lead.reason is not None or _located(lead) or "several" not in heads.flags or heads is frame:
         return False
+    if any(
+        f.founding and f.claims and f.when and f.when.day_known and "several" not in f.flags
+        for f in lead.frames[1:]
+    ):
+        return False  # one of them was told since, with its day and dead
     lead.sums = heads.index <= 1 and heads.sentence is not frame.sentence
     return lead.sums
 

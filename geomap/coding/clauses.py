@@ -78,6 +78,7 @@ class Clause:
         return When(start, start, _PRECISE if self.days >= _DAYS else 1)
 
 
+_ENDS = frozenset(".!?…")  # a title has none
 _OPENS = frozenset({"fresh"})  # cues that may be dates ("hours earlier", "a day later")
 
 
@@ -244,8 +245,14 @@ def _cut(
         if token - cuts[-1] < 4 or (word == "," and low[token + 1] in splits | joins):
             continue
         begin = token + 1
+        if not sight.index and _titled(sight, events, (cuts[-1], token, last)):
+            cuts.append(begin)
+            continue
         apart = word in classes["split_apart"]
-        if word in splits and _unlike(events, cuts[-1], token, last, apart):
+        if word in splits and (
+            _unlike(events, cuts[-1], token, last, apart)
+            or _told_apart(sight, events, words, (cuts[-1], token, last))
+        ):
             cuts.append(begin)
             continue
         if word in joins | splits and _each_own(sight, events, words, (cuts[-1], token, last)):
@@ -320,6 +327,33 @@ def _each_own(
             return False
         scenes.append(fine)
     return not scenes[0] & scenes[1]
+
+
+def _titled(sight: Sight, events: Sequence[Hit], bounds: tuple[int, int, int]) -> bool:
+    """Whether a title tells two stories: "20 killed in cattle raid, aid workers attacked in X".
+
+    What has no subject or is only more of the dead ("kill 12, abduct 30", "two killed, dozens hurt") is one.
+    """
+    low, (_, token, last) = sight.document.low, bounds
+    if low[last - 1] in _ENDS or low[token] not in ",;":
+        return False
+    sides = [[h for h in events if a <= h.first < b] for a, b in itertools.pairwise(bounds)]
+    if low[token] == ";":
+        return all(sides)
+    begins = {h.first for h in (*events, *sight.marks.people)} | {n.first for n in sight.numbers}
+    told = bool(sides[0]) and any(h.name != "killing" for h in sides[1])
+    return told and token + 1 not in begins and _whole(sight, events, token, last, True)
+
+
+def _told_apart(
+    sight: Sight, events: Sequence[Hit], words: Words, bounds: tuple[int, int, int]
+) -> bool:
+    """Whether both sides tell something of provinces of their own ("six died in X as rebels took Y")."""
+    begin = bounds[1] + 1
+    if sight.document.low[begin] in words.classes["own_story"]:
+        return False  # "as they fled Y"
+    told = all(any(a <= h.first < b for h in events) for a, b in itertools.pairwise(bounds))
+    return told and _elsewhere(sight, *bounds)
 
 
 def _is_fine(toponym: Toponym) -> bool:

@@ -105,6 +105,7 @@ class Context:
             self.past = -1
             if frame.when is not None:
                 self.dated = sentence.paragraph
+                self.when = None if frame.when.day_known else self.when  # told before another story
             goes_on = self.dated == sentence.paragraph
             if frame.when is None and not (frame.definite or goes_on) and self._leads(frame):
                 frame.when = self.lead.when if self.lead else None

@@ -115,6 +115,9 @@ class Draft:
             or _aside(frame)
             or frame.raises
             or ("by then" in frame.flags and not began)
+            or (
+                frame.strong == {"found"} and any(f.weak for f in self.frames[:-1])
+            )  # the day of a find
         )
         if frame.when is not None and taken:
             self.when = frame.when
@@ -377,8 +380,9 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
         return 5  # what is told of a crowd leads back to the one told before
     if signals & known:
         return 3
-    if ("mob" in signals and "murder" in known) or ("murder" in signals and "mob" in known):
-        return 2  # a man is murdered, and the crowd that did it told in the next sentence
+    # A man is murdered, and the crowd that did it told in the next sentence; herders clash with farmers.
+    if any("mob" in a and b & {"murder", "clash"} for a, b in ((signals, known), (known, signals))):
+        return 2
     if "transfer" in signals and "capture" in known:
         return 2  # those who lost the place withdrew from it
     mine, theirs = families(signals), families(known)

@@ -168,6 +168,26 @@ def is_total(frame: Frame) -> bool:
     return only and "displacement" in frame.signals and not provinces and not left
 
 
+def of_long(
+    frame: Frame, document: Document, counted: Sequence[int], dates: Sequence[Dated], words: Words
+) -> bool:
+    """“780 people have been killed since the siege began in May”: a sum of months, and of no day.
+
+    Args:
+        frame: what a clause tells.
+        document: the tokens.
+        counted: the tokens of its figures.
+        dates: the dates of its sentence.
+        words: the compiled lexicon.
+    """
+    low, since, perfect = document.low, words.classes["since"], words.classes["perfect"]
+    old = [d.first for d in dates if d.kind == "history" and frame.first <= d.first < frame.last]
+    if frame.when is not None or not (old and counted):
+        return False
+    begun = next((t for t in range(counted[0], old[-1]) if low[t] in since), None)
+    return begun is not None and not perfect.isdisjoint(low[counted[0] : begun])
+
+
 def countrywide(
     frame: Frame,
     document: Document,

@@ -25,6 +25,7 @@ from geomap.coding.frame import (
     founding,
     in_one_province,
     is_total,
+    of_long,
     tallied,
 )
 from geomap.coding.grief import grieved
@@ -39,6 +40,7 @@ from geomap.model import Claim
 from geomap.text import Document
 
 _GOES_ON = FOUGHT | {"capture", "recapture"}  # "for a fifth day" makes these one incident
+_FLED = frozenset({"displacement"})
 _COUNTED = 2  # tokens from the number to the dead of "the two deaths"
 
 
@@ -71,7 +73,9 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
         cut[-1] = replace(cut[-1], last=shared.parts[0].first)
     for clause in cut:
         frame = _frame(sight, words, table, clause.first, clause.last, events, claims)
-        if frame is not None:
+        # "16 soldiers killed in the west; market of X bombed": what a title only names is told below it.
+        named = not sight.index and frame and out and not (frame.founding or frame.claims)
+        if frame is not None and not (named and frame.loci):
             if joint:
                 frame.flags |= {"joint"}
             if clause.apart:
@@ -162,6 +166,7 @@ def _frame(
     frame.founding = founding(frame) and not again
     if frame.reason is None and (
         is_total(frame)
+        or of_long(frame, document, [t for t, _ in own], sight.dates, words)
         or tallied(frame, document, here, words)
         or countrywide(frame, document, sight.standing, sight.dates, words)
     ):
@@ -270,7 +275,8 @@ def _read(
         frame.definite, frame.fresh = True, False  # "He died the next day"
     if frame.aftermath:
         frame.definite, frame.fresh = True, False
-    if not strong and low[first] in words.classes["by_then"]:
+    counted = {first, *(d.first - 1 for d in days if first < d.first < last and not strong - _FLED)}
+    if strong <= _FLED and any(low[t] in words.classes["by_then"] for t in counted):
         frame.definite, frame.fresh = True, False  # "By Saturday 16 villagers were dead"
         frame.flags |= {"by then"}
     frame.somebody = somebody_told(document, first, words)

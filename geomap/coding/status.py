@@ -182,6 +182,8 @@ def aside(
     """
     if cue.name == "calm":
         return any(h.name in CROWD and h.kind == "strong" for h in events)
+    if cue.name == "several":  # "one of the deadliest raids in months"
+        return any(c.name == "superlative" and c.last == cue.first for c in cues)
     if cue.name == "aggregate":
         row = document.low[max(0, cue.first - _ROW) : cue.first]
         return not words.classes["latest"].isdisjoint(row)

@@ -61,7 +61,8 @@ def _acts(last: int, end: int, context: Context, words: Words) -> bool:
 def datelines(document: Document, names: Sequence[Name]) -> frozenset[int]:
     """Indices of the names that say where the reporter is: "KABUL, Afghanistan (NW) — ...".
 
-    A text in which several lines begin so is a list by places, and has no dateline.
+    A text in which several lines begin so is a list by places, and has no dateline; but a title may
+    begin with its country ("Mali: soldiers killed in the north").
     """
     at: dict[int, list[int]] = {}
     for index, name in enumerate(names):
@@ -79,9 +80,15 @@ def datelines(document: Document, names: Sequence[Name]) -> frozenset[int]:
         if end is not None:
             head = tuple(index for index in here if names[index].last <= end)
             found.append(head if not sentence.bullet else ())
+    if len(found) == 2 and found[0][:1] == (0,) and _is_country(names[0]):
+        found = found[1:]
     if len(found) != 1 or _descends(names, found[0]):
         return frozenset()
     return frozenset(found[0])
+
+
+def _is_country(name: Name) -> bool:
+    return any(place.kind == "country" for place in name.places)
 
 
 def _descends(names: Sequence[Name], head: Sequence[int]) -> bool:

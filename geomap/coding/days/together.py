@@ -121,6 +121,7 @@ def _one(document: Document, a: Dated, b: Dated, words: DateWords) -> Dated | No
             a.kind == b.kind and a.kind in ("day", "weekday", "period") and a.absolute == b.absolute
         )
         between = _preceded(document, a.first, joins["between"])
+        a = _in_year_of(a, b) if between else a
         if fits and (gap[0] in joins["to"] or (gap[0] in joins["and"] and between)):
             return _span(document, a, b, 2 if between else 1)
         touching = fits and gap[0] in joins["and"] and a.kind in _NAMED
@@ -136,6 +137,15 @@ def _one(document: Document, a: Dated, b: Dated, words: DateWords) -> Dated | No
     if b.kind == "weekday" and a.kind == "day" and a.date_start is not None:
         return _wide(document, a.but(part=a.part or b.part), b)
     return None
+
+
+def _in_year_of(a: Dated, b: Dated) -> Dated:
+    """“Between January and September last year”: both months are of that year."""
+    start, end = a.date_start or "", b.date_start or ""
+    if a.kind != "period" or len(start) != len("2021-05") or len(end) != len(start) or start <= end:
+        return a
+    month = end[:5] + start[5:]
+    return a.but(date_start=month, date_end=month)
 
 
 def _unclocked(gap: tuple[str, ...]) -> tuple[str, ...]:

@@ -107,8 +107,9 @@ _OWN_CLAUSE = 8  # tokens from "where" or "since" to what it tells, and from tha
 
 
 def _since_then(document: Document, dated: Dated, first: int, words: Words) -> bool:
-    """“the worst since the talks began last month”: the day of something else."""
-    before = document.low[max(first, dated.first - _CLAUSE) : max(first, dated.first - 2)]
+    """“the worst since the talks began last month”: the day of something else; "since mid-May" is none."""
+    day = dated.first - 2 * document.hyphenated(dated.first - 1)
+    before = document.low[max(first, day - _CLAUSE) : max(first, day - 2)]
     return not words.classes["since"].isdisjoint(before)
 
 
@@ -303,6 +304,8 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
             break
     for token in range(dated.first - 1, max(first, dated.first - _BACK) - 1, -1):
         word = low[token]
+        if word in words.classes["papers"] and _then_says(low, dated.last, words):
+            return True  # "in a statement on Thursday, said"
         if word in words.claim_verbs:
             if low[token - 1] in words.classes["locative"]:
                 return False  # "in disputed Kashmir on Saturday"
@@ -317,3 +320,10 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
         if word not in words.classes["statement"] and not name:
             return False
     return False
+
+
+def _then_says(low: Sequence[str], token: int, words: Words) -> bool:
+    """Whether a comma and a verb of saying follow."""
+    return low[token : token + 1] == (",",) and not words.claim_verbs.isdisjoint(
+        low[token + 1 : token + 2]
+    )

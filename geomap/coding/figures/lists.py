@@ -4,6 +4,7 @@ from geomap.coding.figures.quantities import Quantity, one
 from geomap.coding.figures.scene import Scene
 from geomap.coding.figures.unnumbered import several
 
+_QUOTES = frozenset('"“”')  # 'eight soldiers and "several" civilians'
 _NAME = 7  # words of a name between commas
 _AGE = 2  # words of "of nine"
 _ARMED = frozenset({"state", "rebel"})
@@ -38,7 +39,7 @@ def without_clause(scene: Scene, between: tuple[str, ...]) -> tuple[str, ...]:
 def joined(scene: Scene, between: tuple[str, ...]) -> bool:
     """“a woman and her two children”, “an elder along with two guards”: people of one list."""
     classes = scene.words.classes
-    between = _past_age(scene, between)
+    between = _past_age(scene, tuple(word for word in between if word not in _QUOTES))
     if " ".join(between[between[:1] == (",",) :]) in classes["along_with"]:
         return True
     if not 0 < len(between) <= 3:

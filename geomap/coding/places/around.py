@@ -228,7 +228,7 @@ def carried_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bo
 
 
 def brought_into(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“Carried the bodies to the governor's office in X”: where they were brought."""
+    """“Carried the bodies to an office in X”, “died of wounds at a hospital in X”: brought there."""
     if not before or before[-1] not in table["inside"]:
         return False
     for at in range(len(before) - 2, max(0, len(before) - 2 - _HOUSE), -1):
@@ -236,6 +236,8 @@ def brought_into(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> 
             return False  # "took to the streets of X": there they were
         if before[at] in table["toward"]:
             return not table["carried"].isdisjoint(before[:at])
+        if before[at] in table["wards"]:
+            return not (table["carried"] | table["wounds"]).isdisjoint(before[:at])
     return False
 
 

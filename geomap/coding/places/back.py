@@ -54,6 +54,9 @@ def led_back(
         kind = hit.name
         if not words.classes["who"].isdisjoint(document.low[max(0, hit.first - 2) : hit.first]):
             continue  # "an elder who lives there"
+        named = any(s.first == hit.last + 1 for s in standing)
+        if named and document.low[hit.last] in words.classes["of"]:
+            continue  # "fled to the town of X"
         before = document.low[max(0, hit.first - _CARRIED) : hit.first]
         if carried_to(before, table) or measured_from(before, table):
             continue  # "the wounded were flown to the capital", "far from there"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from geomap.coding.places.where import APART, SCENE, SPEAKER, Standing, admin1_of
+from geomap.coding.places.where import APART, SCENE, SPEAKER, Standing, admin1_of, country_of
 from geomap.model import Toponym
 
 
@@ -39,7 +39,7 @@ class Trail:
         Args:
             standing: its places.
             toponyms: its names of places.
-            idle: whether it tells nothing of an event; then no story moves to the capital with it.
+            idle: whether it tells no event of its own; then no story moves to the capital with it, or abroad.
         """
         for toponym in toponyms:
             if toponym.cue == "dateline" and admin1_of(toponym) and "here" not in self._last:
@@ -47,6 +47,8 @@ class Trail:
                 place = toponym.place
                 if place and place.capital_of == place.country and self._is_home(place.country):
                     self._last["capital"] = toponym
+        if idle:  # "In Geneva, the UN deplored the killings"
+            standing = [s for s in standing if self._is_home(country_of(s.toponym))]
         if not standing:
             return
         for toponym in [s.toponym for s in standing if s.rank >= SPEAKER]:
