@@ -235,6 +235,8 @@ class _Finder:
         follows = self.low[last] if last < end else ""
         if self._is_medium(piece, before, follows):
             return None
+        if before in words.naming and first - 2 >= begin and self.low[first - 2] in words.houses:
+            return None  # "a bar called X"
         prominent = is_prominent(piece.places)
         need = 0 if prominent or strength >= LEAD else FIT
         if before in words.articles and not cue:
