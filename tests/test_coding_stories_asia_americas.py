@@ -54,6 +54,11 @@ _CASES = {
         " a vigil for a student who died over the weekend, witnesses said.",
         {"location": "Cali", "date_start": "2021-05-03", "fatalities": 3},
     ),
+    "a soldier brought to a base hospital hands over no base": case(
+        "Two rebels were killed in an encounter in Shopian district on Monday. A soldier was hit as well"
+        " and was evacuated to the 92 Base Hospital in Srinagar.",
+        {"event_type": "Battles", "location": "Shopian", "fatalities": 2},
+    ),
     # --- background --------------------------------------------------------------------------------
     "another figure for a total": case(
         "Police shot dead three demonstrators in Cali on Monday.\n\nThe ombudsman said that 21 people have"
