@@ -221,7 +221,8 @@ def _of_another(draft: Draft, frame: Frame) -> bool:
     if draft.strong and draft.strong <= {"protest"} and frame.deadly:
         return not any(told.deadly for told in draft.frames)  # those of what it was about
     bombs = _EXPLOSIVE | {"blast", "missile"}
-    return frame.definite and bool(frame.strong & bombs) and not draft.signals & bombs
+    other = bool(draft.strong) and not draft.signals & bombs  # whose manner is not told may be its
+    return frame.definite and bool(frame.strong & bombs) and other
 
 
 def _counts_more(draft: Draft, frame: Frame) -> bool:
