@@ -181,7 +181,7 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     if place is None or time is None or kind is None:
         return 0
     again = frame.definite or taken_before(draft, frame)
-    own = frame.founding and not again and bool(frame.strong - _AFTERMATH)
+    own = frame.founding and not again and frame.strong - _AFTERMATH
     if own and kind <= _ALIKE and not _of_lead(draft, frame) and _named_apart(draft, frame, locus):
         return 0
     if frame.founding and not frame.definite and _marches_apart(draft, frame):
@@ -200,7 +200,8 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     if _of_another(draft, frame):
         score -= 1
     elif current:
-        score += 2 + 2 * (locus is None and _follows(draft, frame))
+        dates = frame.when is not None and draft.when is None and _follows(draft, frame)
+        score += 4 if dates and locus is None else 2  # it gives the day of what was just told
     if frame.founding and not again and not _restates(draft, frame, locus, place, time, kind):
         return 0
     return score
@@ -221,8 +222,9 @@ def _of_another(draft: Draft, frame: Frame) -> bool:
     if draft.strong and draft.strong <= {"protest"} and frame.deadly:
         return not any(told.deadly for told in draft.frames)  # those of what it was about
     bombs = _EXPLOSIVE | {"blast", "missile"}
-    other = bool(draft.strong) and not draft.signals & bombs  # whose manner is not told may be its
-    return frame.definite and bool(frame.strong & bombs) and other
+    return frame.definite and bool(
+        frame.strong & bombs and draft.strong and not draft.signals & bombs
+    )
 
 
 def _counts_more(draft: Draft, frame: Frame) -> bool:
