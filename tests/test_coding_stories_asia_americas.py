@@ -59,13 +59,6 @@ _CASES = {
         " and was evacuated to the 92 Base Hospital in Srinagar.",
         {"event_type": "Battles", "location": "Shopian", "fatalities": 2},
     ),
-    "the device is that of the toll told just before, whatever the day of another": case(
-        "Police shot dead three demonstrators in Cali on Monday.\n\nSeparately, two soldiers were killed in"
-        " a minefield in the municipality of Teorama. They were destroying coca crops when the device"
-        " exploded on Monday.",
-        {"location": "Cali", "fatalities": 3},
-        {"location": "Teorama", "date_start": "2021-05-03", "fatalities": 2},
-    ),
     # --- background --------------------------------------------------------------------------------
     "another figure for a total": case(
         "Police shot dead three demonstrators in Cali on Monday.\n\nThe ombudsman said that 21 people have"

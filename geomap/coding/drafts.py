@@ -200,8 +200,7 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     if _of_another(draft, frame):
         score -= 1
     elif current:
-        dates = frame.when is not None and draft.when is None and _follows(draft, frame)
-        score += 4 if dates and locus is None else 2  # it gives the day of what was just told
+        score += 2
     if frame.founding and not again and not _restates(draft, frame, locus, place, time, kind):
         return 0
     return score
@@ -222,9 +221,7 @@ def _of_another(draft: Draft, frame: Frame) -> bool:
     if draft.strong and draft.strong <= {"protest"} and frame.deadly:
         return not any(told.deadly for told in draft.frames)  # those of what it was about
     bombs = _EXPLOSIVE | {"blast", "missile"}
-    return frame.definite and bool(
-        frame.strong & bombs and draft.strong and not draft.signals & bombs
-    )
+    return frame.definite and bool(frame.strong & bombs) and not draft.signals & bombs
 
 
 def _counts_more(draft: Draft, frame: Frame) -> bool:
