@@ -86,6 +86,21 @@ class Document:
             self.ends[token] == self.starts[token + 1]
         )
 
+    def is_agency(self, token: int) -> bool:
+        """Whether a token closes brackets around letters in capitals, before what an agency tells.
+
+        "Raipur, May 5 (PTI) Three men were killed": such a head of a report ends without dash or colon.
+        """
+        words = self.words[token - 2 : token + 2]
+        if token < 2 or len(words) < 4 or words[0] != "(" or words[2] != ")":
+            return False
+        return (
+            words[1].isalpha()
+            and words[1].isupper()
+            and not words[3][0].islower()
+            and words[3] != ","
+        )
+
     @cached_property
     def figures(self) -> tuple[int, ...]:
         """The tokens that begin with a digit."""

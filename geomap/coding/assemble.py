@@ -27,6 +27,8 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
     for frame in frames:
         if frame.reason == "aggregate" and _flight(frame, current):
             frame.reason = None  # who fled from what was just told, and no total
+        if _counts_again(frame, drafts):
+            continue
         if frame.reason is not None:
             current = _aside(frame, drafts, current)
             continue
@@ -93,6 +95,15 @@ def _only_place(drafts: Sequence[Draft], named: Sequence[Toponym]) -> None:
     for draft in drafts:
         if draft.reason is None and draft.locus is None:
             draft.locus = locus
+
+
+def _counts_again(frame: Frame, drafts: Sequence[Draft]) -> bool:
+    """“Two dozen have died nationwide. A rights group puts the toll at 37.”: another figure for a total."""
+    if not drafts or drafts[-1].reason != "aggregate" or frame.signals or frame.loci or frame.when:
+        return False
+    total = drafts[-1].frames[-1]
+    same = total.sentence.paragraph == frame.sentence.paragraph and frame.index - total.index == 1
+    return same and frame.deadly and total.deadly
 
 
 def _flight(frame: Frame, current: Draft | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geomap.coding.days.dates import Dated
-from geomap.coding.days.when import When, event_time
+from geomap.coding.days.when import When, event_time, gap_days
 from geomap.coding.frame import Frame
 from geomap.coding.places.where import SCENE, SPEAKER, Locus, Standing, loci
 from geomap.coding.words import Words
@@ -32,6 +32,7 @@ class Context:
     today: When | None = None  # the report's own day
     lead: Frame | None = None  # sums up, with its day, what the report then tells place by place
     past: int = -1  # the paragraph in which what was told last is history
+    history: int = -1  # the paragraph of the last event that is history
 
     def note(
         self,
@@ -93,6 +94,10 @@ class Context:
                 frame.home = self.places[0].admin1
             if self.past == sentence.paragraph and _goes_on(frame):
                 frame.reason = "historical"
+            if self.history == sentence.paragraph and frame.when is None and "then" in frame.flags:
+                frame.reason = "historical"
+            if frame.founding and frame.reason == "historical":
+                self.history = sentence.paragraph
             wide = all(locus.admin1 is None for locus in frame.loci)
             if (
                 frame.reason == "aggregate"
@@ -102,7 +107,7 @@ class Context:
                 self.lead = self.lead or frame
             if not frame.founding or frame.reason is not None:
                 continue
-            self.past = -1
+            self.past = self.history = -1
             if frame.when is not None:
                 self.dated = sentence.paragraph
                 self.when = None if frame.when.day_known else self.when  # told before another story
@@ -137,11 +142,14 @@ class Context:
         return near and "undated" not in frame.flags
 
     def _by_then(self, frame: Frame) -> When | None:
-        """The day told last, or the later one on which what followed was announced."""
+        """The day told last, or the other one on which what followed was announced.
+
+        An earlier one too: nothing is announced on the day before it happens.
+        """
         last, spoken = self.last, frame.spoken
         if last is None or spoken is None or not spoken.day_known:
             return last
-        return spoken if (spoken.date_start or "") > (last.date_end or "") else last
+        return last if gap_days(last, spoken) == 0 else spoken
 
     def _spoken_of(self, frame: Frame) -> bool:
         """Whether those who speak are all that has a place, in the province in which the scene was set."""

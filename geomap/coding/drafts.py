@@ -184,8 +184,8 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     if place is None or time is None or kind is None:
         return 0
     again = frame.definite or taken_before(draft, frame)
-    own = frame.founding and not again and bool(frame.strong - _AFTERMATH)
-    if own and kind <= _ALIKE and _named_apart(draft, frame, locus):
+    own = frame.founding and not again and frame.strong - _AFTERMATH
+    if own and kind <= _ALIKE and not _of_lead(draft, frame) and _named_apart(draft, frame, locus):
         return 0
     if frame.founding and not frame.definite and _marches_apart(draft, frame):
         return 0
@@ -221,8 +221,8 @@ def _marches_apart(draft: Draft, frame: Frame) -> bool:
 
 def _of_another(draft: Draft, frame: Frame) -> bool:
     """“the blast”, told right after a shooting: that of an explosion told before it, if there is one."""
-    if draft.strong and draft.strong <= {"protest"} and _tells_dead(frame):
-        return not any(_tells_dead(told) for told in draft.frames)  # those of what it was about
+    if draft.strong and draft.strong <= {"protest"} and frame.deadly:
+        return not any(told.deadly for told in draft.frames)  # those of what it was about
     bombs = _EXPLOSIVE | {"blast", "missile"}
     return frame.definite and bool(frame.strong & bombs) and not draft.signals & bombs
 
@@ -230,11 +230,7 @@ def _of_another(draft: Draft, frame: Frame) -> bool:
 def _counts_more(draft: Draft, frame: Frame) -> bool:
     """“Five more bodies were found”: not those of a crowd of which nobody was told to have died."""
     more = any(c.field == "fatalities" and c.role in ("also", "more") for c in frame.claims)
-    return more and not frame.founding and not any(_tells_dead(told) for told in draft.frames)
-
-
-def _tells_dead(frame: Frame) -> bool:
-    return any(c.field == "fatalities" and c.value for c in frame.claims)
+    return more and not frame.founding and not any(told.deadly for told in draft.frames)
 
 
 def _counts_dead(draft: Draft, frame: Frame) -> bool:
@@ -329,6 +325,13 @@ def _named_apart(draft: Draft, frame: Frame, locus: Locus | None) -> bool:
             if not lent:  # the town is told with it, and not only the last one told before
                 return False
     return not fine_names(known) & fine_names(locus)
+
+
+def _of_lead(draft: Draft, frame: Frame) -> bool:
+    """Whether a lead gives the dead and no day, and what follows it the day: one story."""
+    lead = draft.frames[-1].index == 0 and draft.when is None and frame.when is not None
+    near = frame.index <= 2 and not frame.fresh and not frame.deadly
+    return lead and near and any(told.deadly for told in draft.frames)
 
 
 def _time_fit(draft: Draft, frame: Frame) -> int | None:

@@ -85,6 +85,11 @@ class Frame:
         return self.strong | self.weak
 
     @property
+    def deadly(self) -> bool:
+        """Whether it counts dead."""
+        return any(c.field == "fatalities" and c.value for c in self.claims)
+
+    @property
     def idle(self) -> bool:
         """Whether it tells no event, no figure and nothing of what was told: words that any text may have."""
         return not (self.founding or self.strong or self.claims or self.definite)

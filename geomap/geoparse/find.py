@@ -265,6 +265,8 @@ class _Finder:
         follows = self.low[last] if last < end else ""
         if self.media.has(piece, before, follows):
             return None
+        if before in words.naming and first - 2 >= begin and self.low[first - 2] in words.houses:
+            return None  # "a bar called X"
         prominent = is_prominent(piece.places)
         if follows in words.possessive and self._is_saint(piece):
             return None

@@ -8,7 +8,7 @@ from geomap.geoparse.names import Name
 from geomap.geoparse.words import Words
 
 _ROW = 3  # items; fewer make no list by places
-_NOUN = 3  # words of "poor residential quarter"
+_NOUN = 6  # words of "poor, working-class residential quarter"
 _GAP = 9  # tokens between two names that can still hang together
 
 
@@ -17,7 +17,8 @@ class Link:
     """Two names, by their index: `child` may lie in `parent`; `capital` if it is told to be its capital.
 
     `either` is True where the text leaves open which lies in which ("Logar, Mohammad Agha"), `firm`
-    where it says so in words ("Nawa district of Helmand"), `owned` where it does so by a possessive.
+    where it says so in words ("Nawa district of Helmand"), `owned` where it does so by a possessive,
+    `quarter` where the child is told to be a part of a town ("X, a slum in Y").
     """
 
     child: int
@@ -26,6 +27,7 @@ class Link:
     either: bool = False
     firm: bool = False
     owned: bool = False
+    quarter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,21 @@ def _is_join(gap: tuple[str, ...], words: Words) -> bool:
     )
 
 
+def _quarter_of(gap: tuple[str, ...], words: Words) -> int:
+    """The token after “, a poor residential quarter”, 0 where the gap opens with nothing of the kind."""
+    if len(gap) < 4 or gap[0] not in words.inward or gap[1] not in words.articles:
+        return 0
+    for at, word in enumerate(gap[2 : 2 + _NOUN], 2):
+        if word in words.quarters or words.cues.get(word) == "admin2":
+            return at + 1 if gap[at + 1 : at + 2] and gap[at + 1] in words.inward else 0
+        if not (word.isalpha() or word in "-,") or word in words.prepositions:
+            return 0
+    return 0
+
+
 def _unapposed(gap: tuple[str, ...], words: Words) -> tuple[str, ...]:
     """“X, a residential quarter in the east of Y”: “of”, without what X is and the side on which it lies."""
-    if len(gap) > _NOUN and gap[0] in words.inward and gap[1] in words.articles:
-        kind = next(
-            (i for i in range(2, 2 + _NOUN) if gap[i : i + 1] and gap[i] in words.quarters), 0
-        )
-        gap = gap[kind + 1 :] if kind else gap
+    gap = gap[_quarter_of(gap, words) :]
     side = gap[:4]
     if len(side) == 4 and side[0] in words.locative and side[1] in words.definite:
         within = side[2] in words.directions and side[3] in words.genitive
@@ -130,6 +140,7 @@ def _unapposed(gap: tuple[str, ...], words: Words) -> tuple[str, ...]:
 def _link(a: int, b: int, gap: tuple[str, ...], words: Words) -> Link | None:
     """The link that the words between two names make, if they make one."""
     previous = ""
+    quarter = _quarter_of(gap, words) > 0
     gap = _unapposed(gap, words)
     for word in gap:
         if word in words.away and previous in words.directions:
@@ -152,7 +163,7 @@ def _link(a: int, b: int, gap: tuple[str, ...], words: Words) -> Link | None:
     capital = any(w in words.capitals or w in words.centers for w in gap)
     firmly = any(w in words.inward and w not in words.outward for w in gap)
     if inward and (firmly or not outward):
-        return Link(a, b, capital, firm=True)
+        return Link(a, b, capital, firm=True, quarter=quarter)
     if inward and outward:
         return Link(a, b, capital, either=True)
     if outward:

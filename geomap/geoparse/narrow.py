@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geomap.gazetteer.apart import apart_km
 from geomap.geoparse.context import Context
 from geomap.geoparse.links import Link, Structure
 from geomap.geoparse.names import Name
@@ -11,6 +12,7 @@ from geomap.geoparse.words import Words
 from geomap.model import Place
 
 _ABOVE = 12  # names over a bulleted list among which its heading is looked for
+_OUTSKIRTS = 25  # km from a town within which its quarters and suburbs lie
 _CITY = 100_000  # people; no text calls so large a town a village
 _VILLAGE = 10_000  # people; so small a place is no city where another has its name
 
@@ -227,6 +229,9 @@ class _Narrowing:
     def _denies(self, link: Link) -> bool:
         """Whether the text names a whole in which no place of the name lies (codebook section 5)."""
         parts, wholes = self.options[link.child], self.options[link.parent]
+        towns = [p for p in wholes if p.kind == "settlement"]
+        if link.quarter and parts and towns:
+            return not any(_near(part, town) for part in parts for town in towns)
         if not parts or not wholes or any(p.kind in ("country", "admin1") for p in parts):
             return False
         if link.either:
@@ -266,6 +271,12 @@ class _Narrowing:
         self.options[parent] = tuple(dict.fromkeys(p for _, p in inside))
         self.whole[child] = parent
         return True
+
+
+def _near(part: Place, town: Place) -> bool:
+    """Whether a place may be a quarter of a town, though it lies in another province."""
+    km = apart_km(part, town)
+    return part.kind != "admin1" and km is not None and km <= _OUTSKIRTS
 
 
 def _only_country(places: Sequence[Place]) -> bool:

@@ -108,6 +108,7 @@ def _head(
     inside = {i for index in here for i in range(names[index].first, names[index].last)}
     depth = 0
     letters = 0
+    dated = False
     for i in range(first, min(first + _DATELINE, last)):
         word = document.words[i]
         if i in inside:
@@ -116,9 +117,13 @@ def _head(
             depth += 1
         elif word in ")]":
             depth -= 1
+            if dated and document.is_agency(i):
+                return i
         elif depth <= 0 and (word == ":" or word in _DASHES):
             within = word == "-" and document.ends[i - 1] == document.starts[i]
             return None if within and document.words[i + 1 : i + 2] != ("-",) else i
+        elif depth <= 0 and word[0].isdecimal():
+            dated = True
         elif depth <= 0 and word[0].isalpha():
             letters += 1
             if letters > 2 or word[0].islower():

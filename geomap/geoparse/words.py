@@ -63,6 +63,7 @@ class Words:
     struck: frozenset[str]
     other: frozenset[str]
     media: frozenset[str]
+    naming: frozenset[str]
     titles: frozenset[str]
     speech: frozenset[str]
     acts: frozenset[str]

@@ -291,6 +291,8 @@ def _set_off(document: Document, date: Absolute) -> bool:
     if at < len(low) and low[at] == "(":
         closing = low[at : at + _AGENCY]
         at = at + closing.index(")") + 1 if ")" in closing else at
+        if low[date.first - 1 : date.first] == (",",) and document.is_agency(at - 1):
+            return True
     if at < len(low) and low[at] in _DASHES and not _range_goes_on(document, at):
         return True
     return (

@@ -152,6 +152,8 @@ def event_time(
         when = _when(dated, document, words, goes_on)
         if when is None or _of_life(document, dated, first, anchor, words):
             continue
+        if _befell(document, dated, anchor, words):
+            continue
         if _is_spoken(document, dated, first, anchor, words) or _of_count(
             document, dated, first, last, anchor, words
         ):
@@ -247,6 +249,15 @@ def _of_count(
 def _who(document: Document, anchor: int, token: int, words: Words) -> bool:
     """Whether the date stands in a clause that only tells who somebody is."""
     return not words.classes["who"].isdisjoint(document.low[anchor:token])
+
+
+def _befell(document: Document, dated: Dated, anchor: int, words: Words) -> bool:
+    """“The shots fell at a vigil for a man who died on Sunday”: the day of his death alone."""
+    low, classes = document.low, words.classes
+    return any(
+        low[at] in classes["who"] and not classes["befallen"].isdisjoint(low[at : dated.first])
+        for at in range(max(anchor, dated.first - _BACK), dated.first)
+    )
 
 
 _ASIDE = {"history": "historical", "recurring": "historical", "future": "future"}

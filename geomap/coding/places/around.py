@@ -16,7 +16,7 @@ _HIT = 14  # tokens from what happened to the house in which it did
 _CONTEST = 5  # words in which a fight is told before "for" and the place
 _ENTERS = 4  # words of a verb, "into" and what may stand between
 _SEIZED = 16  # tokens from "arrested" to the "from" of the place where that was
-_HOUSE = 5  # tokens of "the governor's office", to which somebody is brought
+_HOUSE = 11  # tokens of "the Grand Duke Ruprecht Memorial Hospital", to which somebody is brought
 _RELATIVE = 14  # tokens from "who" or "which" to a place of its clause
 _FLED = 6  # words between "to" and the place that people fled to
 
@@ -235,9 +235,10 @@ def brought_into(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> 
         if before[at] == "," or before[at] in table["streets"]:
             return False  # "took to the streets of X": there they were
         if before[at] in table["toward"]:
-            return not table["carried"].isdisjoint(before[:at])
-        if before[at] in table["wards"]:
-            return not (table["carried"] | table["wounds"]).isdisjoint(before[:at])
+            return not table["carried"].isdisjoint(before[max(0, at - _HOUSE) : at])
+        if before[at] in table["wards"] and at == len(before) - 2:
+            brought = table["carried"] | table["wounds"]
+            return not brought.isdisjoint(before[max(0, at - _HOUSE) : at])
     return False
 
 
@@ -327,3 +328,9 @@ def holds_office(
     if follows and follows[0] in table["body"] and table["district"].isdisjoint(follows[1:2]):
         return any(w in table["office"] or w in table["says"] for w in follows[1:3])
     return bool(follows) and follows[0] in table["office"]
+
+
+def is_aside(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    """“X, a suburb of Y”: what X is, and no list."""
+    told = between[0] == "," and len(between) > 2 and between[1] in table["apposed"]
+    return told and not table["inside"].isdisjoint(between)

@@ -20,6 +20,7 @@ from geomap.coding.places.around import (
     holds_office,
     in_relative,
     in_subject,
+    is_aside,
     is_whole,
     led_from,
     measured_from,
@@ -140,11 +141,9 @@ def standings(
             rank = SCENE
         fell = befell_it(document.low, token, table, triggers) and admin1_of(toponym) is not None
         rank = SCENE if fell else rank
-        relative = (
-            not fell and rank == SCENE and in_relative(document, sentence, first, table, triggers)
-        )
-        if relative:
-            rank = MOVED
+        told = not fell and rank == SCENE
+        relative = told and in_relative(document, sentence, first, table, triggers)
+        rank = MOVED if relative else rank
         if out and rank == SCENE and _led_to(document, out[-1], first, token, table):
             out[-1] = replace(out[-1], rank=SCENE)
         road = token < sentence.last and bool(
@@ -211,8 +210,7 @@ def _led_to(
         return False
     if where_it_was(document.low[last : last + 3], table):
         return chained(between, table)
-    told = between[0] == "," and len(between) > 2 and between[1] in table["apposed"]
-    return told and not table["inside"].isdisjoint(between)
+    return is_aside(between, table)
 
 
 def _rank(
@@ -255,7 +253,7 @@ def _rank(
         return APART, False
     if previous in table["toward"]:
         return (SCENE if entered(before, table) else MOVED), False
-    if brought_into(before, table) or unreached(before, table):
+    if brought_into(low[sentence.first : first], table) or unreached(before, table):
         return MOVED, False
     if holds_office(before, after, previous, table):
         return SPEAKER, False
@@ -284,8 +282,7 @@ def loci(
     best = max([s.rank for s in standing])
     if best <= MOVED:
         measured = [s for s in standing if s.measured and admin1_of(s.toponym)]
-        measured = measured or _half_way(standing)
-        if not measured:
+        if not (measured := measured or _half_way(standing)):
             return []
         standing = [replace(s, rank=SCENE) for s in measured]
         best = SCENE
@@ -300,6 +297,9 @@ def loci(
         provinces = {admin1_of(s.toponym) for s in chosen}
         chosen += [s for s in standing if s.relative and admin1_of(s.toponym) in provinces]
     placed = [s for s in chosen if admin1_of(s.toponym)]
+    placed = [
+        s for at, s in enumerate(placed) if not at or not _holds(placed[at - 1], s, low, table)
+    ]
     if not placed:
         named = chosen[-1]
         country = country_of(named.toponym)
@@ -354,6 +354,15 @@ def _listed(
             if len(between) > 8 or not opens or not table["no_list"].isdisjoint(between):
                 return False
     return changes > 0
+
+
+def _holds(
+    part: Standing, whole: Standing, low: Sequence[str], table: Mapping[str, frozenset[str]]
+) -> bool:
+    """“In X, a suburb of Y” where X lies over the border of the province: it was in X."""
+    between = low[part.last : whole.first]
+    apart = admin1_of(part.toponym) != admin1_of(whole.toponym) and 0 < len(between) <= _WHERE
+    return apart and not table["parts"].isdisjoint(between) and is_aside(between, table)
 
 
 def _locus(
