@@ -117,7 +117,7 @@ class Draft:
             or ("by then" in frame.flags and not began)
         )
         if frame.when is not None and taken:
-            self.when = frame.when
+            self.when = frame.when.joined(self.when, True) if self.when else frame.when
         elif frame.when is not None and not (self.when and late):
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
             goes_on = goes_on or (self.when is not None and _goes_on(self, frame))

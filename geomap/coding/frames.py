@@ -28,7 +28,7 @@ from geomap.coding.frame import (
     tallied,
 )
 from geomap.coding.kinds import CROWD, FOUGHT, of_clause
-from geomap.coding.known import definite, fresh, is_this, somebody_told
+from geomap.coding.known import befell_before, definite, fresh, is_this, somebody_told
 from geomap.coding.lent import go_on, lend_back, tell_apart
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, loci
@@ -255,8 +255,10 @@ def _read(
     if not strong and low[first] in words.classes["by_then"]:
         frame.definite, frame.fresh = True, False  # "By Saturday 16 villagers were dead"
         frame.flags |= {"by then"}
-    frame.somebody = somebody_told(document, first, words)
+    frame.somebody = somebody_told(document, first, anchor, words)
     before = low[max(first, anchor.first - 3) : anchor.first]
+    if befell_before(document, first, anchor, words):
+        frame.flags |= {"had"}
     frame.aside = not table["relative"].isdisjoint(before)
     return frame
 

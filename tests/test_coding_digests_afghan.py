@@ -1,0 +1,66 @@
+"""What whole reports of a country's own press and officials show: digests, press releases, bulletins."""
+
+import pytest
+from telling import case, got, want
+
+CASES = {
+    "a preposition that opens a sentence is no part of a name": case(
+        "In Sar-e-Pul province, two soldiers were killed in clashes on Monday.",
+        {"admin1": "AF-SAR", "location": "Sar-e-Pul", "fatalities": 2},
+    ),
+    "but some names begin so": case(
+        "In Salah, in Algeria, was hit by a bomb on Monday that killed two soldiers.",
+        {"admin1": "DZ-53", "location": "In Salah", "fatalities": 2},
+    ),
+    "the day on which a paper was told": case(
+        "Armed men killed a farmer in Nijrab district of Kapisa.\n\nA resident told this newspaper on "
+        "Monday, May 3, that the shooting took place on Saturday evening.",
+        {"admin1": "AF-KAP", "date_start": "2021-05-01", "fatalities": 1},
+    ),
+    "also where a name with a figure stands between": case(
+        "Armed men killed a farmer in Nijrab district of Kapisa.\n\nThe governor's spokesman told 3TV Kapisa "
+        "in a telephone conversation on Tuesday that the attack occurred last night.",
+        {"admin1": "AF-KAP", "date_start": "2021-05-03", "fatalities": 1},
+    ),
+    "what was hit on a day is no telling": case(
+        "Police said gunmen attacked the newspaper on Sunday in Nijrab district of Kapisa.",
+        {"admin1": "AF-KAP", "date_start": "2021-05-02"},
+    ),
+    "when those who were set free had been taken": case(
+        "The Taliban released 11 abducted passengers in Qaisar district of Faryab on Monday. The passengers "
+        "had been taken off a bus four days ago.",
+        {"location": "Qaisar", "date_start": "2021-04-30", "date_end": "2021-05-03"},
+    ),
+    "also where nothing else tells that they were captives": case(
+        "Gunmen freed two engineers in Qaisar district of Faryab on Monday. They had been abducted from "
+        "their vehicle on Friday.",
+        {"location": "Qaisar", "date_start": "2021-04-30", "date_end": "2021-05-03"},
+    ),
+    "a man found dead whom somebody had arrested": case(
+        "The body of a young man was found in Nijrab district of Kapisa on Sunday. Residents say that "
+        "intelligence agents had arrested him on Thursday.",
+        {
+            "sub_event_type": "Attack",
+            "date_start": "2021-04-29",
+            "date_end": "2021-05-02",
+            "fatalities": 1,
+        },
+    ),
+    "others whom the same men had taken": case(
+        "Gunmen abducted a doctor in Khanabad district of Kunduz on Sunday. They had abducted a nurse on "
+        "Friday.",
+        {"date_start": "2021-05-02"},
+        {"date_start": "2021-04-30"},
+    ),
+    "arrests after a find": case(
+        "The body of a teacher was found in Khanabad district of Kunduz on Sunday. The police arrested two "
+        "suspects on Monday.",
+        {"sub_event_type": "Attack", "date_start": "2021-05-02", "date_end": "2021-05-02"},
+        {"sub_event_type": "Arrests", "date_start": "2021-05-03"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_told(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
