@@ -58,6 +58,35 @@ CASES = {
         {"sub_event_type": "Attack", "date_start": "2021-05-02", "date_end": "2021-05-02"},
         {"sub_event_type": "Arrests", "date_start": "2021-05-03"},
     ),
+    "an elder's name in commas is no place": case(
+        "Gunmen shot dead a tribal elder, Haji Nazar, in Qarabagh district of Ghazni on Monday.",
+        {"admin1": "AF-GHA", "location": "Qarabagh", "fatalities": 1},
+    ),
+    "but a village may be called so": case(
+        "A bomb went off at Haji Nazar village in Qarabagh district of Ghazni on Monday.",
+        {"admin1": "AF-GHA", "location": "Haji Nazar"},
+    ),
+    "people are captured, and no ground": case(
+        "A combined force captured a Taliban leader during an operation in Sabari district of Khost on Monday.",
+        {"sub_event_type": "Arrests", "location": "Sabari"},
+    ),
+    "also several of no rank": case(
+        "Coalition forces captured several suspected insurgents in Sabari district of Khost on Monday.",
+        {"sub_event_type": "Arrests", "location": "Sabari"},
+    ),
+    "a stronghold is ground": case(
+        "Afghan forces captured a militant stronghold in Sabari district of Khost on Monday.",
+        {"sub_event_type": "Government regains territory", "location": "Sabari"},
+    ),
+    "a mine attack that was prevented": case(
+        "The army prevented a Taliban mine attack in Baghlan-e-Markazi district of Baghlan on Monday.",
+        {"sub_event_type": "Disrupted weapons use", "admin1": "AF-BGL"},
+    ),
+    "an attack that was prevented with fighting": case(
+        "Soldiers prevented an attack on their post in Baghlan-e-Markazi district of Baghlan on Monday, "
+        "killing four Taliban.",
+        {"sub_event_type": "Armed clash", "fatalities": 4},
+    ),
 }
 
 

@@ -262,10 +262,8 @@ class Cutter:
         opens = self.low[i] in self.words.prepositions or self.low[i] in self.words.locative
         for length, end in reversed(ends):
             places = by_key(key[:length])
-            if places and opens and end - i > 1:
-                places = tuple(
-                    p for p in places if not p.name.isalpha()
-                )  # "In Sar-e-Pul": no Insar
+            if places and opens and end - i > 1:  # "In Sar-e-Pul": no Insar
+                places = tuple(p for p in places if not p.name.isalpha())
             if places:
                 found = self._without_kind(i, end, places, key, ends)
                 break

@@ -290,9 +290,7 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
             return not (word in words.classes["reported"] and told)
         if word in words.classes["published"]:
             return not words.classes["papers"].isdisjoint(low[max(first, token - 2) : token])
-        name = not document.words[token][
-            :1
-        ].islower()  # "told Radio Sahar on Tuesday", "told 3TV on"
-        if word not in words.classes["statement"] and not name:
+        common = document.words[token][0].islower()
+        if common and word not in words.classes["statement"]:  # no "told Radio Sahar", "told 3TV"
             return False
     return False
