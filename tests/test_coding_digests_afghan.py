@@ -67,7 +67,7 @@ CASES = {
         {"admin1": "AF-GHA", "location": "Haji Nazar"},
     ),
     "people are captured, and no ground": case(
-        "A combined force captured a Taliban leader during an operation in Sabari district of Khost on Monday.",
+        "A combined force captured a Taliban leader in an operation in Sabari district of Khost on Monday.",
         {"sub_event_type": "Arrests", "location": "Sabari"},
     ),
     "also several of no rank": case(
