@@ -87,6 +87,34 @@ CASES = {
         "killing four Taliban.",
         {"sub_event_type": "Armed clash", "fatalities": 4},
     ),
+    "a lead over two provinces, told twice": case(
+        "Twelve insurgents dead in Kunar, Ghazni clashes\n\nAt least 12 militants have been killed in "
+        "separate incidents in Kunar and Ghazni provinces, officials said.\n\nThe Kunar clash took place on Sunday "
+        "night in Dangam district, where 10 insurgents were killed. The governor said two soldiers also lost their "
+        "lives in the gun battle. He said 40 families had been displaced as a result of the fighting that "
+        "started ten days ago.\n\nIn Ghazni, two militants were killed in Giro district on Monday.",
+        {"location": "Dangam", "date_start": "2021-05-02", "fatalities": 12, "displaced": 40},
+        {"location": "Giro", "date_start": "2021-05-03", "fatalities": 2},
+    ),
+    "provinces that head paragraphs": case(
+        "CENTRAL REGION\nBADAKHSHAN: On 1 May, a bomb went off in Jurm. On 2 May, police defused a magnetic "
+        "IED.\nLOGAR: On 1 May, gunmen attacked a post in Mohammad Agha district. On 2 May, two engineers "
+        "were abducted on the Kabul-Gardez highway.",
+        {"admin1": "AF-BDS", "location": "Jurm"},
+        {"admin1": "AF-BDS", "date_start": "2021-05-02"},
+        {"admin1": "AF-LOG", "location": "Mohammad Agha"},
+        {"admin1": "AF-LOG", "location": "LOGAR", "date_start": "2021-05-02"},
+    ),
+    "the road to another town says little of where it was": case(
+        "At least 14 people were killed in a suicide attack on a minibus in Kabul city on Monday.\n\nThe "
+        "incident took place after a bomber targeted the minibus on the Jalalabad road in the vicinity of "
+        "Banayee area.",
+        {"admin1": "AF-KAB", "location": "Banayee", "fatalities": 14},
+    ),
+    "a letter after a hyphen is no place": case(
+        "A strike on an ISIS-K tunnel complex in Achin district of Nangarhar on Monday killed 36 militants.",
+        {"location": "Achin", "fatalities": 36},
+    ),
 }
 
 

@@ -114,7 +114,7 @@ class Draft:
             _later(frame)
             or _aside(frame)
             or frame.raises
-            or _driven_out(frame)
+            or frame.driven_out
             or ("by then" in frame.flags and not began)
         )
         if frame.when is not None and taken:
@@ -337,7 +337,7 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
         return 1
     if freed(draft, frame) or taken_before(draft, frame):
         return 2
-    if _later(frame) or "by then" in frame.flags or _driven_out(frame):
+    if _later(frame) or "by then" in frame.flags or frame.driven_out:
         return 2
     return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)
 
@@ -358,12 +358,6 @@ def _later(frame: Frame) -> bool:
     if frame.aftermath:
         return True
     return not frame.strong and frame.definite and (frame.when is not None and frame.when.relative)
-
-
-def _driven_out(frame: Frame) -> bool:
-    """“40 families had fled the fighting that began ten days ago”: the day is of what drove them out."""
-    fled = bool(frame.claims) and all(c.field == "displaced" for c in frame.claims)
-    return fled and "began" in frame.flags and not frame.loci
 
 
 def _aside(frame: Frame) -> bool:

@@ -139,7 +139,7 @@ def _claims(draft: Draft) -> list[Claim]:
 
 
 def _own(frames: Sequence[Frame]) -> Iterator[Frame]:
-    """Of the frames of one of several places with a joint toll those that tell it alone, and go on with it."""
+    """Of one of several places with a joint toll the frames that tell it alone, or go on with those."""
     paragraph = -1
     for frame in frames:
         places = sum(locus.admin1 is not None for locus in frame.loci)
