@@ -89,10 +89,11 @@ CASES = {
     ),
     "a lead over two provinces, told twice": case(
         "Twelve insurgents dead in Kunar, Ghazni clashes\n\nAt least 12 militants have been killed in "
-        "separate incidents in Kunar and Ghazni provinces, officials said.\n\nThe Kunar clash took place on Sunday "
-        "night in Dangam district, where 10 insurgents were killed. The governor said two soldiers also lost their "
-        "lives in the gun battle. He said 40 families had been displaced as a result of the fighting that "
-        "started ten days ago.\n\nIn Ghazni, two militants were killed in Giro district on Monday.",
+        "separate incidents in Kunar and Ghazni provinces, officials said.\n\nThe Kunar clash took place "
+        "on Sunday night in Dangam district, where 10 insurgents were killed. The governor said two "
+        "soldiers also lost their lives in the gun battle. He said 40 families had been displaced as a "
+        "result of the fighting that started ten days ago.\n\nIn Ghazni, two militants were killed in Giro "
+        "district on Monday.",
         {"location": "Dangam", "date_start": "2021-05-02", "fatalities": 12, "displaced": 40},
         {"location": "Giro", "date_start": "2021-05-03", "fatalities": 2},
     ),
