@@ -17,6 +17,7 @@ _TOLD = frozenset({"historical", "not an incident"})
 _FLED_PARAGRAPHS, _FLED_SENTENCES = 2, 4
 _SOMEHOW = frozenset({"attack"})  # how those died who are told after arrests or a find of arms
 _STORY = 7  # days over which a report goes on telling of one manner of violence
+_HEAD = 2  # sentences of a heading, of who wrote it, and of the lead
 _LOOK_BACK = 12  # drafts with which a frame is compared; a report that tells more is a list
 
 
@@ -188,6 +189,8 @@ def _each(
 ) -> Draft | None:
     """Give a frame to one incident at each of its places; the day that one of them has is that of all."""
     told: list[Draft] = []
+    if frame.index <= _HEAD and "several" in frame.flags:
+        frame.fresh = False  # "in separate incidents in X and Y": apart from each other
     for locus in scenes:
         current = _place(frame, locus, drafts, current, figures=False)
         if current is not None and current.reason is None:

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from geomap.coding.drafts import Draft
 
 _KILLED = frozenset({"murder", "shoot"})
+_ABDUCTED = frozenset({"abduct"})
+_TAKEN = frozenset({"abduct", "arrest"})
 
 
 def freed(draft: "Draft", frame: Frame) -> bool:
@@ -27,9 +29,17 @@ def _killed_captive(draft: "Draft", frame: Frame) -> bool:
 
 
 def taken_before(draft: "Draft", frame: Frame) -> bool:
-    """“Four bodies were found. The men had been abducted on Monday”: it began when they were taken."""
-    told = frame.somebody and frame.strong == {"abduct"} and not (frame.loci or frame.fresh)
-    return told and "found" in draft.strong and _near(draft, frame)
+    """“Four bodies were found. The men had been abducted on Monday”: it began when they were taken.
+
+    So it did for those who were set free, and for a man found dead whom somebody had arrested.
+    """
+    told = frame.somebody and bool(frame.strong) and not (frame.loci or frame.fresh)
+    if not (told and _near(draft, frame)):
+        return False
+    if "found" in draft.strong:
+        return frame.strong <= (_TAKEN if "had" in frame.flags else _ABDUCTED)
+    held = "freed" in draft.weak or draft.strong == _ABDUCTED
+    return held and frame.strong == _ABDUCTED and "had" in frame.flags
 
 
 def _near(draft: "Draft", frame: Frame) -> bool:

@@ -1,7 +1,7 @@
 """What sentences without an event lend to those that follow: a day, a place, the period of a report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When, event_time, gap_days
@@ -14,6 +14,7 @@ from geomap.text import Document, Sentence
 _HEAD = 2  # paragraphs at the head of a report in which its day can be told
 _LATELY = 3  # paragraphs over which a day goes on, from one incident to the next
 _PERIOD = 3  # days from which a range in a heading is the period that the report covers
+_ROAD = 3  # geo_precision of what is told to be on a road
 
 
 @dataclass(slots=True)
@@ -123,8 +124,8 @@ class Context:
                 frame.loci = list(self.places)
             if near and not frame.definite and self._spoken_of(frame):
                 frame.loci = list(self.places)
-            if not frame.loci and region is not None and not frame.definite:
-                frame.loci = [region]
+            if region is not None and not frame.definite and _on_way(frame.loci, region):
+                frame.loci = [_within(region, locus) for locus in frame.loci] or [region]
             if frame.when is not None and frame.strong:
                 self.founded = sentence.paragraph
             if near:
@@ -170,6 +171,26 @@ class Context:
             return False
         # "A wave of attacks killed 13 people on Sunday": of whatever manner each of them was.
         return bool(lead.strong & frame.signals) or "several" in lead.flags
+
+
+def _on_way(loci: Sequence[Locus], region: Locus) -> bool:
+    """Whether nothing is named but a road, and what lies on it, by a town outside the heading's region."""
+    return all(locus.admin1 != region.admin1 and _of_road(locus) for locus in loci)
+
+
+def _of_road(locus: Locus) -> bool:
+    place = locus.finest.place
+    known = place or locus.finest.parent
+    lies = place is None or locus.precision == _ROAD
+    return lies and known is not None and known.kind == "settlement"
+
+
+def _within(region: Locus, locus: Locus) -> Locus:
+    """The region, or a place in it that no gazetteer has."""
+    if locus.finest.place is not None:
+        return region
+    name = replace(locus.finest, parent=region.finest.place)
+    return replace(region, names=(name, *region.names), first=locus.first)
 
 
 def _one_day(when: When | None) -> bool:

@@ -114,13 +114,14 @@ class Draft:
             _later(frame)
             or _aside(frame)
             or frame.raises
+            or frame.driven_out
             or ("by then" in frame.flags and not began)
             or (
                 frame.strong == {"found"} and any(f.weak for f in self.frames[:-1])
             )  # the day of a find
         )
         if frame.when is not None and taken:
-            self.when = frame.when
+            self.when = frame.when.joined(self.when, True) if self.when else frame.when
         elif frame.when is not None and not (self.when and late):
             goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
             goes_on = goes_on or (self.when is not None and _goes_on(self, frame))
@@ -342,7 +343,7 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
         return 1
     if freed(draft, frame) or taken_before(draft, frame):
         return 2
-    if _later(frame) or "by then" in frame.flags:
+    if _later(frame) or "by then" in frame.flags or frame.driven_out:
         return 2
     return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)
 

@@ -101,6 +101,12 @@ class Frame:
         return "aftermath" in self.flags and died and not _is_placed(self)
 
     @property
+    def driven_out(self) -> bool:
+        """“40 families fled the fighting that began ten days ago”: the day is of what drove them out."""
+        fled = bool(self.claims) and all(c.field == "displaced" for c in self.claims)
+        return fled and "began" in self.flags and not self.loci
+
+    @property
     def raises(self) -> bool:
         """“On Wednesday the ministry raised the number to 16”: its day is that on which it did so."""
         return not self.strong and any(c.role in ("raised", "corrected") for c in self.claims)

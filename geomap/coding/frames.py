@@ -30,7 +30,7 @@ from geomap.coding.frame import (
 )
 from geomap.coding.grief import grieved
 from geomap.coding.kinds import CROWD, FOUGHT, of_clause
-from geomap.coding.known import definite, fresh, is_this, somebody_told
+from geomap.coding.known import befell_before, definite, fresh, is_this, somebody_told
 from geomap.coding.lent import go_on, lend_back, tell_apart
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, loci
@@ -279,8 +279,10 @@ def _read(
     if strong <= _FLED and any(low[t] in words.classes["by_then"] for t in counted):
         frame.definite, frame.fresh = True, False  # "By Saturday 16 villagers were dead"
         frame.flags |= {"by then"}
-    frame.somebody = somebody_told(document, first, words)
+    frame.somebody = somebody_told(document, first, anchor, words)
     before = low[max(first, anchor.first - 3) : anchor.first]
+    if befell_before(document, first, anchor, words):
+        frame.flags |= {"had"}
     frame.aside = not table["relative"].isdisjoint(before)
     return frame
 

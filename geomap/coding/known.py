@@ -55,13 +55,33 @@ def is_this(document: Document, first: int, words: Words) -> bool:
 _BACK = 60  # tokens in which somebody was named before
 
 
-def somebody_told(document: Document, first: int, words: Words) -> bool:
-    """Whether a clause begins with somebody told before ("The hostage", "He", "Khan, a judge, ...")."""
+def somebody_told(document: Document, first: int, anchor: Hit, words: Words) -> bool:
+    """Whether a clause is about somebody told before.
+
+    It begins with him ("The hostage", "He", "Khan, a judge, ..."), or its verb is done to him ("had
+    arrested him").
+    """
     low = document.low
     if low[first] in words.classes["speaker_pronouns"] | words.classes["those"]:
         return True
+    if _to_him(document, anchor, words):
+        return True
     name = document.words[first]
     return name[:1].isupper() and name in document.words[max(0, first - _BACK) : first]
+
+
+def _to_him(document: Document, anchor: Hit, words: Words) -> bool:
+    him = words.classes["object_pronouns"] | words.classes["them"]
+    return not him.isdisjoint(document.low[anchor.first : anchor.last + 1])
+
+
+def befell_before(document: Document, first: int, anchor: Hit, words: Words) -> bool:
+    """Whether it befell somebody before what is told ("had been abducted", "had arrested him")."""
+    before = document.low[max(first, anchor.first - _BEFALLEN - 1) : anchor.first]
+    if words.classes["had"].isdisjoint(before):
+        return False
+    passive = not words.classes["passive"].isdisjoint(before)
+    return passive or _to_him(document, anchor, words)
 
 
 def fresh(cues: Sequence[Hit], first: int) -> bool:

@@ -1,7 +1,7 @@
 """From a draft to a Mention: every field coded from the frames that tell it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -134,9 +134,19 @@ def scene_of(draft: Draft, words: Words) -> Scene:
 
 def _claims(draft: Draft) -> list[Claim]:
     if not draft.figures:
-        own = [f for f in draft.frames if len([x for x in f.loci if x.admin1]) == 1]
-        return summed(c for f in own for c in f.claims)
+        return summed(c for f in _own(draft.frames) for c in f.claims)
     return summed(c for f in draft.frames if f is not draft.shared for c in f.claims)
+
+
+def _own(frames: Sequence[Frame]) -> Iterator[Frame]:
+    """Of one of several places with a joint toll the frames that tell it alone, or go on with those."""
+    paragraph = -1
+    for frame in frames:
+        places = sum(locus.admin1 is not None for locus in frame.loci)
+        if places == 1:
+            paragraph = frame.sentence.paragraph
+        if places == 1 or (not places and frame.sentence.paragraph == paragraph):
+            yield frame
 
 
 def _actors(draft: Draft) -> Counter[str]:

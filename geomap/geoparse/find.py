@@ -285,6 +285,9 @@ class _Finder:
             (before in words.speech and closes)
             or context.speaks(last, end)
             or context.is_introduced(last, end)
+            or (
+                before == follows == "," and self.low[first - 2] in words.persons
+            )  # "an elder, X, was"
         )
         if strength == NOTHING and person:
             state = any(p.kind == "country" or p.population >= PROMINENT for p in piece.places)

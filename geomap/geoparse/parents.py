@@ -165,6 +165,7 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
         if sentences[i] == sentences[index]:
             apart = _is_end(resolver, i) and not _listed_with(resolver, index, i)
             rank = int(apart)  # "on the road which links Beni with X" in Ituri
+            rank += _AWAY * _names_road(resolver, i)
         elif i > index:
             continue
         else:
@@ -194,6 +195,12 @@ def _listed_with(resolver: "Resolver", index: int, other: int) -> bool:
     left, right = resolver.names[min(index, other)], resolver.names[max(index, other)]
     gap = resolver.context.low[left.last : right.first]
     return 0 < len(gap) <= _INSIDE and resolver.words.separators.issuperset(gap)
+
+
+def _names_road(resolver: "Resolver", index: int) -> bool:
+    """“On the Jalalabad road near X”: a way out of another town, which says little of where X is."""
+    low, last = resolver.context.low, resolver.names[index].last
+    return not resolver.words.roads.isdisjoint(low[last : last + 1])
 
 
 def _is_end(resolver: "Resolver", index: int) -> bool:

@@ -269,8 +269,12 @@ class Cutter:
     def _best(self, key: str, ends: list[tuple[int, int]], i: int, inner: bool) -> Piece | None:
         by_key = self.gazetteer.by_key
         found = None
+        opens = self.low[i] in self.words.prepositions or self.low[i] in self.words.locative
         for length, end in reversed(ends):
-            if places := by_key(key[:length]):
+            places = by_key(key[:length])
+            if places and opens and end - i > 1:  # "In Sar-e-Pul": no Insar
+                places = tuple(p for p in places if not p.name.isalpha())
+            if places:
                 found = self._without_kind(i, end, places, key, ends)
                 break
         if len(ends) > 1 and (full := self.words.written_out.get(self.low[i])):

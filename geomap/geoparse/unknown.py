@@ -174,6 +174,7 @@ class Unknown:
             word = low[first]
             return not (
                 word in words.no_place
+                or (len(word) == 1 and self.low[first - 1 : first] == ("-",))  # the "K" of "ISIS-K"
                 or word in self.context.written
                 or not word[0].isalnum()
                 or (len(word) < ACRONYM and is_acronym(self.context.document.words[first]))

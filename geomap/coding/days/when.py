@@ -15,7 +15,8 @@ _LONG = 2  # days from which a span is one that went on, and not "the past 24 ho
 _WEEKS = 3  # days by which a time that is told in weeks may miss
 _MONTH = 31  # days that are as long as one
 _CLAUSE = 10  # words in which "since" opens the clause of a date
-_BACK = 7  # words between a verb of saying and the day on which it was said
+_BACK = 7  # words between the day on which something was said and a verb of saying after it
+_UP = 10  # the same, before it ("told X in a telephone conversation on Friday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +314,7 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
             break
         if not (word[0].isalnum() or word in "()") or word in words.classes["passive"]:
             break
-    for token in range(dated.first - 1, max(first, dated.first - _BACK) - 1, -1):
+    for token in range(dated.first - 1, max(first, dated.first - _UP) - 1, -1):
         word = low[token]
         if word in words.classes["papers"] and _then_says(low, dated.last, words):
             return True  # "in a statement on Thursday, said"
@@ -327,8 +328,8 @@ def _is_spoken(document: Document, dated: Dated, first: int, anchor: int, words:
             return not (word in words.classes["reported"] and told)
         if word in words.classes["published"]:
             return not words.classes["papers"].isdisjoint(low[max(first, token - 2) : token])
-        name = document.words[token][:1].isupper()  # "told Radio Sahar on Tuesday"
-        if word not in words.classes["statement"] and not name:
+        common = document.words[token][0].islower()
+        if common and word not in words.classes["statement"]:  # no "told Radio Sahar", "told 3TV"
             return False
     return False
 
