@@ -127,7 +127,8 @@ class Context:
                 frame.lately, self.last_in = self._by_then(frame), sentence.paragraph
             if frame.when is None:
                 frame.period = self.period or (self.day if sentence.bullet else None)
-                if frame.hour and frame.period is None and not _one_day(frame.lately):
+                today = frame.hour or "present" in frame.flags
+                if today and frame.period is None and not _one_day(frame.lately):
                     frame.period = self.today  # an hour without a day is one of the report's own
 
     def _lately(self, frame: Frame) -> bool:

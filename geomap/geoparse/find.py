@@ -265,6 +265,8 @@ class _Finder:
         follows = self.low[last] if last < end else ""
         if self.media.has(piece, before, follows):
             return None
+        if strength < LEAD and context.tells_make(last, end):
+            return None
         prominent = is_prominent(piece.places)
         if follows in words.possessive and self._is_saint(piece):
             return None
