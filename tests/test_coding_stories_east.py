@@ -55,6 +55,43 @@ TOLD: dict[str, Case] = {
         CIVILIANS | {"location": "Hadera", "date_start": "2021-04-29"},
         CIVILIANS | {"location": "Beersheba", "date_start": "2021-04-22"},
     ),
+    "ages of several": case(
+        "Two men, 46 and 71, were injured on Monday when a missile hit Kupiansk.",
+        BLAST | {"location": "Kupiansk"} | figures(None, 2),
+    ),
+    "a name tied to a word that tells whose somebody is": case(
+        "Shells killed three people in Kherson on Monday and in the afternoon a bomb went off at a "
+        "market, a Moscow-installed official said.",
+        BLAST | {"admin1": "UA-65", "fatalities": 3},
+    ),
+    "earlier on the same day": case(
+        "Two soldiers were killed in an attack near Kifri on Sunday night.\n\nEarlier on Sunday, a roadside "
+        "bomb hit a police car on the road between Daquq and Tuz Khurmatu. Three policemen were wounded.",
+        BATTLE | {"fatalities": 2, "injured": None},
+        BLAST | {"date_start": "2021-05-02", "injured": 3},
+    ),
+    "a list of provinces lends none of them": case(
+        "Security has worsened in Diyala, Kirkuk and Salahaddin. On Monday a roadside bomb killed two "
+        "policemen.",
+        BLAST | {"admin1": None, "fatalities": 2},
+    ),
+    "tensions beside a strike are no fight": case(
+        "A drone strike killed two journalists in Lebanon's city of Sidon on Monday, as cross-border "
+        "hostilities between Israel and Hezbollah escalated.",
+        BLAST | {"country": "LB", "fatalities": 2},
+    ),
+    "the hour before fighting counts no operations": case(
+        "Two soldiers were killed in an attack near Kifri on Sunday.\n\nMilitants opened fire at around 11 "
+        "pm, triggering clashes that lasted two hours.",
+        BATTLE | {"fatalities": 2},
+        aside=(),
+    ),
+    "the dead that a month counts": case(
+        "Jets hit a market in Saraqeb on Sunday, killing 11 people. The group documented in April the "
+        "death of 211 civilians in Idlib.",
+        BLAST | {"location": "Saraqeb", "fatalities": 11},
+        aside=("aggregate",),
+    ),
     "what goes on as it is written": case(
         "Fierce clashes continue between the army and rebels around the town of Saraqeb.",
         BATTLE | {"location": "Saraqeb", "date_start": "2021-05-04", "status": "ongoing"},

@@ -59,7 +59,7 @@ class Context:
                     self.day = when
         scenes = loci([s for s in standing if s.rank == SCENE], sentence.first, table, document.low)
         placed = [locus for locus in scenes if locus.admin1]
-        if placed:
+        if len({locus.admin1 for locus in placed}) == 1:  # a list of provinces lends none of them
             self.places = placed
 
     def covers(self, days: Sequence[Dated]) -> None:

@@ -15,6 +15,7 @@ _HOURS = 24
 _CLOCK = 4  # digits of a time of day without a sign ("at 0815")
 _AGE = 4  # words between "aged" and the years
 _ONE = 5  # tokens from "a" in "a young woman, 71." to the years
+_ROW = 3  # tokens of two ages and what joins them
 _TALLY = 8  # words before "at" among which a tally is named
 YEARS = range(1900, 2100)
 SIGNS = frozenset("/:")
@@ -232,6 +233,8 @@ def _age_or_item(document: Document, token: int, stop: int, words: NumberWords) 
     capital = named and written[token - 2][0].isupper()
     if before == "," and named and follows == ",":
         return True
+    if _of_several(document, token, stop, words):
+        return True
     sole = capital or _of_one(low[max(0, token - _ONE) : token - 2], words)
     if before == "," and named and sole and follows in ".;)":
         return True
@@ -247,6 +250,24 @@ def _age_or_item(document: Document, token: int, stop: int, words: NumberWords) 
         and token - sentence.first <= (before == "(")
         and (follows != "." or stop < sentence.last)
     )
+
+
+def _of_several(document: Document, token: int, stop: int, words: NumberWords) -> bool:
+    """Whether it is one of a row of ages after those whose they are ("two women, 38 and 72, were hurt")."""
+    low, first, last = document.low, token, stop
+    while first > 2 and _joins_ages(low[first - 1], words) and _is_age(low[first - 2]):
+        first -= 2
+    while last + 1 < len(low) and _joins_ages(low[last], words) and _is_age(low[last + 1]):
+        last += 2
+    if last - first < _ROW or first < 2 or low[first - 1] != ",":
+        return False
+    theirs = document.words[first - 2]
+    many = theirs in words.sets["plurals"] or theirs.endswith(words.plural_endings)
+    return many and theirs[0].islower() and not noun_follows(document, last, words)
+
+
+def _is_age(word: str) -> bool:
+    return word.isdecimal() and int(word) <= OLDEST
 
 
 def _of_one(before: Sequence[str], words: NumberWords) -> bool:

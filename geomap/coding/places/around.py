@@ -322,3 +322,14 @@ def holds_office(
     if follows and follows[0] in table["body"] and table["district"].isdisjoint(follows[1:2]):
         return any(w in table["office"] or w in table["says"] for w in follows[1:3])
     return bool(follows) and follows[0] in table["office"]
+
+
+def is_whose(document: Document, last: int, table: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a hyphen makes of a name a word for whose people are ("Moscow-installed officials").
+
+    Args:
+        document: the tokens.
+        last: the token after the name.
+        table: the lexicon's `where` table.
+    """
+    return document.hyphenated(last) and document.low[last + 1] in table["whose"]
