@@ -59,6 +59,10 @@ TOLD: dict[str, Case] = {
         "Two men, 46 and 71, were injured on Monday when a missile hit Kupiansk.",
         BLAST | {"location": "Kupiansk"} | figures(None, 2),
     ),
+    "a range after a plural is no row of ages": case(
+        "On Monday, over the past 24 hours, 27-36 Taliban were killed in clashes in Chak.",
+        BATTLE | {"fatalities": 27},
+    ),
     "a name tied to a word that tells whose somebody is": case(
         "Shells killed three people in Kherson on Monday and in the afternoon a bomb went off at a "
         "market, a Moscow-installed official said.",

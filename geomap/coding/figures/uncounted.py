@@ -15,7 +15,6 @@ _HOURS = 24
 _CLOCK = 4  # digits of a time of day without a sign ("at 0815")
 _AGE = 4  # words between "aged" and the years
 _ONE = 5  # tokens from "a" in "a young woman, 71." to the years
-_ROW = 3  # tokens of two ages and what joins them
 _TALLY = 8  # words before "at" among which a tally is named
 YEARS = range(1900, 2100)
 SIGNS = frozenset("/:")
@@ -255,11 +254,13 @@ def _age_or_item(document: Document, token: int, stop: int, words: NumberWords) 
 def _of_several(document: Document, token: int, stop: int, words: NumberWords) -> bool:
     """Whether it is one of a row of ages after those whose they are ("two women, 38 and 72, were hurt")."""
     low, first, last = document.low, token, stop
-    while first > 2 and _joins_ages(low[first - 1], words) and _is_age(low[first - 2]):
+    joints = frozenset(",") | words.date_joins - words.range_joins  # "in 24 hours, 27-36 rebels"
+    while first > 2 and low[first - 1] in joints and _is_age(low[first - 2]):
         first -= 2
-    while last + 1 < len(low) and _joins_ages(low[last], words) and _is_age(low[last + 1]):
+    while last + 1 < len(low) and low[last] in joints and _is_age(low[last + 1]):
         last += 2
-    if last - first < _ROW or first < 2 or low[first - 1] != ",":
+    alone = (first, last) == (token, stop)
+    if alone or first < 2 or low[first - 1] != ",":
         return False
     theirs = document.words[first - 2]
     many = theirs in words.sets["plurals"] or theirs.endswith(words.plural_endings)
