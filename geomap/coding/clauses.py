@@ -237,8 +237,8 @@ def _cut(
         return [(first, last)]
     classes = words.classes
     splits, joins = classes["split"], classes["cut"]
-    cuts = [first]
-    for token in range(first + 3, last - 3):
+    cuts = [first, *_after_total(sight, first, last)]
+    for token in range(cuts[-1] + 3, last - 3):
         word = low[token]
         if word not in ";," and word not in splits and word not in joins:
             continue
@@ -281,6 +281,13 @@ def _opened(sight: Sight, bounds: tuple[int, int, int], words: Words) -> bool:
         return False
     listed = any(s.first == comma + 1 for s in sight.standing)
     return not listed and _elsewhere(sight, first, comma, last)
+
+
+def _after_total(sight: Sight, first: int, last: int) -> list[int]:
+    """Where a list begins that words of a total head ("were killed as follows: six in X; ...")."""
+    low = sight.document.low
+    heads = [h.last for h in sight.marks.cues if h.name == "aggregate" and first <= h.first]
+    return [end + 1 for end in heads if end < last - 3 and low[end] == ":"][:1]
 
 
 def _last_joint(sight: Sight, events: Sequence[Hit], words: Words, token: int, last: int) -> int:

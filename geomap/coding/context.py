@@ -61,7 +61,7 @@ class Context:
                     self.day = when
         scenes = loci([s for s in standing if s.rank == SCENE], sentence.first, table, document.low)
         placed = [locus for locus in scenes if locus.admin1]
-        if placed:
+        if len({locus.admin1 for locus in placed}) == 1:  # a list of provinces lends none of them
             self.places = placed
 
     def covers(self, days: Sequence[Dated]) -> None:
@@ -134,7 +134,8 @@ class Context:
                 frame.lately, self.last_in = self._by_then(frame), sentence.paragraph
             if frame.when is None:
                 frame.period = self.period or (self.day if sentence.bullet else None)
-                if frame.hour and frame.period is None and not _one_day(frame.lately):
+                today = frame.hour or "present" in frame.flags
+                if today and frame.period is None and not _one_day(frame.lately):
                     frame.period = self.today  # an hour without a day is one of the report's own
 
     def _lately(self, frame: Frame) -> bool:

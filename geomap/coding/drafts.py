@@ -7,6 +7,7 @@ from geomap.coding.captivity import freed, taken_before
 from geomap.coding.days.when import When
 from geomap.coding.frame import Frame
 from geomap.coding.kinds import FOUGHT, families
+from geomap.coding.others import adds_elsewhere, counts_more, marches_apart, of_another
 from geomap.coding.places.finest import has_quarters, is_quarter
 from geomap.coding.places.scenes import (
     SAME_PLACE,
@@ -175,7 +176,7 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     known = draft.locus.admin1 if draft.locus else None
     if frame.home and known and frame.home != known and not frame.founding:
         return 0  # the paragraph is about another province
-    if draft.strong <= _QUIET and _counts_more(draft, frame):
+    if draft.strong <= _QUIET and counts_more(draft, frame):
         return 0
     place = _place_fit(draft, frame, locus)
     time = _time_fit(draft, frame)
@@ -188,11 +189,11 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     own = frame.founding and not again and frame.strong - _AFTERMATH
     if own and kind <= _ALIKE and not _of_lead(draft, frame) and _named_apart(draft, frame, locus):
         return 0
-    if frame.founding and not frame.definite and _marches_apart(draft, frame):
+    told_anew = frame.founding and not frame.definite
+    if told_anew and (marches_apart(draft, frame) or adds_elsewhere(draft, frame, locus)):
         return 0
     fresh = frame.fresh or (
-        frame.founding
-        and not frame.definite
+        told_anew
         and frame.when is not None
         and frame.when.relative
         and frame.when.same
@@ -201,37 +202,13 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     if fresh and frame.founding and not (place >= 4 and time >= 3 and frame.definite):
         return 0
     score = 1 + place + time + kind + 2 * frame.definite
-    if _of_another(draft, frame):
+    if of_another(draft, frame):
         score -= 1
     elif current:
         score += 2
     if frame.founding and not again and not _restates(draft, frame, locus, place, time, kind):
         return 0
     return score
-
-
-def _marches_apart(draft: Draft, frame: Frame) -> bool:
-    """Whether one is a crowd and the other an attack of another paragraph: over it, and not in it."""
-    if frame.sentence.paragraph == draft.paragraph:
-        return False
-    if "crowd" in families(frame.signals):
-        return "protest" in frame.strong and "crowd" not in families(draft.signals)
-    armed = any(c.side in ("rebel", "state") for c in frame.claims)  # "on Sunday four rebels died"
-    return armed and bool(frame.when) and not draft.when and families(draft.strong) == {"crowd"}
-
-
-def _of_another(draft: Draft, frame: Frame) -> bool:
-    """“the blast”, told right after a shooting: that of an explosion told before it, if there is one."""
-    if draft.strong and draft.strong <= {"protest"} and frame.deadly:
-        return not any(told.deadly for told in draft.frames)  # those of what it was about
-    bombs = _EXPLOSIVE | {"blast", "missile"}
-    return frame.definite and bool(frame.strong & bombs) and not draft.signals & bombs
-
-
-def _counts_more(draft: Draft, frame: Frame) -> bool:
-    """“Five more bodies were found”: not those of a crowd of which nobody was told to have died."""
-    more = any(c.field == "fatalities" and c.role in ("also", "more") for c in frame.claims)
-    return more and not frame.founding and not any(told.deadly for told in draft.frames)
 
 
 def _counts_dead(draft: Draft, frame: Frame) -> bool:

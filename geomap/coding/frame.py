@@ -262,6 +262,7 @@ def _operations(frame: Frame, document: Document, hit: Hit, words: Words) -> boo
         max(frame.first, hit.first - _SUMMED) : hit.first
     ]  # "repelled 52 attacks"
     locative = words.classes["locative"]  # "100 injured in clashes": no hundred clashes
-    begin = max((at + 1 for at, word in enumerate(before) if word in locative), default=0)
+    ends = (at + 1 for at, word in enumerate(before) if word == "," or word in locative)
+    begin = max(ends, default=0)
     counts = (*before[begin:], *document.low[hit.first : hit.last])
     return any(w.isdecimal() and len(w) < _DIGITS and int(w) >= _MANY for w in counts)

@@ -34,7 +34,7 @@ from geomap.coding.known import befell_before, definite, fresh, is_this, somebod
 from geomap.coding.lent import go_on, lend_back, tell_apart
 from geomap.coding.phrases import Hit
 from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, loci
-from geomap.coding.shares import Shares, shares
+from geomap.coding.shares import Shares, in_rows, shares
 from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document
@@ -69,6 +69,7 @@ def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
     out: list[Frame] = []
     told = sight.told
     cut = clauses(sight, events, words)
+    claims = in_rows(sight, cut, claims, words)
     if shared.parts and not shared.whole:
         cut[-1] = replace(cut[-1], last=shared.parts[0].first)
     for clause in cut:
@@ -258,7 +259,7 @@ def _read(
         weak=weak,
         flags=flags,
         definite=definite(document, anchor, words) or is_this(document, first, words),
-        fresh=fresh(cues, first),
+        fresh=fresh(cues, first, anchor.first),
         hour=tells_hour(document, first, last, words),
         when=when,
         spoken=spoken,

@@ -84,12 +84,18 @@ def befell_before(document: Document, first: int, anchor: Hit, words: Words) -> 
     return passive or _to_him(document, anchor, words)
 
 
-def fresh(cues: Sequence[Hit], first: int) -> bool:
-    """Whether a clause that begins at token `first` opens another event ("elsewhere")."""
+def fresh(cues: Sequence[Hit], first: int, anchor: int) -> bool:
+    """Whether a clause opens another event: at its head ("Elsewhere, ...") or right before its verb.
+
+    Args:
+        cues: the cues of the clause.
+        first: its first token.
+        anchor: the first token of its trigger ("Gunmen in Mosul meanwhile shot ...").
+    """
     for cue in cues:
         if cue.label == "cue:fresh:anywhere":
             return True
-        if cue.label == "cue:fresh:start" and cue.first - first <= 2:
+        if cue.label == "cue:fresh:start" and (cue.first - first <= 2 or cue.last == anchor):
             return True
     return False
 

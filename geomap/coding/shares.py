@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from geomap.coding.clauses import Sight
+from geomap.coding.clauses import Clause, Sight
 from geomap.coding.places.where import SCENE
 from geomap.coding.words import Words
 from geomap.model import Claim
@@ -12,7 +13,7 @@ from geomap.text import Document
 
 _NOUN = 3  # tokens from a figure to the "in" of its place ("four other people in")
 _NAME = 4  # tokens from "in" to the name ("in the northern city of")
-_JOINTS = frozenset({",", "—", "–", "-", ":", "("})
+_JOINTS = frozenset({",", ";", "—", "–", "-", ":", "("})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,29 @@ def shares(sight: Sight, claims: Sequence[tuple[int, Claim]], words: Words) -> S
         for b, last in zip(found, ends, strict=True)
     )
     return Shares(tuple(parts), whole)
+
+
+def in_rows(
+    sight: Sight, cut: Sequence[Clause], claims: Sequence[tuple[int, Claim]], words: Words
+) -> list[tuple[int, Claim]]:
+    """The claims of a sentence, and those that items of its list open with, without a verb.
+
+    "Seven people were killed in strikes on X; four civilians in strikes on Y; and a man in shelling of Z."
+    """
+    low, out = sight.document.low, list(claims)
+    for before, clause in pairwise(cut):
+        told = [c for t, c in out if before.first <= t < before.last]
+        fields = {c.field for c in told}
+        own = any(clause.first <= t < clause.last for t, _ in claims)
+        if low[clause.first - 1] != ";" or own or len(fields) != 1 or told[0].role != "toll":
+            continue
+        for b in _borrowers(sight, clause.first - 1, words)[:1]:
+            heads = [w for w in low[b.last : b.last + _NOUN] if w in words.sides]
+            if b.first - clause.first <= 1 and heads:
+                side = words.sides[heads[0]]
+                base = replace(told[0], side=None if side == "unsaid" else side, attacker=False)
+                out.append((b.first, _claim(sight.document, base, b)))
+    return out
 
 
 class _Borrower(NamedTuple):

@@ -16,7 +16,7 @@ _REACH = {
 # Monday seven soldiers were killed in Farah").
 OUTWEIGHED = frozenset({"historical", "aggregate", "not an incident"})
 _FLAGS = frozenset(
-    {"ongoing", "claimed", "began", "sameday", "several", "then", "undated", "aftermath"}
+    {"ongoing", "present", "claimed", "began", "sameday", "several", "then", "undated", "aftermath"}
 )
 _ROW = 4  # tokens from "the latest" to the row of events of which it is one
 _WHO = 3  # tokens from "who" to what it tells of somebody
@@ -236,4 +236,5 @@ def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] |
 
 def flags(cues: Sequence[Hit]) -> frozenset[str]:
     """How the sentence tells an event: as ongoing, only claimed, just begun, several, what came then."""
-    return frozenset(name for cue in cues if (name := cue.name) in _FLAGS)
+    found = frozenset(name for cue in cues if (name := cue.name) in _FLAGS)
+    return found | {"ongoing"} if "present" in found else found

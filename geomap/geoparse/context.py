@@ -321,6 +321,10 @@ class Context:
             return False
         return low[1].isdecimal() and low[3].isalpha() and low[3] in self.written
 
+    def tells_make(self, last: int, end: int) -> bool:
+        """Whether a hyphen ties a number to a name, as to that of a make ("fired a Badr-1 missile")."""
+        return last + 1 < end and self.document.hyphenated(last) and self.low[last + 1].isdecimal()
+
     def is_seat(self, first: int, last: int) -> bool:
         """Whether a party's letters stand before a name: it is for whom a member sits ("D-Calif.")."""
         words, starts, ends = self.document.words, self.document.starts, self.document.ends

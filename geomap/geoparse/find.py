@@ -267,6 +267,8 @@ class _Finder:
             return None
         if before in words.naming and first - 2 >= begin and self.low[first - 2] in words.houses:
             return None  # "a bar called X"
+        if strength < LEAD and context.tells_make(last, end):
+            return None
         prominent = is_prominent(piece.places)
         if follows in words.possessive and self._is_saint(piece):
             return None

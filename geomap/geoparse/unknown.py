@@ -49,7 +49,7 @@ class Unknown:
     def name(self, part: Sequence[Piece], begin: int, end: int) -> Name | None:
         """The name of a place, if a word beside these tells of one; else they wait for `again`."""
         first, last = part[0].first, part[-1].last
-        if not self._nameable(first, last):
+        if not self._nameable(first, last) or self._is_tied(first):
             return None
         found = self._told(first, last, begin, end)
         if found is None:
@@ -204,6 +204,15 @@ class Unknown:
             w in written or w in words.common or w in words.cues or w in words.unknown_first
             for w in tokens
         )
+
+    def _is_tied(self, first: int) -> bool:
+        """Whether a hyphen ties a small word to it ("an ultra-Orthodox town"): it tells of what kind."""
+        document = self.context.document
+        if not document.hyphenated(first - 1):
+            return False
+        before = self.low[first - 2]
+        own = before not in self.words.particles and before not in self.words.directions
+        return own and document.words[first - 2] == before and before.isalpha()
 
     def _fits_finder(self, first: int, last: int, end: int) -> bool:
         """Whether "in X" tells of a place: no acronym, no surname, no owner, no office."""

@@ -147,6 +147,8 @@ def _of_clause(document: Document, said: Said, words: DateWords) -> bool:
     if said.last >= len(low) or low[said.last - 1] not in words.sets["clause_ends"]:
         return False
     follows = low[said.last]
+    if follows in words.sets["clause_that"] and low[said.last + 1 : said.last + 2] == (",",):
+        return False
     if low[said.first] in words.sets["clause_loose"]:
         return follows in words.sets["clause"] or document.words[said.last][0].isupper()
     return follows[0].isalnum() and follows not in words.sets["clause_free"]

@@ -4,6 +4,7 @@ Each rule looks at the few tokens beside the number. The words are those of `[nu
 lexicon.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geomap.coding.figures.numberwords import NumberWords
@@ -13,6 +14,7 @@ OLDEST = 110  # years of a person's age
 _HOURS = 24
 _CLOCK = 4  # digits of a time of day without a sign ("at 0815")
 _AGE = 4  # words between "aged" and the years
+_ONE = 5  # tokens from "a" in "a young woman, 71." to the years
 _TALLY = 8  # words before "at" among which a tally is named
 YEARS = range(1900, 2100)
 SIGNS = frozenset("/:")
@@ -228,7 +230,12 @@ def _age_or_item(document: Document, token: int, stop: int, words: NumberWords) 
     before = low[token - 1] if token else ""
     named = token > 1 and written[token - 2][0].isalpha()
     capital = named and written[token - 2][0].isupper()
-    if before == "," and named and (follows == "," or (capital and follows in ".;)")):
+    if before == "," and named and follows == ",":
+        return True
+    if _of_several(document, token, stop, words):
+        return True
+    sole = capital or _of_one(low[max(0, token - _ONE) : token - 2], words)
+    if before == "," and named and sole and follows in ".;)":
         return True
     if before == "(" and follows == ")" and capital:
         return True
@@ -242,6 +249,31 @@ def _age_or_item(document: Document, token: int, stop: int, words: NumberWords) 
         and token - sentence.first <= (before == "(")
         and (follows != "." or stop < sentence.last)
     )
+
+
+def _of_several(document: Document, token: int, stop: int, words: NumberWords) -> bool:
+    """Whether it is one of a row of ages after those whose they are ("two women, 38 and 72, were hurt")."""
+    low, first, last = document.low, token, stop
+    joints = frozenset(",") | words.date_joins - words.range_joins  # "in 24 hours, 27-36 rebels"
+    while first > 2 and low[first - 1] in joints and _is_age(low[first - 2]):
+        first -= 2
+    while last + 1 < len(low) and low[last] in joints and _is_age(low[last + 1]):
+        last += 2
+    alone = (first, last) == (token, stop)
+    if alone or first < 2 or low[first - 1] != ",":
+        return False
+    theirs = document.words[first - 2]
+    many = theirs in words.sets["plurals"] or theirs.endswith(words.plural_endings)
+    return many and theirs[0].islower() and not noun_follows(document, last, words)
+
+
+def _is_age(word: str) -> bool:
+    return word.isdecimal() and int(word) <= OLDEST
+
+
+def _of_one(before: Sequence[str], words: NumberWords) -> bool:
+    """Whether what stands before the noun of an age says that it is one person's ("a local woman, 71.")."""
+    return any(w in words.articles or words.ones.get(w) == 1 for w in before)
 
 
 def bracketed(document: Document, token: int, stop: int, first: int, words: NumberWords) -> bool:

@@ -334,3 +334,14 @@ def is_aside(between: Sequence[str], table: Mapping[str, frozenset[str]]) -> boo
     """“X, a suburb of Y”: what X is, and no list."""
     told = between[0] == "," and len(between) > 2 and between[1] in table["apposed"]
     return told and not table["inside"].isdisjoint(between)
+
+
+def is_whose(document: Document, last: int, table: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a hyphen makes of a name a word for whose people are ("Moscow-installed officials").
+
+    Args:
+        document: the tokens.
+        last: the token after the name.
+        table: the lexicon's `where` table.
+    """
+    return document.hyphenated(last) and document.low[last + 1] in table["whose"]

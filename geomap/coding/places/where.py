@@ -22,6 +22,7 @@ from geomap.coding.places.around import (
     in_subject,
     is_aside,
     is_whole,
+    is_whose,
     led_from,
     measured_from,
     on_road,
@@ -127,6 +128,7 @@ def standings(
         if toponym.role != "place" or toponym.cue == "dateline":
             continue
         rank, near = _rank(document, sentence, first, token, table, out)
+        rank = APART if is_whose(document, token, table) else rank
         if rank == SPEAKER and befell(document, first, table, triggers):
             rank = SCENE
         if rank == SCENE and in_subject(document, sentence, first, token, table, triggers):
