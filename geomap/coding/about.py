@@ -12,7 +12,7 @@ from geomap.coding.clauses import Sight
 from geomap.coding.days.dates import Dated
 from geomap.coding.kinds import CROWD, FOUGHT
 from geomap.coding.phrases import Hit
-from geomap.coding.places.where import SCENE, Standing, admin1_of
+from geomap.coding.places.standing import SCENE, Standing, admin1_of
 from geomap.coding.words import Words
 from geomap.model import Claim
 

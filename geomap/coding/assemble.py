@@ -8,7 +8,7 @@ from geomap.coding.drafts import Draft, fit, refines
 from geomap.coding.frame import Frame
 from geomap.coding.kinds import BLOODLESS
 from geomap.coding.places.finest import precision_of
-from geomap.coding.places.where import SCENE, SPEAKER, Locus, admin1_of, country_of
+from geomap.coding.places.standing import SCENE, SPEAKER, Locus, admin1_of, country_of
 from geomap.model import Toponym
 
 # What is told at length though it is not counted: the sentences after it add to it, and not to another.

@@ -7,7 +7,8 @@ from geomap.coding.clauses import Sight
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import event_time
 from geomap.coding.frame import Frame
-from geomap.coding.places.where import SCENE, SPEAKER, Standing, loci
+from geomap.coding.places.standing import SCENE, SPEAKER, Standing
+from geomap.coding.places.where import loci
 from geomap.coding.words import Words
 from geomap.text import Document, Sentence
 

@@ -10,7 +10,7 @@ from geomap.coding.days.when import When
 from geomap.coding.figures.numbers import Number
 from geomap.coding.kinds import CROWD, families
 from geomap.coding.phrases import Hit
-from geomap.coding.places.where import SCENE, Standing, admin1_of
+from geomap.coding.places.standing import SCENE, Standing, admin1_of
 from geomap.coding.words import Marks, Words
 from geomap.model import Claim, Toponym
 from geomap.text import Document, Sentence

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When, event_time, gap_days
 from geomap.coding.frame import Frame
-from geomap.coding.places.where import SCENE, SPEAKER, Locus, Standing, loci
+from geomap.coding.places.standing import SCENE, SPEAKER, Locus, Standing
+from geomap.coding.places.where import loci
 from geomap.coding.words import Words
 from geomap.model import Toponym
 from geomap.text import Document, Sentence

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geomap.coding.kinds import FOUGHT
 from geomap.coding.phrases import Hit
-from geomap.coding.places.where import SCENE, Standing
+from geomap.coding.places.standing import SCENE, Standing
 from geomap.coding.words import Words
 from geomap.text import Document
 

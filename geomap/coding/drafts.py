@@ -17,7 +17,7 @@ from geomap.coding.places.scenes import (
     same_place,
     within,
 )
-from geomap.coding.places.where import SCENE, SPEAKER, Locus
+from geomap.coding.places.standing import SCENE, SPEAKER, Locus
 from geomap.model import Toponym
 
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from geomap.coding.drafts import Draft
 from geomap.coding.places.finest import is_quarter, precision_of
 from geomap.coding.places.scenes import same_name
-from geomap.coding.places.where import Locus
+from geomap.coding.places.standing import Locus
 from geomap.model import Toponym
 
 

@@ -10,7 +10,7 @@ from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import When
 from geomap.coding.kinds import CROWD
 from geomap.coding.phrases import Hit
-from geomap.coding.places.where import SCENE, Locus, Standing, admin1_of
+from geomap.coding.places.standing import SCENE, Locus, Standing, admin1_of
 from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence

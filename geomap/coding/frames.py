@@ -33,7 +33,8 @@ from geomap.coding.kinds import CROWD, FOUGHT, of_clause
 from geomap.coding.known import befell_before, definite, fresh, is_this, somebody_told
 from geomap.coding.lent import go_on, lend_back, tell_apart
 from geomap.coding.phrases import Hit
-from geomap.coding.places.where import APART, SCENE, SPEAKER, Locus, Standing, loci
+from geomap.coding.places.standing import APART, SCENE, SPEAKER, Locus, Standing
+from geomap.coding.places.where import loci
 from geomap.coding.shares import Shares, in_rows, shares
 from geomap.coding.words import Words
 from geomap.model import Claim

@@ -19,7 +19,7 @@ from geomap.coding.kinds import (
     choose,
     families,
 )
-from geomap.coding.places.where import Locus
+from geomap.coding.places.standing import Locus
 from geomap.coding.words import Words
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Evidence, Mention, Place, Report, SetAside, Toponym

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from geomap.coding.frame import Frame
 from geomap.coding.kinds import families
 from geomap.coding.places.scenes import same_name
-from geomap.coding.places.where import SCENE, Locus
+from geomap.coding.places.standing import SCENE, Locus
 
 if TYPE_CHECKING:
     from geomap.coding.drafts import Draft

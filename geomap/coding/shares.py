@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from geomap.coding.clauses import Clause, Sight
-from geomap.coding.places.where import SCENE
+from geomap.coding.places.standing import SCENE
 from geomap.coding.words import Words
 from geomap.model import Claim
 from geomap.text import Document

@@ -16,7 +16,7 @@ from geomap.coding.frame import Frame
 from geomap.coding.kinds import Scene, choose
 from geomap.coding.mentions import mention, scene_of, set_aside
 from geomap.coding.places.capitals import with_capitals
-from geomap.coding.places.where import APART, MOVED, SCENE, SPEAKER, Locus, Standing
+from geomap.coding.places.standing import APART, MOVED, SCENE, SPEAKER, Locus, Standing
 from geomap.coding.words import Words
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Mention, Report, SetAside, Toponym

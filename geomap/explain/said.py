@@ -6,7 +6,7 @@ cursor, pass for a line of the program's own, or turn the reading direction.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from geomap.coding.places.where import Locus
+from geomap.coding.places.standing import Locus
 from geomap.coding.trace import Clause, Coding, Day, Found, Spot, Trace
 from geomap.model import Claim, Mention
 from geomap.read import visible

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from geomap.coding.phrases import Hit
 from geomap.coding.places.around import carried_to, measured_from
+from geomap.coding.places.standing import SCENE, SPEAKER, Standing
 from geomap.coding.places.trail import Trail, kinds_of
-from geomap.coding.places.where import SCENE, SPEAKER, Standing
 from geomap.coding.words import Marks, Words
 from geomap.text import Document
 

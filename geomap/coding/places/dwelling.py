@@ -1,20 +1,17 @@
 """Where somebody lives or serves, which is no scene beside one: “killed four soldiers based in X”."""
 
 from collections.abc import Mapping, Sequence, Set
-from typing import TYPE_CHECKING
 
+from geomap.coding.places.standing import Standing
 from geomap.gazetteer.rank import lies_in
 from geomap.text import Document
-
-if TYPE_CHECKING:
-    from geomap.coding.places.where import Standing
 
 _REACH = 3  # words from "based" or "owns" to the "in" of the place
 
 
 def dwellings(
-    document: Document, scenes: Sequence["Standing"], table: Mapping[str, frozenset[str]]
-) -> list["Standing"]:
+    document: Document, scenes: Sequence[Standing], table: Mapping[str, frozenset[str]]
+) -> list[Standing]:
     """Those of the scenes of a sentence in which somebody only lives or serves.
 
     Args:
@@ -72,7 +69,7 @@ def _named_for(
     return at - name > 1 and low[name - 1] not in table["dwelt_in"]
 
 
-def _elsewhere(s: "Standing", scenes: Sequence["Standing"]) -> bool:
+def _elsewhere(s: Standing, scenes: Sequence[Standing]) -> bool:
     """Whether one of the scenes is a place apart from this one, and no whole that holds it."""
     place = s.toponym.place or s.toponym.parent
     others = [other.toponym.place or other.toponym.parent for other in scenes if other is not s]

@@ -2,13 +2,10 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from geomap.coding.places.around import are_near
+from geomap.coding.places.standing import Standing
 from geomap.model import Place
-
-if TYPE_CHECKING:
-    from geomap.coding.places.where import Standing
 
 LARGE = 50_000  # people of a town with quarters
 _ROAD = {("-",), ("–",), ("—",)}  # what stands between the ends of a road
@@ -23,11 +20,11 @@ def has_quarters(place: Place) -> bool:
 
 
 def part_of_town(
-    top: Sequence["Standing"],
-    ranked: Sequence["Standing"],
+    top: Sequence[Standing],
+    ranked: Sequence[Standing],
     low: Sequence[str],
     table: Mapping[str, frozenset[str]],
-) -> "Standing":
+) -> Standing:
     """A town's quarter rather than the town ("In the capital, a bomb in X", "Kabul, X district").
 
     A gazetteer has both as towns; what lies within a much larger one is a part of it.
@@ -63,7 +60,7 @@ def is_quarter(place: Place, town: Place) -> bool:
 
 
 def _is_district_of(
-    s: "Standing", of: "Standing", low: Sequence[str], table: Mapping[str, frozenset[str]]
+    s: Standing, of: Standing, low: Sequence[str], table: Mapping[str, frozenset[str]]
 ) -> bool:
     """Whether a district is named in one phrase with a town, and is not the one that holds it."""
     place, town = s.toponym.place, of.toponym.place
@@ -80,7 +77,7 @@ def _is_district_of(
 
 
 def together(
-    top: Sequence["Standing"], low: Sequence[str], table: Mapping[str, frozenset[str]]
+    top: Sequence[Standing], low: Sequence[str], table: Mapping[str, frozenset[str]]
 ) -> bool:
     """Whether places stand in one list, and not one inside the other ("Dasht-e Barchi in Kabul").
 
@@ -94,7 +91,7 @@ def together(
     )
 
 
-def fineness(s: "Standing", table: Mapping[str, frozenset[str]]) -> int:
+def fineness(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
     """How narrow a place is: country 0, province 1, district 2, town 3, village or quarter 4."""
     toponym = s.toponym
     place: Place | None = toponym.place
@@ -114,7 +111,7 @@ def precision_of(kind: str) -> int:
     return {"admin1": 3, "admin2": 2}.get(kind, 1)
 
 
-def precision(s: "Standing", table: Mapping[str, frozenset[str]]) -> int:
+def precision(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
     """ACLED's geo_precision of a place: 1 itself, 2 near it or a district, 3 a province or a road."""
     toponym = s.toponym
     if s.road or (toponym.place and toponym.place.kind in ("admin1", "country")):

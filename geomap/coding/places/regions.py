@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geomap.coding.days.dates import Dated
-from geomap.coding.places.where import SCENE, Locus, loci, standings
+from geomap.coding.places.standing import SCENE, Locus
+from geomap.coding.places.where import loci, standings
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 

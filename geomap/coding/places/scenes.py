@@ -1,7 +1,7 @@
 """Whether two places of a story can be one scene: the same, one inside the other, or apart."""
 
 from geomap.coding.places.around import are_near
-from geomap.coding.places.where import Locus
+from geomap.coding.places.standing import Locus
 from geomap.model import Toponym
 
 SAME_PLACE = 4  # how well two places fit that have one name

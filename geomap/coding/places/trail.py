@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from geomap.coding.places.where import APART, SCENE, SPEAKER, Standing, admin1_of, country_of
+from geomap.coding.places.standing import APART, SCENE, SPEAKER, Standing, admin1_of, country_of
 from geomap.model import Toponym
 
 

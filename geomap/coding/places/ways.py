@@ -1,12 +1,9 @@
 """The ends of a road, or of what lies between two places: “on the road between X and Y”."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from geomap.coding.places.around import on_road
-
-if TYPE_CHECKING:
-    from geomap.coding.places.where import Standing
+from geomap.coding.places.standing import Standing
 
 _REACH = 9  # tokens before a place in which the word that makes it an end is looked for
 
@@ -15,7 +12,7 @@ def is_end(
     low: Sequence[str],
     begin: int,
     first: int,
-    earlier: Sequence["Standing"],
+    earlier: Sequence[Standing],
     table: Mapping[str, frozenset[str]],
 ) -> bool:
     """Whether a place is an end of what it happened on ("between X and Y", "the road linking X to Y").
@@ -45,7 +42,7 @@ def _is_kind(low: Sequence[str], at: int, table: Mapping[str, frozenset[str]]) -
 
 
 def road_end(
-    low: Sequence[str], start: "Standing", first: int, table: Mapping[str, frozenset[str]]
+    low: Sequence[str], start: Standing, first: int, table: Mapping[str, frozenset[str]]
 ) -> bool:
     """“on the road from X to Y”: the other end of it."""
     between = low[start.last : first]

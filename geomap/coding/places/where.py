@@ -7,7 +7,7 @@ placed by those that stand for its scene.
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from geomap.coding.places.around import (
     befell,
@@ -33,63 +33,21 @@ from geomap.coding.places.around import (
 )
 from geomap.coding.places.dwelling import dwellings
 from geomap.coding.places.finest import fineness, part_of_town, precision, together
+from geomap.coding.places.standing import (
+    APART,
+    MOVED,
+    SCENE,
+    SPEAKER,
+    Locus,
+    Standing,
+    admin1_of,
+    country_of,
+)
 from geomap.coding.places.ways import is_end, road_end
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
 _WHERE = 9  # tokens of "district, where the wounded were taken"
-SCENE, SPEAKER, MOVED, APART = 3, 2, 1, 0
-
-
-@dataclass(slots=True)  # not frozen: made often, and a frozen one takes three times as long to make
-class Standing:
-    """A toponym, its tokens, and what it stands for in its sentence (SCENE ... APART); never changed."""
-
-    toponym: Toponym
-    first: int
-    last: int
-    rank: int
-    near: bool = False
-    road: bool = False
-    relative: bool = False
-    measured: bool = False
-    between: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Locus:
-    """A place of an event: the toponyms that name it, finest first.
-
-    `precision` is ACLED's geo_precision, `rank` the standing it was read from, `several` whether the
-    first names are places of equal rank that share what is told, `quarter` whether the finest is told
-    as a town's parts are.
-    """
-
-    country: str | None
-    admin1: str | None
-    names: tuple[Toponym, ...]
-    precision: int | None
-    rank: int
-    first: int = 0
-    several: int = 0
-    quarter: bool = False
-
-    @property
-    def finest(self) -> Toponym:
-        """The toponym that names the place most narrowly."""
-        return self.names[0]
-
-
-def country_of(toponym: Toponym) -> str | None:
-    """ISO 3166-1 code of a toponym's place or of its parent."""
-    known = toponym.place or toponym.parent
-    return known.country if known else None
-
-
-def admin1_of(toponym: Toponym) -> str | None:
-    """ISO 3166-2 code of a toponym's place or of its parent."""
-    known = toponym.place or toponym.parent
-    return known.admin1 if known else None
 
 
 def standings(
