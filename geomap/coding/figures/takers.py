@@ -26,6 +26,7 @@ _TELLS = 6  # words from somebody to the verb of saying
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
 _PHRASE = 5  # words of "and the lone bomber"
 _THEN = 3  # words from "were abducted" to "and then killed"
+_ALONG = 8  # words from a verb to "along with" ("was killed in an air strike on Monday along with")
 _BARE = 2  # words of a verb of two parts with nobody between them
 _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead")
 
@@ -120,12 +121,15 @@ def _taken_and(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
 
 
 def _alongside(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
-    """“the chief was killed along with eight of his men”, “three died along with the driver”."""
+    """“the chief was killed on Monday along with eight of his men”, “three died along with the driver”."""
     low = scene.document.low
-    for length in (1, 2):
-        begin = hit.last + length
-        if " ".join(low[hit.last : begin]) in scene.words.classes["along_with"]:
-            return _right(scene, index, hit._replace(last=begin), used)
+    verbs = {h.first for h in scene.marks.people}
+    for at in range(hit.last, min(hit.last + _ALONG, scene.sentence.last)):
+        if at in verbs or not low[at][0].isalnum():
+            break
+        for begin in (at + 1, at + 2):
+            if " ".join(low[at:begin]) in scene.words.classes["along_with"]:
+                return _right(scene, index, hit._replace(last=begin), used)
     last = scene.quantities[-1] if scene.quantities else None
     if last is None or last.first in used or low[scene.sentence.last - 2] not in scene.words.sides:
         return []
@@ -174,7 +178,7 @@ def _left(scene: Scene, index: int, hit: Hit, used: set[int], near: bool = False
     closed = "," in low[chain[0].last : hit.first]
     parted = False  # "five men, including two guards, and a child were killed"
     for q in reversed([q for q in before if q.first < chain[0].first]):
-        between = low[q.last : chain[0].first]
+        between = without_name(scene, q.last, chain[0].first)
         if not parted and not joined(scene, between):
             break
         if q.part:
