@@ -280,7 +280,9 @@ class _Cutter:
         if self.starts[token] == self.ends[token - 1] and follows[0].isalnum():
             return True  # "10.30", "example.org"
         if self.words[token - 1] != ".":
-            return follows[0].islower() or follows in _COMMAS  # 'chanting "Death!", and burned a car'
+            return (
+                follows[0].islower() or follows in _COMMAS
+            )  # 'chanting "Death!", and burned a car'
         before = self.low[token - 2] if token >= 2 else ""
         if before in self.abbreviations or (
             len(before) == 1 and before.isalpha() and before != "i"

@@ -112,7 +112,13 @@ def _of_crowd(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:
 def _to_come(
     document: Document, cues: Sequence[Hit], trigger: Hit, words: Words
 ) -> tuple[str, Hit] | None:
-    """“A clean-up operation would be launched”: what is yet to come, and was not told before."""
+    """“A clean-up operation would be launched”: what is yet to come, and was not told before.
+
+    “The white flag will be raised over X” is yet to come by a word of its own.
+    """
+    within = (c for c in cues if trigger.first < c.first and c.last < trigger.last)
+    if own := next((c for c in within if c.name == "future" and c.last == c.first + 1), None):
+        return "future", own
     if document.low[trigger.last - 1] not in words.classes["noun"]:
         return None
     if definite(document, trigger, words):

@@ -19,7 +19,7 @@ def sided(scene: Scene, q: Quantity, hit: Hit) -> Quantity:
     if left and not scene.words.classes["leaves"].isdisjoint(
         low[max(scene.sentence.first, q.first - 3) : q.first]
     ):
-        whose = (sides[w] for w in low[scene.sentence.first : q.first] if w in sides)
+        whose = (sides[w] for w in reversed(low[scene.sentence.first : q.first]) if w in sides)
         side = side or next(whose, None)
     if side == "attacker":
         return replace(q, side="rebel", attacker=True)

@@ -339,6 +339,7 @@ def _noun(
         token += 1
         if word not in of and word[0].isalnum():
             last = token
+    thing = thing or (side == "foreign" and low[last - 1] in words.things)  # "an American tank"
     if side in (None, "unsaid") and of_them(low, quantity.last, words):
         side = antecedent(document, sentence, quantity.first, words)
     attacker = side == "attacker"

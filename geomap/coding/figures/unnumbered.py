@@ -202,8 +202,8 @@ def unnumbered(scene: Scene, index: int, hit: Hit) -> list[Quantity]:
             last in scene.words.classes["collective"] or last.endswith("s")
         ):
             return []
-        if last in scene.words.things and low[verbs[0] - 2] in scene.words.sides:
-            return []  # "an American tank was blown to pieces"
+        if last in scene.words.things and not classes["stop"].intersection(low[begin : verbs[0]]):
+            return []  # "an American armored vehicle was blown to pieces"
         own = [t for t in subject if t >= verbs[0] - 3]
         if told := [t for t in own if low[t] in classes["whereof"]]:
             own = own[own.index(told[-1]) + 1 :]  # "said that Khan was killed"

@@ -203,7 +203,7 @@ def _rank(
         return APART, False
     if stands_near(before, table):
         return SCENE, True
-    if measured_from(before, table):
+    if measured_from(before, table) or previous in table["opposite"]:
         return APART, True  # near it, where no other place is named
     if on_road(before, table) or (
         earlier and earlier[-1].near and road_end(low, earlier[-1], first, table)
