@@ -172,6 +172,88 @@ CASES: dict[str, Case] = {
         "On 2 May 2021 (as reported), Taliban militants killed 3 farmers in Arghandab district, Kandahar.",
         CIVILIANS | {"date_start": "2021-05-02"},
     ),
+    "a name with al- between two of a list": case(
+        "Gunmen shot dead a judge, Fawzi al-Tikriti, and his driver in Mosul on Sunday.",
+        CIVILIANS | {"fatalities": 2},
+    ),
+    "no fewer than": case(
+        "No fewer than 38 persons killed by bandits in Birane village of Zurmi were buried, an elder said.",
+        CIVILIANS | {"fatalities": 38, "fatalities_high": None},
+    ),
+    "a toll put on a day": case(
+        "Bandits attacked the town of Zurmi on Saturday. Police put the dead at 18 on Sunday. On Monday they "
+        "said 21 had died, as three more victims died in hospital.",
+        CIVILIANS | {"fatalities": 21, "date_start": "2021-05-01"},
+    ),
+    "fighting before flight": case(
+        "At least 39 people were killed in four days of fighting between the army and the militia in Nyala, "
+        "doctors said on Monday. Some 20,000 people had fled the town.",
+        BATTLE | {"fatalities": 39, "displaced": 20000},
+    ),
+    "the only casualty": case(
+        "A suicide bomber attacked a convoy in Obe district of Herat on Sunday. The assailant was the only "
+        "reported casualty.",
+        BLAST | {"fatalities": 1},
+    ),
+    "a name before others": case(
+        "The police commander Gul Agha and two others were killed in Obe district of Herat on Sunday.",
+        BATTLE | {"fatalities": 3},
+    ),
+    "a day before others": case(
+        "Two policemen were killed in Obe district of Herat on Sunday and four others were hurt.",
+        BATTLE | {"fatalities": 2, "injured": 4},
+    ),
+    "killed him and others": case(
+        "Gunmen killed Gul Agha and three others in Herat city on Sunday.", CIVILIANS | {"fatalities": 4}
+    ),
+    "an office and a name before a list": case(
+        "A police commander, Abdul Zahir Kabuli, and two guards were killed in Herat city on Sunday.",
+        BATTLE | {"fatalities": 3},
+    ),
+    "together with, after a day": case(
+        "A Taliban shadow governor was killed in an air strike in Obe district of Herat on Sunday together "
+        "with three of his guards.",
+        BLAST | {"sub_event_type": "Air/drone strike", "fatalities": 4},
+    ),
+    "whose bodies were left": case(
+        "Seven policemen were killed and ten hurt in Obe district of Herat on Sunday, whereas the rebels "
+        "left behind 16 dead bodies.",
+        BATTLE | {"fatalities": 23, "injured": 10},
+    ),
+    "an anniversary of a day": case(
+        "The president marked the anniversary of the April 27 attacks on Herat and Farah.",
+    ),
+    "a note of protest": case(
+        "The Foreign Office in Islamabad said that it had lodged a strong protest with the envoy on Sunday."
+    ),
+    "a flag that will be raised": case(
+        "The day is near on which the white flag will be raised over Kabul.", aside=("future",)
+    ),
+    "opposite": case(
+        "Gunmen hurled a grenade at a shop in Spin Boldak, opposite Chaman, on Sunday. One trader died.",
+        BLAST | {"location": "Spin Boldak", "fatalities": 1},
+    ),
+    "out of their car": case(
+        "Gunmen took two Afghan employees of a health charity out of their car in Andar district of Ghazni "
+        "on Sunday.",
+        CIVILIANS | {"sub_event_type": "Abduction/forced disappearance"},
+    ),
+    "a shout goes on": case(
+        "The crowd marched through Herat city on Sunday, shouting \"Death to America!\", and set two cars "
+        "ablaze.",
+        {"event_type": "Riots", "location": "Herat"},
+    ),
+    "there were no casualties": case(
+        "The Taliban blew up a bridge on the road from Kunduz to Baghlan on Sunday, police said. There were "
+        "no casualties.",
+        STRATEGIC | {"fatalities": 0, "injured": 0},
+    ),
+    "a toll before any place": case(
+        "At least 20 insurgents were killed in separate clashes on Sunday. The clashes took place in Kunar "
+        "and Helmand provinces.",
+        BATTLE | {"admin1": "AF-KNR", "fatalities": None},
+        BATTLE | {"admin1": "AF-HEL", "fatalities": None},
+    ),
 }  # fmt: skip
 
 

@@ -159,8 +159,8 @@ def _crowd(scene: Scene) -> tuple[str, str]:
         return RIOTS, "Violent demonstration"  # who hurt police were no peaceful crowd
     if "excessive" in strong or (scene.dead and "shoot" in strong):
         return PROTESTS, "Excessive force against protesters"
-    if "riot" in strong:
-        return RIOTS, "Violent demonstration"
+    if "riot" in strong or ("loot" in strong and "mob" not in strong):
+        return RIOTS, "Violent demonstration"  # also who only burned cars
     if "mob" in strong and "protest" not in strong:
         return RIOTS, "Mob violence"
     if scene.dead and strong & {"dispersal", "beat"}:

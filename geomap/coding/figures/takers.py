@@ -26,7 +26,9 @@ _TELLS = 6  # words from somebody to the verb of saying
 _REACH = 26  # words to the left in which the people of a passive verb are looked for
 _PHRASE = 5  # words of "and the lone bomber"
 _THEN = 3  # words from "were abducted" to "and then killed"
-_ALONG = 8  # words from a verb to "along with" ("was killed in an air strike on Monday along with")
+_ALONG = (
+    14  # words from a verb to "along with" ("was killed in an air strike on Monday along with")
+)
 _BARE = 2  # words of a verb of two parts with nobody between them
 _NEAR = 7  # the same for a word that only counts ("twenty-nine people are dead")
 
