@@ -248,6 +248,15 @@ CASES: dict[str, Case] = {
         "no casualties.",
         STRATEGIC | {"fatalities": 0, "injured": 0},
     ),
+    "places of a side clause": case(
+        "Fighters stormed a base and burned its gate on Sunday, officials said, while envoys of the group and "
+        "Pakistan met in Doha.",
+        BATTLE | {"admin1": None},
+    ),
+    "a report that is not correct": case(
+        "Reports of a night raid in Qush Tepa district of Jowzjan on Sunday are not correct.",
+        aside=("negated",),
+    ),
     "a toll before any place": case(
         "At least 20 insurgents were killed in separate clashes on Sunday. The clashes took place in Kunar "
         "and Helmand provinces.",

@@ -1,9 +1,10 @@
-"""What a side clause says beside the event of its sentence: its cues, and its years."""
+"""What a side clause says beside the event of its sentence: its cues, its years, its places."""
 
 from collections.abc import Sequence
 
 from geomap.coding.days.dates import Dated
 from geomap.coding.phrases import Hit
+from geomap.coding.places.standing import Standing
 from geomap.coding.words import Words
 from geomap.text import Document
 
@@ -27,6 +28,37 @@ def main_days(
         words: the compiled lexicon.
     """
     return [d for d in dates if d.kind != "history" or not _of_side(document, d, events, words)]
+
+
+def main_places(
+    document: Document,
+    events: Sequence[Hit],
+    standing: Sequence[Standing],
+    last: int,
+    words: Words,
+) -> list[Standing]:
+    """The toponyms of a clause but those of a side clause after the event, which tells no event.
+
+    "Fighters stormed the base, while envoys of the two sides met in X".
+
+    Args:
+        document: the tokens.
+        events: the triggers of the clause.
+        standing: its toponyms.
+        last: the token after it.
+        words: the compiled lexicon.
+    """
+    opens = words.classes["split"] - words.classes["split_apart"]
+    told = [h.last for h in events if h.kind == "strong"]
+    if not told or not standing:
+        return list(standing)
+    low = document.low
+    begin = next(
+        (t for t in range(min(told), last - 1) if low[t] == "," and low[t + 1] in opens), last
+    )
+    if any(h.first > begin for h in events):
+        return list(standing)
+    return [s for s in standing if s.first < begin]
 
 
 def beside(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> bool:

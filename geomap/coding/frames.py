@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from geomap.coding import status as statuses
 from geomap.coding.about import About, about, cause, not_about, own_days
-from geomap.coding.beside import beside, main_days
+from geomap.coding.beside import beside, main_days, main_places
 from geomap.coding.circumstances import of_people, placed
 from geomap.coding.clauses import Sight, clauses
 from geomap.coding.days.when import event_time
@@ -229,7 +229,8 @@ def _read(
     triggers = kept or here
     weak = frozenset([h.name for h in triggers if h.kind == "weak"])
     anchor = _anchor(triggers) or (here or [Hit(first, first + 1, "")])[0]
-    standing = told.scenes([s for s in sight.standing if first <= s.first < last])
+    here_told = [s for s in sight.standing if first <= s.first < last]
+    standing = told.scenes(main_places(document, here, here_told, last, words))
     dates = main_days(document, here, sight.dates, words)
     days = own_days(sight, told, cues, dates, words)
     named = [h for h in marks.actors if first <= h.first < last]
