@@ -249,8 +249,8 @@ CASES: dict[str, Case] = {
         STRATEGIC | {"fatalities": 0, "injured": 0},
     ),
     "places of a side clause": case(
-        "Fighters stormed a base and burned its gate on Sunday, officials said, while envoys of the group and "
-        "Pakistan met in Doha.",
+        "Fighters stormed a base in northern Afghanistan on Sunday, officials said, while envoys of both "
+        "sides met in Doha.",
         BATTLE | {"admin1": None},
     ),
     "a report that is not correct": case(
