@@ -257,6 +257,31 @@ CASES: dict[str, Case] = {
         "Reports of a night raid in Qush Tepa district of Jowzjan on Sunday are not correct.",
         aside=("negated",),
     ),
+    "what lies in a country": case(
+        "Gunmen killed nine people in Yoro in central Mali on Sunday.",
+        CIVILIANS | {"country": "ML", "admin1": None, "location": "Yoro"},
+    ),
+    "whose forces, seen from a capital abroad": case(
+        "BEIRUT - Syrian government forces captured the town of Kafr Nabudahun on Sunday after days of "
+        "fighting with insurgents.",
+        BATTLE | {"country": "SY", "admin1": None},
+    ),
+    "after a rumor": case(
+        "A mob lynched a woman in Dhaka on Sunday after a rumor that she was a kidnapper.",
+        {"event_type": "Riots", "sub_event_type": "Mob violence", "fatalities": 1},
+    ),
+    "there were rumors": case(
+        "There were rumors that the Taliban had attacked Herat on Sunday.", aside=("hypothetical",)
+    ),
+    "who later died": case(
+        "Five policemen were killed in a gunbattle in Herat city on Sunday. An officer was badly wounded and "
+        "later died in hospital.",
+        BATTLE | {"fatalities": 6},
+    ),
+    "raids on villages": case(
+        "Bandits killed 34 people in raids on two villages of Zurmi in Zamfara state on Sunday.",
+        CIVILIANS | {"fatalities": 34},
+    ),
     "a toll before any place": case(
         "At least 20 insurgents were killed in separate clashes on Sunday. The clashes took place in Kunar "
         "and Helmand provinces.",

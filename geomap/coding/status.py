@@ -19,6 +19,7 @@ _FLAGS = frozenset(
     {"ongoing", "present", "claimed", "began", "sameday", "several", "then", "undated", "aftermath"}
 )
 _ROW = 4  # tokens from "the latest" to the row of events of which it is one
+_LED = 2  # tokens of "after a" before a rumor
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _UNRULY = frozenset({"riot", "mob", "dispersal", "excessive"})
 _FLED = 3  # tokens from fleeing to what somebody fled from
@@ -193,6 +194,11 @@ def aside(
     if cue.name == "aggregate":
         row = document.low[max(0, cue.first - _ROW) : cue.first]
         return not words.classes["latest"].isdisjoint(row)
+    if cue.name == "hypothetical" and cue.kind == "sentence":  # "rioted over rumors that ..."
+        led = document.low[max(0, cue.first - _LED) : cue.first]
+        told = any(h.kind == "strong" and h.last <= cue.first for h in events)
+        causes = words.classes["over"] | words.classes["caused"] | words.classes["ended_by"]
+        return told and not causes.isdisjoint(led)
     if cue.name not in ("court", "speech"):
         return False
     if document.low[cue.last : cue.last + 1] and document.low[cue.last] in words.classes["grounds"]:

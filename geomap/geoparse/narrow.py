@@ -11,6 +11,7 @@ from geomap.geoparse.places import PROMINENT, beside, is_little, of_kind, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
+_IN_LAND = 2  # words of "in northern" between a town and its country
 _ABOVE = 12  # names over a bulleted list among which its heading is looked for
 _OUTSKIRTS = 25  # km from a town within which its quarters and suburbs lie
 _CITY = 100_000  # people; no text calls so large a town a village
@@ -232,6 +233,10 @@ class _Narrowing:
         towns = [p for p in wholes if p.kind == "settlement"]
         if link.quarter and parts and towns:
             return not any(_near(part, town) for part in parts for town in towns)
+        land = any(p.kind == "country" for p in wholes) and not _only_country(parts)
+        beside = 0 < self.names[link.parent].first - self.names[link.child].last <= _IN_LAND
+        if link.firm and parts and land and beside:
+            return {p.country for p in parts}.isdisjoint(p.country for p in wholes)  # "X in Mali"
         if not parts or not wholes or any(p.kind in ("country", "admin1") for p in parts):
             return False
         if link.either:

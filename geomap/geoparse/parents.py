@@ -52,6 +52,7 @@ def adopt(resolver: "Resolver") -> None:
             parent, score = settled.only_province(parent), _NEAR
         parent = parent or told.get(name.key) or _closest(resolver, index)
         parent = parent or _dateline(resolver, index, settled) or at_large
+        parent = _abroad(resolver, index, parent, settled) or parent
         if parent and name.cue is not None:
             told.setdefault(name.key, parent)
         resolver.parent[index] = parent
@@ -74,6 +75,8 @@ class _Settled:
         self.focus = resolver.company.focus
         self.provinces: dict[str | None, set[str]] = {}
         self.capital: Place | None = None
+        # Countries of which a place is told, datelines and speakers aside.
+        self.scenes: set[str | None] = set()
         self.datelines: dict[int, Place] = {}
         for index, place in enumerate(resolver.place):
             if place is None:
@@ -83,7 +86,9 @@ class _Settled:
             if not resolver.usable[index]:
                 if place.country == self.focus and place.kind != "country":
                     self.datelines.setdefault(resolver.company.paragraphs[index], place)
-            elif place.admin1 and not is_capital(place, self.gazetteer):
+                continue
+            self.scenes.add(place.country)
+            if place.admin1 and not is_capital(place, self.gazetteer):
                 self.provinces.setdefault(place.country, set()).add(place.admin1)
 
     def only_province(self, country: Place) -> Place:
@@ -248,6 +253,22 @@ def _dateline(resolver: "Resolver", index: int, settled: _Settled) -> Place | No
     if quarter and place.kind == "settlement":
         return place
     return resolver.gazetteer.admin1(place.admin1) if place.admin1 else None
+
+
+def _abroad(
+    resolver: "Resolver", index: int, parent: Place | None, settled: _Settled
+) -> Place | None:
+    """“BEIRUT - Syrian forces took the town of X”: in Syria, if nothing but the dateline is in Lebanon."""
+    if parent is None or parent.country in settled.scenes:
+        return None
+    demonyms, context = resolver.words.demonyms, resolver.context
+    sentence = context.sentence(resolver.names[index].first)
+    told = {demonyms[w] for w in context.low[sentence.first : sentence.last] if w in demonyms}
+    (code,) = told if len(told) == 1 else (None,)
+    if code is None or code == parent.country:
+        return None
+    country = resolver.gazetteer.country(code)
+    return settled.only_province(country) if country else None
 
 
 def _beside(resolver: "Resolver", index: int, other: int) -> bool:

@@ -37,7 +37,7 @@ def _adds(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> str
     first = found[0]
     if hit.name == "killed" and on_top(scene, first, hit):
         return ALSO
-    if later and _died_later(scene, first, hit):
+    if _died_later(scene, first, hit):
         return ALSO
     begin = max(scene.sentence.first, first.first - 1)  # "another", "another three", "three more"
     also = not classes["another"].isdisjoint(low[begin : first.first + 1])
