@@ -330,7 +330,7 @@ def _each_own(
         # "In Mosul, two were killed and three hurt ...": what stands before all of it is of both.
         here = [s.toponym for s in sight.standing if since <= s.first < last and s.rank == SCENE]
         fine = {toponym.text for toponym in here if _is_fine(toponym)}
-        if not (fine and any(h.name in _HURT for h in told)):
+        if not (fine and any(h.name in _HURT or h.name == "abduct" for h in told)):
             return False
         scenes.append(fine)
     return not scenes[0] & scenes[1]
