@@ -19,6 +19,7 @@ _FLAGS = frozenset(
     {"ongoing", "present", "claimed", "began", "sameday", "several", "then", "undated", "aftermath"}
 )
 _ROW = 4  # tokens from "the latest" to the row of events of which it is one
+_PASSING = 9  # tokens from the comma before "who" to what is said of somebody in passing
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _UNRULY = frozenset({"riot", "mob", "dispersal", "excessive"})
 _FLED = 3  # tokens from fleeing to what somebody fled from
@@ -87,7 +88,9 @@ def governing(
         gap = low[cue.last : trigger.first]
         if document.hyphenated(cue.last) or (name != "historical" and not factive.isdisjoint(gap)):
             continue  # "used to speak against attacks" is of the past all the same
-        if "," in gap and _of_opening(document, cue, words):
+        if "," in gap and (
+            _of_opening(document, cue, words) or _in_passing(document, cue, trigger, words)
+        ):
             continue
         if of_somebody(document, cue, gap, words) or _of_crowd(document, cue, trigger, words):
             continue
@@ -100,6 +103,22 @@ def _of_opening(document: Document, cue: Hit, words: Words) -> bool:
     """“As they vowed to fight on, a bomb went off”: what opens a sentence so ends at its first comma."""
     low, head = document.low, document.sentences[document.sentence_of[cue.first]].first
     return low[head] in words.classes["split"] and "," not in low[head : cue.first]
+
+
+def _in_passing(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:
+    """“The rebels, who have vowed to fight on, bombed a school”: said of somebody between two commas.
+
+    What goes on with a list is no new clause ("who warned of raids, ambushes and bombings").
+    """
+    low, head = document.low, document.sentences[document.sentence_of[cue.first]].first
+    before = range(cue.first - 1, max(head, cue.first - _PASSING), -1)
+    opens = next((token for token in before if low[token] == ","), 0)
+    if not opens or low[opens + 1] not in words.classes["passing"]:
+        return False
+    lists, leads = words.classes["cut"], low[trigger.first - 1]
+    return leads not in lists and (
+        leads != "," or lists.isdisjoint(low[trigger.last : trigger.last + 1])
+    )
 
 
 def _of_crowd(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:

@@ -359,4 +359,6 @@ def _locus(
         )
     names = (finest, *(t for t in names if t is not finest))
     quarter = finest.cue in table["parts"]
-    return Locus(country_of(finest), admin1_of(finest), names, fine, rank, first.first, quarter=quarter)
+    return Locus(
+        country_of(finest), admin1_of(finest), names, fine, rank, first.first, quarter=quarter
+    )
