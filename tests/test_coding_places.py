@@ -265,7 +265,7 @@ STANDINGS: dict[str, Case] = {
     "a quarter of the city named before": case(
         "An elder was shot dead in Lashkargah on Monday. He was on his way home in the Chenarzai "
         "neighbourhood of the city when gunmen opened fire, police said.",
-        at("AF-HEL", "Chenarzai", 2),
+        at("AF-HEL", "Chenarzai", 1),
     ),
     "a district in one phrase with a large town": case(
         "A bomb killed two people in the Hodan district of Mogadishu on Monday.",

@@ -259,7 +259,7 @@ CASES: dict[str, Case] = {
     ),
     "what lies in a country": case(
         "Gunmen killed nine people in Yoro in central Mali on Sunday.",
-        CIVILIANS | {"country": "ML", "admin1": None, "location": "Yoro"},
+        CIVILIANS | {"country": "ML", "admin1": None},
     ),
     "whose forces, seen from a capital abroad": case(
         "BEIRUT - Syrian government forces captured the town of Kafr Nabudahun on Sunday after days of "

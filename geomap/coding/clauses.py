@@ -20,6 +20,7 @@ _GOES_ON = frozenset(
     {"ground", "attack", "killing"}
 )  # "a day after the assault began" is one fight
 _HURT = frozenset({"killed", "injured"})
+_OVER = frozenset({"arrest", "freed"})
 _TO_PEOPLE = frozenset({"abduct", "arrest", "beat", "freed", "murder", "sexual"})
 _PRECISE = 2  # a distance in weeks or of unknown days is exact to a week
 _SIGNS = frozenset("-–—:")  # that end a dateline
@@ -330,10 +331,15 @@ def _each_own(
         # "In Mosul, two were killed and three hurt ...": what stands before all of it is of both.
         here = [s.toponym for s in sight.standing if since <= s.first < last and s.rank == SCENE]
         fine = {toponym.text for toponym in here if _is_fine(toponym)}
-        if not (fine and any(h.name in _HURT for h in told)):
+        if not (fine and _befell({h.name for h in told})):
             return False
         scenes.append(fine)
     return not scenes[0] & scenes[1]
+
+
+def _befell(told: set[str]) -> bool:
+    """Whether somebody was killed, hurt or seized; who is freed, or whose captors are held, was before."""
+    return bool(told & _HURT) or ("abduct" in told and not told & _OVER)
 
 
 def _titled(sight: Sight, events: Sequence[Hit], bounds: tuple[int, int, int]) -> bool:

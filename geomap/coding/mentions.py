@@ -310,7 +310,9 @@ def _point(
         above = _above(locus, finest)
         if above is None or above.kind == "admin1":
             return province, 3
-        return (above if above.lat is not None else province), max(locus.precision or 2, 2)
+        # A quarter is known as well as the town that it is a part of; a village by a town is not.
+        known = 1 if locus.quarter and above.kind == "settlement" else 2
+        return (above if above.lat is not None else province), max(locus.precision or 2, known)
     precision = locus.precision
     if parent is not None:
         precision = 2

@@ -20,6 +20,7 @@ _FLAGS = frozenset(
 )
 _ROW = 4  # tokens from "the latest" to the row of events of which it is one
 _LED = 2  # tokens of "after a" before a rumor
+_PASSING = 9  # tokens from the comma before "who" to what is said of somebody in passing
 _WHO = 3  # tokens from "who" to what it tells of somebody
 _UNRULY = frozenset({"riot", "mob", "dispersal", "excessive"})
 _FLED = 3  # tokens from fleeing to what somebody fled from
@@ -88,7 +89,9 @@ def governing(
         gap = low[cue.last : trigger.first]
         if document.hyphenated(cue.last) or (name != "historical" and not factive.isdisjoint(gap)):
             continue  # "used to speak against attacks" is of the past all the same
-        if "," in gap and _of_opening(document, cue, words):
+        if "," in gap and (
+            _of_opening(document, cue, words) or _in_passing(document, cue, trigger, words)
+        ):
             continue
         if of_somebody(document, cue, gap, words) or _of_crowd(document, cue, trigger, words):
             continue
@@ -101,6 +104,22 @@ def _of_opening(document: Document, cue: Hit, words: Words) -> bool:
     """“As they vowed to fight on, a bomb went off”: what opens a sentence so ends at its first comma."""
     low, head = document.low, document.sentences[document.sentence_of[cue.first]].first
     return low[head] in words.classes["split"] and "," not in low[head : cue.first]
+
+
+def _in_passing(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:
+    """“The rebels, who have vowed to fight on, bombed a school”: said of somebody between two commas.
+
+    What goes on with a list is no new clause ("who warned of raids, ambushes and bombings").
+    """
+    low, head = document.low, document.sentences[document.sentence_of[cue.first]].first
+    before = range(cue.first - 1, max(head, cue.first - _PASSING), -1)
+    opens = next((token for token in before if low[token] == ","), 0)
+    if not opens or low[opens + 1] not in words.classes["passing"]:
+        return False
+    lists, leads = words.classes["cut"], low[trigger.first - 1]
+    return leads not in lists and (
+        leads != "," or lists.isdisjoint(low[trigger.last : trigger.last + 1])
+    )
 
 
 def _of_crowd(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:
@@ -194,20 +213,16 @@ def aside(
     if cue.name == "aggregate":
         row = document.low[max(0, cue.first - _ROW) : cue.first]
         return not words.classes["latest"].isdisjoint(row)
-    if cue.name == "hypothetical" and cue.kind == "sentence":  # "rioted over rumors that ..."
-        led = document.low[max(0, cue.first - _LED) : cue.first]
-        told = any(h.kind == "strong" and h.last <= cue.first for h in events)
-        causes = words.classes["over"] | words.classes["caused"] | words.classes["ended_by"]
-        return told and not causes.isdisjoint(led)
+    if cue.name == "hypothetical" and cue.kind == "sentence":
+        return _is_cause(document, cue, events, words)
     if cue.name not in ("court", "speech"):
         return False
     if document.low[cue.last : cue.last + 1] and document.low[cue.last] in words.classes["grounds"]:
         return True  # "blew himself up near the cricket ground"
     if any(h.name == "protest" and h.kind == "strong" and h.last <= cue.first for h in events):
         return True
-    if (
-        cue.name == "speech"
-    ):  # "anger at a film spilled on to the streets, where a crowd threw stones"
+    if cue.name == "speech":
+        # "anger at a film spilled on to the streets, where a crowd threw stones"
         return any(h.name in _UNRULY and h.kind == "strong" for h in events)
     told = [h.first for h in events if h.first < cue.first]
     if any(
@@ -218,6 +233,14 @@ def aside(
     before = document.low[max(0, cue.first - _WHO) : cue.first]
     who, them = words.classes["who"], words.classes["them"]
     return not (who.isdisjoint(before) and them.isdisjoint(before))
+
+
+def _is_cause(document: Document, cue: Hit, events: Sequence[Hit], words: Words) -> bool:
+    """“lynched after a rumor that”, “rioted over rumors”: why they did it, and no doubt that they did."""
+    led = document.low[max(0, cue.first - _LED) : cue.first]
+    happened = any(h.kind == "strong" and h.last <= cue.first for h in events)
+    causes = words.classes["over"] | words.classes["caused"] | words.classes["ended_by"]
+    return happened and not causes.isdisjoint(led)
 
 
 def of_sentence(cues: Sequence[Hit], first: int, last: int) -> tuple[str, Hit] | None:

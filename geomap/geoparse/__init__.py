@@ -13,7 +13,7 @@ from geomap.geoparse.outlet import countries_of
 from geomap.geoparse.places import is_capital
 from geomap.geoparse.points import with_points
 from geomap.geoparse.resolve import Resolver
-from geomap.geoparse.roles import datelines, is_actor
+from geomap.geoparse.roles import datelines, is_actor, is_cause
 from geomap.geoparse.words import Words, words_of
 from geomap.model import Toponym
 from geomap.text import Document
@@ -64,6 +64,7 @@ def geoparse(
     roles = [
         "actor"
         if context.is_seat(name.first, name.last)
+        or is_cause(name, context, words)
         or (
             index not in lines
             and is_actor(name, context, words)

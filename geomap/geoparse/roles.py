@@ -41,6 +41,12 @@ def is_actor(name: Name, context: Context, words: Words) -> bool:
     return _owns_arms(name.last, context, words) or _acts(name.last, sentence.last, context, words)
 
 
+def is_cause(name: Name, context: Context, words: Words) -> bool:
+    """Whether a name is what somebody is for or against, and no place ("anti-Balaka fighters")."""
+    at, low = name.first - 1, context.low
+    return at > 0 and low[at - 1] in words.siding and context.document.hyphenated(at)
+
+
 def _owns_arms(last: int, context: Context, words: Words) -> bool:
     """“Moscow's ground troops”, “Islamabad's air raids”: whose they are."""
     owned = context.low[last : last + 1 + _OWNED]

@@ -71,6 +71,7 @@ class Words:
     urged: frozenset[str]
     dealings: frozenset[str]
     rulers: frozenset[str]
+    siding: frozenset[str]
     auxiliaries: frozenset[str]
     adjectival: frozenset[str]
     standalone: frozenset[str]

@@ -358,4 +358,7 @@ def _locus(
             several=len(top),
         )
     names = (finest, *(t for t in names if t is not finest))
-    return Locus(country_of(finest), admin1_of(finest), names, fine, rank, first.first)
+    quarter = finest.cue in table["parts"]
+    return Locus(
+        country_of(finest), admin1_of(finest), names, fine, rank, first.first, quarter=quarter
+    )
