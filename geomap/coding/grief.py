@@ -20,6 +20,11 @@ def grieved(document: Document, events: Sequence[Hit], words: Words) -> list[Hit
         words: the compiled lexicon.
     """
     mourning = words.classes["mourning"]
+    if not events:
+        return []
+    begin = document.sentences[document.sentence_of[events[0].first]].first
+    if mourning.isdisjoint(document.low[begin : max(h.first for h in events)]):
+        return []  # as it is nearly always
     return [hit for hit in events if _is_grieved(document, hit, mourning, words)]
 
 

@@ -1,5 +1,7 @@
 """Channels and agencies, by names that are places' too ("the agency SANA", "told Aryana 24")."""
 
+from itertools import compress
+
 from geomap.geoparse.context import Context
 from geomap.geoparse.people import is_acronym
 from geomap.geoparse.runs import Piece
@@ -18,11 +20,9 @@ class Media:
     def __init__(self, context: Context) -> None:
         self.spelled, self.words = context.document.words, context.words
         # Named as one somewhere ("state news agency SANA"), its initials are the medium's everywhere.
-        self.initials = frozenset(
-            self.spelled[at]
-            for at, before in enumerate(context.low[:-1], 1)
-            if before in self.words.media and is_acronym(self.spelled[at])
-        )
+        low, media = context.low[:-1], self.words.media
+        after = compress(range(1, len(low) + 1), map(media.__contains__, low))
+        self.initials = frozenset(self.spelled[at] for at in after if is_acronym(self.spelled[at]))
 
     def has(self, piece: Piece, before: str, follows: str) -> bool:
         """Whether a name is that of a channel or agency ("told Aryana 24", "(ESNA) --", "told ESNA").

@@ -38,6 +38,8 @@ _FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the repor
 def _without_lesser(weighed: dict[str, float], best: dict[str, Place]) -> dict[str, float]:
     """The areas but for towns that bear the name of their own country's capital, and are far smaller."""
     heads = [best[code] for code in weighed if is_national(best[code])]
+    if not heads:
+        return weighed
     return {
         code: weight
         for code, weight in weighed.items()

@@ -5,6 +5,7 @@ in their names is not meant.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from geomap.geoparse.context import Context
 from geomap.geoparse.names import LEAD, Name
@@ -49,10 +50,9 @@ def _inside(name: Name, span: Span) -> bool:
 def _spans(context: Context, words: Words) -> Iterator[Span]:
     low, spelled = context.low, context.document.words
     done = 0
-    for i, word in enumerate(low):
-        if i < done or spelled[i] == word:
-            continue
-        if word not in words.wide_first and word not in words.waters:
+    begins = words.wide_first.keys() | words.waters
+    for i in compress(range(len(low)), map(begins.__contains__, low)):
+        if i < done or spelled[i] == low[i]:
             continue
         last = _end(i, context, words)
         if last is None:
