@@ -48,11 +48,11 @@ def main_places(
         last: the token after it.
         words: the compiled lexicon.
     """
-    opens = words.classes["split"] - words.classes["split_apart"]
     told = [h.last for h in events if h.kind == "strong"]
-    if not told or not standing:
-        return list(standing)
-    low = document.low
+    low, splits = document.low, words.classes["split"]
+    if not told or not standing or splits.isdisjoint(low[min(told) : last]):
+        return list(standing)  # as it is mostly
+    opens = splits - words.classes["split_apart"]
     begin = next(
         (t for t in range(min(told), last - 1) if low[t] == "," and low[t + 1] in opens), last
     )

@@ -2,17 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from geomap.coding.figures.sums import ALSO, MORE
 from geomap.coding.frame import Frame
-from geomap.coding.kinds import families
+from geomap.coding.kinds import REMOTE, families
 from geomap.coding.places.scenes import same_name
 from geomap.coding.places.standing import SCENE, Locus
 
 if TYPE_CHECKING:
     from geomap.coding.drafts import Draft
-
-_BOMBS = frozenset(
-    {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "chemical", "blast"}
-)
 
 
 def adds_elsewhere(draft: "Draft", frame: Frame, locus: Locus | None) -> bool:
@@ -38,7 +35,7 @@ def of_another(draft: "Draft", frame: Frame) -> bool:
     """“the blast”, told right after a shooting: that of an explosion told before it, if there is one."""
     if draft.strong and draft.strong <= {"protest"} and frame.deadly:
         return not any(told.deadly for told in draft.frames)  # those of what it was about
-    return frame.definite and bool(frame.strong & _BOMBS) and not draft.signals & _BOMBS
+    return frame.definite and bool(frame.strong & REMOTE) and not draft.signals & REMOTE
 
 
 def counts_more(draft: "Draft", frame: Frame) -> bool:
@@ -48,4 +45,4 @@ def counts_more(draft: "Draft", frame: Frame) -> bool:
 
 
 def _tells_more(frame: Frame) -> bool:
-    return any(c.field == "fatalities" and c.role in ("also", "more") for c in frame.claims)
+    return any(c.field == "fatalities" and c.role in (ALSO, MORE) for c in frame.claims)
