@@ -289,12 +289,21 @@ def test_nothing_is_lost(open_page: Opener) -> None:
 
 def test_null_is_not_nought(open_page: Opener) -> None:
     page = open_page(few()).page
-    killed = {
-        row.get_attribute("data-code"): row.locator('[data-measure="fatalities"]').inner_text()
-        for row in page.locator("#table tbody tr").all()
-    }
-    assert killed == {"AF-HEL": "12+", "AF-FRA": "7", "AF-KAB": "0", "PK-KP": "–", "unplaced": "–"}
+
+    def told(measure: str) -> dict[str | None, str]:
+        return {
+            row.get_attribute("data-code"): row.locator(f'[data-measure="{measure}"]').inner_text()
+            for row in page.locator("#table tbody tr").all()
+        }
+
+    assert told("fatalities") == {
+        "AF-HEL": "12+", "AF-FRA": "7", "AF-KAB": "0", "PK-KP": "–", "unplaced": "–",
+    }  # fmt: skip
     assert page.locator("#value-fatalities").inner_text() == "19+"
+    # Few incidents displace anybody: a sum is no "at least" for those that tell of none.
+    assert told("displaced_families") == {
+        "AF-HEL": "1,000", "AF-FRA": "–", "AF-KAB": "–", "PK-KP": "–", "unplaced": "–",
+    }  # fmt: skip
 
 
 def test_zoomed_in_towns_have_symbols_and_the_rest_stays_with_the_province(

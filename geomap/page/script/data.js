@@ -1,16 +1,17 @@
 /* Unpacks the page's data: the core at once, the details of a province when they are first needed. */
 "use strict";
 
+/* What a row adds to each measure: a number, or null where no report gives a figure. */
 geomap.MEASURES = {
   incidents: { value: () => 1 },
   fatal_incidents: { value: (row) => (geomap.columns.killed[row] > 0 ? 1 : 0) },
-  fatalities: { value: (row) => geomap.columns.killed[row], open: "killed" },
-  injured: { value: (row) => geomap.columns.injured[row], open: "injured" },
+  fatalities: { value: (row) => geomap.columns.killed[row] },
+  injured: { value: (row) => geomap.columns.injured[row] },
   displaced_persons: {
-    value: (row) => (geomap.columns.families[row] ? 0 : geomap.columns.displaced[row]),
+    value: (row) => (geomap.columns.families[row] ? null : geomap.columns.displaced[row]),
   },
   displaced_families: {
-    value: (row) => (geomap.columns.families[row] ? geomap.columns.displaced[row] : 0),
+    value: (row) => (geomap.columns.families[row] ? geomap.columns.displaced[row] : null),
   },
 };
 geomap.STATUSES = ["occurred", "ongoing", "claimed"];

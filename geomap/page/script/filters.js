@@ -44,21 +44,24 @@ geomap.maskOf = function (except) {
   return mask;
 };
 
-/** Sums over the rows of `mask`, all measures, by bucket and in all; and rows that fit by type and so on. */
+/** Sums over the rows of `mask`, of all measures, by bucket and in all; `told`: rows that give a figure at all. */
 geomap.tally = function (mask) {
   const names = geomap.measures;
-  const empty = () => ({ sums: Object.fromEntries(names.map((n) => [n, 0])), unknown: {} });
+  const zeros = () => Object.fromEntries(names.map((n) => [n, 0]));
+  const empty = () => ({ sums: zeros(), told: zeros(), open: 0 });
   const by = geomap.buckets.map(empty);
   const total = empty();
-  const { bucket, open, killed, injured } = geomap.columns;
-  for (const part of [...by, total]) part.unknown = { killed: 0, open: 0, injured: 0 };
+  const { bucket, open } = geomap.columns;
   for (let row = 0; row < geomap.count; row += 1) {
     if (!mask[row]) continue;
     for (const part of [by[bucket[row]], total]) {
-      for (const name of names) part.sums[name] += geomap.MEASURES[name].value(row) || 0;
-      if (killed[row] === null) part.unknown.killed += 1;
-      if (injured[row] === null) part.unknown.injured += 1;
-      if (open[row]) part.unknown.open += 1;
+      for (const name of names) {
+        const value = geomap.MEASURES[name].value(row);
+        if (value === null) continue;
+        part.told[name] += 1;
+        part.sums[name] += value;
+      }
+      if (open[row]) part.open += 1;
     }
   }
   return { by, total };
@@ -66,15 +69,13 @@ geomap.tally = function (mask) {
 
 /** A sum as text: "107", "107+" where it is only "at least", "–" where nobody gives a figure. */
 geomap.sumText = function (part, measure) {
-  const sum = part.sums[measure];
+  const text = geomap.number(part.sums[measure]);
   const incidents = part.sums.incidents;
-  if (measure === "fatalities" || measure === "injured") {
-    const killed = measure === "fatalities";
-    const unknown = killed ? part.unknown.killed : part.unknown.injured;
-    if (incidents && unknown === incidents) return geomap.words.dash;
-    if (unknown || (killed && part.unknown.open)) return geomap.number(sum) + "+";
-  }
-  return geomap.number(sum);
+  if (incidents && !part.told[measure]) return geomap.words.dash;
+  // Every incident may have killed or injured; few displace anybody, and those that do say so.
+  const expected = measure === "fatalities" || measure === "injured";
+  const atLeast = (expected && part.told[measure] < incidents) || (measure === "fatalities" && part.open);
+  return atLeast ? text + "+" : text;
 };
 
 /** The same in words, for a screen reader: "at least 107 killed". */
