@@ -87,57 +87,70 @@ class Context:
             region: the place that the heading above it names.
             item: whether its paragraph is an item of a list.
         """
-        near = sentence.paragraph == self.paragraph
         for frame in new:
             frame.item = item
-            if frame.when is not None and frame.when.day_known and frame.when.reason is None:
-                self.last, self.last_in = frame.when, sentence.paragraph
-            if not frame.loci and near and self.places:
-                frame.home = self.places[0].admin1
-            if self.past == sentence.paragraph and _goes_on(frame):
-                frame.reason = "historical"
-            if self.history == sentence.paragraph and frame.when is None and "then" in frame.flags:
-                frame.reason = "historical"
-            if frame.founding and frame.reason == "historical":
-                self.history = sentence.paragraph
-            wide = all(locus.admin1 is None for locus in frame.loci)
-            if (
-                frame.reason == "aggregate"
-                and wide
-                and (sentence.paragraph < _HEAD or self.founded < 0)
-            ):
-                self.lead = self.lead or frame
-            if not frame.founding or frame.reason is not None:
-                continue
-            self.past = self.history = -1
-            if frame.when is not None:
-                self.dated = sentence.paragraph
-                self.when = None if frame.when.day_known else self.when  # told before another story
-            goes_on = self.dated == sentence.paragraph
-            if frame.when is None and not (frame.definite or goes_on) and self._leads(frame):
-                frame.when = self.lead.when if self.lead else None
-            if frame.when is None and "sameday" in frame.flags:
-                frame.when = self.last or frame.spoken  # "said on Monday ... before dawn"
-            if frame.when is None and not frame.definite:
-                adds = not frame.strong and self.founded == sentence.paragraph
-                frame.when = self.when if near and self.when and not adds else frame.when
-            if not frame.loci and near and not frame.definite:
-                frame.loci = list(self.places)
-            if near and not frame.definite and self._spoken_of(frame):
-                frame.loci = list(self.places)
-            if region is not None and not frame.definite and _on_way(frame.loci, region):
-                frame.loci = [_within(region, locus) for locus in frame.loci] or [region]
-            if frame.when is not None and frame.strong:
-                self.founded = sentence.paragraph
-            if near:
-                self._narrow(frame.loci)
-            if frame.when is None and not frame.definite and self._lately(frame):
-                frame.lately, self.last_in = self._by_then(frame), sentence.paragraph
-            if frame.when is None:
-                frame.period = self.period or (self.day if sentence.bullet else None)
-                today = frame.hour or "present" in frame.flags
-                if today and frame.period is None and not _one_day(frame.lately):
-                    frame.period = self.today  # an hour without a day is one of the report's own
+            self._heed(frame, sentence)
+            if frame.founding and frame.reason is None:
+                self._lend(frame, sentence, region)
+
+    def _heed(self, frame: Frame, sentence: Sentence) -> None:
+        """Remember what a frame tells for those that follow, and whether it goes on with history."""
+        at = sentence.paragraph
+        if frame.when is not None and frame.when.day_known and frame.when.reason is None:
+            self.last, self.last_in = frame.when, at
+        if not frame.loci and at == self.paragraph and self.places:
+            frame.home = self.places[0].admin1
+        goes_on = self.past == at and _goes_on(frame)
+        then = self.history == at and frame.when is None and "then" in frame.flags
+        if goes_on or then:
+            frame.reason = "historical"
+        if frame.founding and frame.reason == "historical":
+            self.history = at
+        wide = all(locus.admin1 is None for locus in frame.loci)
+        if frame.reason == "aggregate" and wide and (at < _HEAD or self.founded < 0):
+            self.lead = self.lead or frame
+
+    def _lend(self, frame: Frame, sentence: Sentence, region: Locus | None) -> None:
+        """Give day and place to a frame that tells an incident and names none."""
+        at = sentence.paragraph
+        self.past = self.history = -1
+        if frame.when is not None:
+            self.dated = at
+            self.when = None if frame.when.day_known else self.when  # told before another story
+        else:
+            # "Said on Monday that ... before dawn"
+            same = (self.last or frame.spoken) if "sameday" in frame.flags else None
+            frame.when = self._led(frame, at) or same or self._told(frame, at)
+        self._place(frame, at == self.paragraph, region)
+        if frame.when is not None and frame.strong:
+            self.founded = at
+        if frame.when is None and not frame.definite and self._lately(frame):
+            frame.lately, self.last_in = self._by_then(frame), at
+        if frame.when is None:
+            frame.period = self.period or (self.day if sentence.bullet else None)
+            today = frame.hour or "present" in frame.flags
+            if today and frame.period is None and not _one_day(frame.lately):
+                frame.period = self.today  # an hour without a day is one of the report's own
+
+    def _led(self, frame: Frame, at: int) -> When | None:
+        """The day of the lead that sums up what a frame tells."""
+        if frame.definite or self.dated == at or self.lead is None or not self._leads(frame):
+            return None
+        return self.lead.when
+
+    def _told(self, frame: Frame, at: int) -> When | None:
+        """The day that was told before in the same paragraph; a toll added to an incident has its own."""
+        adds = not frame.strong and self.founded == at
+        return None if frame.definite or adds or at != self.paragraph else self.when
+
+    def _place(self, frame: Frame, near: bool, region: Locus | None) -> None:
+        """Give a frame the place told before, or that of the heading above it."""
+        if near and not frame.definite and (not frame.loci or self._spoken_of(frame)):
+            frame.loci = list(self.places)
+        if region is not None and not frame.definite and _on_way(frame.loci, region):
+            frame.loci = [_within(region, locus) for locus in frame.loci] or [region]
+        if near:
+            self._narrow(frame.loci)
 
     def _lately(self, frame: Frame) -> bool:
         """Whether the day told last was told so shortly before that a reader takes it to go on."""

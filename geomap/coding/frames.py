@@ -12,6 +12,7 @@ from geomap.coding.about import About, about, cause, not_about, own_days
 from geomap.coding.beside import beside, main_days, main_places
 from geomap.coding.circumstances import of_people, placed
 from geomap.coding.clauses import Sight, clauses
+from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import event_time
 from geomap.coding.doers import signal, slaying, taking, took_nothing
 from geomap.coding.entries import tells_hour
@@ -231,21 +232,16 @@ def _read(
     anchor = _anchor(triggers) or (here or [Hit(first, first + 1, "")])[0]
     here_told = [s for s in sight.standing if first <= s.first < last]
     standing = told.scenes(main_places(document, here, here_told, last, words))
-    dates = main_days(document, here, sight.dates, words)
-    days = own_days(sight, told, cues, dates, words)
     named = [h for h in marks.actors if first <= h.first < last]
-    signals = [signal(document, h, first, words) for h in triggers if h.kind == "strong"]
-    weakly = [h for h in triggers if h.kind == "weak"]
-    signals += [s for h in weakly if (s := taking(document, h, standing, named, words))]
-    if not signals and weak <= {"killing"}:  # no manner is told
-        signals = [s for h in weakly if (s := slaying(document, h, words))]
-    strong = of_clause(frozenset(signals), weak)
+    strong = of_clause(_signals(document, triggers, standing, named, first, words), weak)
     if strong & CROWD:
         standing = of_people(document, standing, words)
-    when, spoken = event_time(
-        document, days, first, last, anchor.first, words, bool(strong & _GOES_ON)
-    )
+    days = own_days(sight, told, cues, main_days(document, here, sight.dates, words), words)
+    goes_on = bool(strong & _GOES_ON)
+    when, spoken = event_time(document, days, first, last, anchor.first, words, goes_on)
     flags = statuses.flags(cues)
+    if befell_before(document, first, anchor, words):
+        flags |= {"had"}
     if when is None and "ongoing" in flags:
         when = spoken  # the day on which it goes on (codebook section 4)
     targets = [
@@ -273,21 +269,43 @@ def _read(
         armed_target=any(h.label == "target::armed" for h in targets),
         civil_target=any(h.label == "target::civilian" for h in targets),
         claimant=claimant_of(document, sight.sentence, marks, words, sight.before),
+        somebody=somebody_told(document, first, anchor, words),
+        aside=not table["relative"].isdisjoint(low[max(first, anchor.first - 3) : anchor.first]),
     )
-    if not strong and low[first] in words.classes["speaker_pronouns"]:
-        frame.definite, frame.fresh = True, False  # "He died the next day"
-    if frame.aftermath:
-        frame.definite, frame.fresh = True, False
-    counted = {first, *(d.first - 1 for d in days if first < d.first < last and not strong - _FLED)}
-    if strong <= _FLED and any(low[t] in words.classes["by_then"] for t in counted):
-        frame.definite, frame.fresh = True, False  # "By Saturday 16 villagers were dead"
-        frame.flags |= {"by then"}
-    frame.somebody = somebody_told(document, first, anchor, words)
-    before = low[max(first, anchor.first - 3) : anchor.first]
-    if befell_before(document, first, anchor, words):
-        frame.flags |= {"had"}
-    frame.aside = not table["relative"].isdisjoint(before)
+    _lead_back(frame, low, days, words)
     return frame
+
+
+def _signals(
+    document: Document,
+    triggers: Sequence[Hit],
+    standing: Sequence[Standing],
+    named: Sequence[Hit],
+    first: int,
+    words: Words,
+) -> frozenset[str]:
+    """What the triggers of a clause, with those who are named in it, tell of the manner."""
+    weak = [h for h in triggers if h.kind == "weak"]
+    signals = [signal(document, h, first, words) for h in triggers if h.kind == "strong"]
+    signals += [s for h in weak if (s := taking(document, h, standing, named, words))]
+    if not signals and all(h.name == "killing" for h in weak):  # no manner is told
+        signals = [s for h in weak if (s := slaying(document, h, words))]
+    return frozenset(signals)
+
+
+def _lead_back(frame: Frame, low: Sequence[str], days: Sequence[Dated], words: Words) -> None:
+    """Mark what can only go on with an incident that was told before."""
+    first, last = frame.first, frame.last
+    pronoun = not frame.strong and low[first] in words.classes["speaker_pronouns"]
+    if pronoun or frame.aftermath:  # "He died the next day"
+        frame.definite, frame.fresh = True, False
+    if not frame.strong <= _FLED:
+        return
+    opens = {first, *(d.first - 1 for d in days if first < d.first < last)}
+    if any(low[t] in words.classes["by_then"] for t in opens):
+        # "By Saturday 16 villagers were dead"
+        frame.definite, frame.fresh = True, False
+        frame.flags |= {"by then"}
 
 
 def _where(
