@@ -32,10 +32,10 @@ from geomap.coding.mentions import mention, set_aside
 from geomap.coding.phrases import Hit
 from geomap.coding.places.back import led_back
 from geomap.coding.places.capitals import with_capitals
+from geomap.coding.places.ranks import standings
 from geomap.coding.places.regions import regions
 from geomap.coding.places.standing import Locus, Standing
 from geomap.coding.places.trail import Trail
-from geomap.coding.places.where import standings
 from geomap.coding.topic import Topic, explain
 from geomap.coding.words import Marks, Words, compile_words, mark
 from geomap.gazetteer import Gazetteer

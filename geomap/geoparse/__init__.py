@@ -61,19 +61,10 @@ def geoparse(
     if not names:
         return with_points(document.text, regions, gazetteer, lexicon)
     lines = datelines(document, names)
-    roles = [
-        "actor"
-        if context.is_seat(name.first, name.last)
-        or is_cause(name, context, words)
-        or (
-            index not in lines
-            and is_actor(name, context, words)
-            and any(p.kind == "country" or is_capital(p, gazetteer) for p in name.places)
-        )
-        else "place"
-        for index, name in enumerate(names)
+    actors = [
+        _is_actor(name, n in lines, context, words, gazetteer) for n, name in enumerate(names)
     ]
-    usable = [role == "place" and index not in lines for index, role in enumerate(roles)]
+    usable = [not actor and n not in lines for n, actor in enumerate(actors)]
     hanging = structure(names, context, words)
     outlet = countries_of(source, url, gazetteer, words)
     resolver = Resolver(
@@ -81,28 +72,38 @@ def geoparse(
     )
     resolver.run()
     out = regions
-    for index, name in enumerate(names):
-        if not resolver.kept[index]:
+    for n, name in enumerate(names):
+        if not resolver.kept[n]:
             continue
-        last = name.last
-        if resolver.place[index] is None and _names_feature(name, context, words):
-            last += 1
+        place = resolver.place[n]
+        last = name.last + (place is None and _names_feature(name, context, words))
         start, end = document.starts[name.first], document.ends[last - 1]
         out.append(
             Toponym(
                 text=document.text[start:end],
                 start=start,
                 end=end,
-                place=resolver.place[index],
-                parent=resolver.parent[index],
-                role=roles[index],
-                cue=DATELINE if index in lines else name.cue,
-                score=resolver.score[index],
-                why=resolver.why[index],
+                place=place,
+                parent=resolver.parent[n],
+                role="actor" if actors[n] else "place",
+                cue=DATELINE if n in lines else name.cue,
+                score=resolver.score[n],
+                why=resolver.why[n],
             )
         )
     out.sort(key=lambda toponym: toponym.start)
     return with_points(document.text, out, gazetteer, lexicon)
+
+
+def _is_actor(
+    name: Name, dateline: bool, context: Context, words: Words, gazetteer: Gazetteer
+) -> bool:
+    """Whether a name stands for who acts or speaks there: a state, its capital, a body with its seat."""
+    if context.is_seat(name.first, name.last) or is_cause(name, context, words):
+        return True
+    if dateline or not is_actor(name, context, words):
+        return False
+    return any(p.kind == "country" or is_capital(p, gazetteer) for p in name.places)
 
 
 def _region(document: Document, span: tuple[int, int]) -> Toponym:

@@ -66,26 +66,7 @@ def read_claims(
     scene = Scene(document, sentence, marks, words, counted, parts, before, captives)
     used: set[int] = set()
     out = _tolls(scene, used, report_id)
-    before_it: list[Quantity] = []  # the people of the verb before
-    # "A car was damaged but no one was hurt": the verb is the zero's, and takes nobody else.
-    spoken_for = [*marks.tolls, *(h for h in marks.said if h.label in NOBODY)]
-    told = {t for h in spoken_for for t in range(h.first, h.last)}
-    for index, hit in enumerate(marks.people):
-        if hit.first in told or _is_noun(document, hit, words):
-            continue
-        found = like_those(scene, people_of(scene, index, hit, used), before_it)
-        used.update(q.first for q in found)
-        before_it = found or before_it
-        field = _FIELD.get(hit.name)
-        if field == "displaced":
-            found = [q for q in found if _displaced(scene, hit, q)]
-        if field and found:
-            told_now = _claims(scene, field, found, report_id)
-            if role := role_of(scene, hit, found, bool(out)):
-                told_now = [
-                    (t, replace(c, role=role) if c.role == "toll" else c) for t, c in told_now
-                ]
-            out += told_now
+    out += _of_verbs(scene, used, bool(out), report_id)
     out = attackers_within(scene, out)
     out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
@@ -95,6 +76,40 @@ def read_claims(
         (token, replace(c, role=role) if (role := _past(scene, token, c)) else c)
         for token, c in out
     ]
+
+
+def _of_verbs(
+    scene: Scene, used: set[int], counted: bool, report_id: str
+) -> list[tuple[int, Claim]]:
+    """What the verbs of dying, wounding and fleeing take, in their order.
+
+    Args:
+        scene: the sentence.
+        used: tokens of the figures that are taken; what a verb takes is added.
+        counted: whether the sentence has a toll without a verb.
+        report_id: for the claims.
+    """
+    out: list[tuple[int, Claim]] = []
+    before: list[Quantity] = []  # the people of the verb before
+    # "A car was damaged but no one was hurt": the verb is the zero's, and takes nobody else.
+    spoken_for = [*scene.marks.tolls, *(h for h in scene.marks.said if h.label in NOBODY)]
+    told = {t for h in spoken_for for t in range(h.first, h.last)}
+    for index, hit in enumerate(scene.marks.people):
+        if hit.first in told or _is_noun(scene.document, hit, scene.words):
+            continue
+        found = like_those(scene, people_of(scene, index, hit, used), before)
+        used.update(q.first for q in found)
+        before = found or before
+        field = _FIELD.get(hit.name)
+        if field == "displaced":
+            found = [q for q in found if _displaced(scene, hit, q)]
+        if not (field and found):
+            continue
+        claims = _claims(scene, field, found, report_id)
+        if role := role_of(scene, hit, found, counted or bool(out)):
+            claims = [(t, replace(c, role=role) if c.role == "toll" else c) for t, c in claims]
+        out += claims
+    return out
 
 
 def _brought(scene: Scene, claims: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geomap.coding.days.dates import Dated
+from geomap.coding.places.ranks import standings
 from geomap.coding.places.standing import SCENE, Locus
-from geomap.coding.places.where import loci, standings
+from geomap.coding.places.where import loci
 from geomap.model import Toponym
 from geomap.text import Document, Sentence
 
