@@ -19,7 +19,7 @@ from geomap.coding.days.dates import (
     report_date,
 )
 from geomap.coding.days.when import When
-from geomap.coding.drafts import Draft
+from geomap.coding.draft import Draft
 from geomap.coding.each import each_place
 from geomap.coding.entries import entries
 from geomap.coding.figures.captives import captives

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.coding.days.when import gap_days
-from geomap.coding.drafts import Draft, fit, refines
+from geomap.coding.draft import Draft
+from geomap.coding.fit import fit
 from geomap.coding.frame import Frame
+from geomap.coding.grow import grow, refines
 from geomap.coding.kinds import BLOODLESS
 from geomap.coding.places.finest import precision_of
 from geomap.coding.places.standing import SCENE, SPEAKER, Locus, admin1_of, country_of
@@ -127,7 +129,7 @@ def _aside(frame: Frame, drafts: list[Draft], current: Draft | None) -> Draft | 
     if frame.signals <= {"killing"} and not frame.claims:
         return current  # "gave no details of casualties" tells no event
     draft = Draft(frame.reason)
-    draft.take(frame, frame.loci[0] if frame.loci else None)
+    grow(draft, frame, frame.loci[0] if frame.loci else None)
     drafts.append(draft)
     spoken = frame.reason == "not an incident" and bool(frame.strong)  # "condemned the assault"
     told = frame.founding and frame.reason in _TOLD and not spoken
@@ -158,7 +160,7 @@ def _place(
         draft = best[2]
         # A toll told before any place was is that of all places of the list.
         own = _located(draft) and not frame.claims
-        draft.take(frame, locus)
+        grow(draft, frame, locus)
         draft.figures = draft.figures and (figures or own)
         return draft
     if not (frame.founding or (not drafts and frame.claims) or (summed and frame.claims)):
@@ -179,7 +181,7 @@ def _place(
         single = {c.value for f in head for c in f.claims if c.field == "fatalities"} == {1}
         if not single and not any(place.admin1 for f in head for place in f.loci):
             current.shared = current.frames[0]  # a lead that gives one toll for what follows
-    draft.take(frame, locus)
+    grow(draft, frame, locus)
     drafts.append(draft)
     return draft
 
@@ -251,5 +253,5 @@ def _placed(frame: Frame, locus: Locus | None, drafts: list[Draft], current: Dra
     for draft in sorted(near, key=lambda d: d is not current):
         if draft.reason is None and fit(draft, frame, locus, draft is current):
             if draft.when is None or (locus is not None and refines(draft.locus, locus)):
-                draft.take(frame, locus)
+                grow(draft, frame, locus)
             return

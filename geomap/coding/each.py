@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geomap.coding.drafts import Draft
+from geomap.coding.draft import Draft
 from geomap.coding.places.finest import is_quarter, precision_of
 from geomap.coding.places.scenes import same_name
 from geomap.coding.places.standing import Locus

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from geomap.coding.drafts import Draft
+from geomap.coding.draft import Draft
 from geomap.coding.figures.sums import summed
 from geomap.coding.frame import Frame
 from geomap.coding.kinds import (

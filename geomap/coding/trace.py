@@ -11,7 +11,7 @@ from geomap import coding
 from geomap.coding.clauses import Sight
 from geomap.coding.days.dates import Anchor, Dated, as_dated, own_day
 from geomap.coding.days.when import When
-from geomap.coding.drafts import Draft
+from geomap.coding.draft import Draft
 from geomap.coding.frame import Frame
 from geomap.coding.kinds import Scene, choose
 from geomap.coding.mentions import mention, scene_of, set_aside

@@ -1,24 +1,20 @@
-"""An incident while a report is being read: the frames that tell it, and whether another one fits."""
+"""Whether a clause tells an incident that was told before it, and how well it fits."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from geomap.coding.captivity import freed, taken_before
-from geomap.coding.days.when import When
+from geomap.coding.draft import Draft
 from geomap.coding.frame import Frame
+from geomap.coding.grow import goes_on, later
 from geomap.coding.kinds import FOUGHT, families
 from geomap.coding.others import adds_elsewhere, counts_more, marches_apart, of_another
-from geomap.coding.places.finest import has_quarters, is_quarter
 from geomap.coding.places.scenes import (
     SAME_PLACE,
     fine_names,
     other_name,
-    same_name,
-    same_place,
     within,
 )
 from geomap.coding.places.standing import SCENE, SPEAKER, Locus
-from geomap.model import Toponym
 
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
 _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosion
@@ -54,112 +50,6 @@ _TOGETHER = frozenset(
         frozenset({"attack", "killing"}),
     }
 )
-
-
-@dataclass(slots=True)
-class Draft:
-    """The frames of one incident so far; `reason` is why it is set aside, None when it is counted."""
-
-    reason: str | None
-    frames: list[Frame] = field(default_factory=list)
-    locus: Locus | None = None
-    when: When | None = None
-    strong: frozenset[str] = frozenset()
-    weak: frozenset[str] = frozenset()
-    figures: bool = True  # False for one of several places that share one toll
-    paragraph: int = 0
-    last_index: int = 0
-    inherited: frozenset[str] = frozenset()  # manner of the story it goes on with
-    shared: Frame | None = None  # a lead whose toll is that of several incidents
-    sums: bool = False  # whether it sums up what is then told place by place
-
-    @property
-    def signals(self) -> frozenset[str]:
-        """Strong and weak signals of all its frames."""
-        return self.strong | self.weak
-
-    @property
-    def time(self) -> When | None:
-        """Its day; where it names none the period of the whole report, or the day told last before it.
-
-        The latter is for what has a province: without day and place too little is known to lend it one.
-        """
-        lent = [f.period for f in self.frames]
-        if self.locus is not None and self.locus.admin1 is not None:
-            lent += [f.lately for f in self.frames]
-        return self.when or next((when for when in lent if when), None)
-
-    def take(self, frame: Frame, locus: Locus | None) -> None:
-        """Add a frame; its place and time refine what is known."""
-        taken = taken_before(self, frame)  # asked of the incident as it was
-        self.frames.append(frame)
-        self.strong |= frame.strong
-        self.weak |= frame.weak
-        # "A joint operations center may open in Beni" says nothing of where what was told long before was.
-        idle = frame.idle and frame.sentence.paragraph - self.paragraph > 1
-        self.last_index = frame.index
-        self.paragraph = frame.sentence.paragraph
-        fleeing = bool(frame.claims) and all(c.field == "displaced" for c in frame.claims)
-        fled = (bool(frame.signals) or fleeing) and frame.signals <= {"displacement"}
-        if (
-            locus is not None
-            and refines(self.locus, locus)
-            and not (self.locus and (fled or (idle and self.locus.admin1)))
-        ):
-            self.locus = locus
-        if frame.founding and (self.locus is None or self.locus.admin1 is None):
-            # "A man who sold rugs in the village of X was led out and shot": in X, unless more is told
-            self.locus = next((whose for whose in frame.whose if whose.admin1), self.locus)
-        began = any(f.flags & {"began", "ongoing"} for f in self.frames[:-1])
-        late = (
-            _later(frame)
-            or _aside(frame)
-            or frame.raises
-            or frame.driven_out
-            or ("by then" in frame.flags and not began)
-            or (
-                frame.strong == {"found"} and any(f.weak for f in self.frames[:-1])
-            )  # the day of a find
-        )
-        if frame.when is not None and taken:
-            self.when = frame.when.joined(self.when, True) if self.when else frame.when
-        elif frame.when is not None and not (self.when and late):
-            goes_on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding
-            goes_on = goes_on or (self.when is not None and _goes_on(self, frame))
-            self.when = (
-                frame.when if self.when is None else self.when.joined(frame.when, goes_on or began)
-            )
-
-
-def refines(known: Locus | None, new: Locus) -> bool:
-    """Whether a place tells more than what is known of it."""
-    if known is None or known.admin1 is None:
-        return new.admin1 is not None or known is None
-    if new.rank < SPEAKER and known.rank == SCENE:
-        return False
-    if new.admin1 != known.admin1:
-        return known.rank < new.rank
-    a, b = known.finest, new.finest
-    if same_name(a, b):
-        return False  # "took refuge in the town" does not move a fight from its outskirts into it
-    if new.rank >= known.rank and (
-        (new.precision or 9) < (known.precision or 9) or _inside(a, b, new)
-    ):
-        return True
-    return known.precision == 3 and (new.precision or 9) < 3 and new.rank >= SPEAKER
-
-
-def _inside(district: Toponym, part: Toponym, new: Locus) -> bool:
-    """Whether a name that no gazetteer has is told in a district, or for a quarter of a city: it is finer.
-
-    So is one that the gazetteer has as a small town within a large one, if it is told as a quarter.
-    """
-    whole, parent = district.place, part.parent
-    if part.place is not None and whole is not None and new.quarter:
-        return is_quarter(part.place, whole)
-    if part.place is not None or whole is None or parent is None or parent.id != whole.id:
-        return False
-    return whole.kind == "admin2" or (new.quarter and has_quarters(whole))
 
 
 def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
@@ -320,33 +210,9 @@ def _time_fit(draft: Draft, frame: Frame) -> int | None:
         return 1
     if freed(draft, frame) or taken_before(draft, frame):
         return 2
-    if _later(frame) or "by then" in frame.flags or frame.driven_out:
+    if later(frame) or "by then" in frame.flags or frame.driven_out:
         return 2
-    return draft.when.fit(frame.when, goes_on=_goes_on(draft, frame) or aftermath)
-
-
-def _goes_on(draft: Draft, frame: Frame) -> bool:
-    """Whether fighting of another day is that which was told: one incident (codebook section 1)."""
-    if frame.flags & {"ongoing", "by then"} or freed(draft, frame) or frame.strong == {"repel"}:
-        return True
-    ground = "ground" in families(frame.signals) and "ground" in families(draft.signals)
-    if not ground or frame.fresh:
-        return False
-    same = bool(frame.loci) and draft.locus is not None and same_place(draft.locus, frame.loci[0])
-    return frame.definite or "began" in frame.flags or same
-
-
-def _later(frame: Frame) -> bool:
-    """“He died the next day”, “one of them succumbed on Monday”: a death of what was told, later."""
-    if frame.aftermath:
-        return True
-    return not frame.strong and frame.definite and (frame.when is not None and frame.when.relative)
-
-
-def _aside(frame: Frame) -> bool:
-    """“The guards had left the evening before”: the day of what only stands beside the event told."""
-    told = frame.founding or frame.strong or frame.flags & {"ongoing", "began"}
-    return not told and frame.when is not None and frame.when.relative
+    return draft.when.fit(frame.when, goes_on=goes_on(draft, frame) or aftermath)
 
 
 def _kind_fit(draft: Draft, frame: Frame) -> int | None:
