@@ -134,6 +134,8 @@ def _causes(
     harm = [h for h in sight.marks.people if h.name in _HARM and first <= h.first < last]
     if not harm:
         return
+    carried = [h for h in crowds if not classes["corpses"].isdisjoint(low[h.first : h.last])]
+    yield from ((h.first, h.last) for h in carried)  # "took the bodies of two men to the governor"
     yield from _before(sight, harm, counted, (first, crowds[0].first), words)
     since = next(
         t for t in range(first, last) if t == crowds[0].first or low[t] in classes["crowd"]

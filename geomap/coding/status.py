@@ -27,6 +27,7 @@ _FLED = 3  # tokens from fleeing to what somebody fled from
 _BEFELL = frozenset(
     {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
 )
+_FIRED = frozenset({"airstrike", "shelling", "missile"})
 _REASON = {
     "speech": "not an incident",
     "figurative": "not an incident",
@@ -222,8 +223,11 @@ def aside(
     if any(h.name == "protest" and h.kind == "strong" and h.last <= cue.first for h in events):
         return True
     if cue.name == "speech":
+        strong = [h for h in events if h.kind == "strong"]
+        if any(h.name in _FIRED and h.first < cue.first < h.last for h in strong):
+            return True  # "a shell crashed into a house", as no lorry does
         # "anger at a film spilled on to the streets, where a crowd threw stones"
-        return any(h.name in _UNRULY and h.kind == "strong" for h in events)
+        return any(h.name in _UNRULY for h in strong)
     told = [h.first for h in events if h.first < cue.first]
     if any(
         c.name == "hypothetical" and c.kind == "before" and told and told[-1] < c.first < cue.first

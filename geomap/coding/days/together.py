@@ -267,9 +267,10 @@ def _counted_from(dated: Dated, named: Iterable[Dated], anchor: Anchor) -> Dated
     ]
     if not days and is_day(anchor.day):
         days = [shift(anchor.day or "", offset)]
-    if not days:
-        return dated.but(date_start=None, date_end=None, time_precision=None)
+    # "They were found a day later": on no day after the report's own.
     told = [day for day in days if not (offset > 0 and days_ahead(day, anchor.day))]
+    if not told and (not days or anchor.source != "text"):
+        return dated.but(date_start=None, date_end=None, time_precision=None)
     day = (told or days)[0]
     precision = {7: 2, 30: 3}.get(abs(offset), 1)
     return dated.but(date_start=day, date_end=day, time_precision=precision)
