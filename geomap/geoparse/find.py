@@ -7,6 +7,7 @@ from itertools import pairwise
 from geomap.gazetteer import Gazetteer
 from geomap.geoparse.bodies import bodies
 from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
+from geomap.geoparse.folk import without_folk
 from geomap.geoparse.media import Media
 from geomap.geoparse.names import FIT, MARK, TIE, Name
 from geomap.geoparse.people import People, belong, is_acronym
@@ -18,7 +19,6 @@ from geomap.geoparse.words import Words
 from geomap.model import Place
 from geomap.text import Document
 
-_FOLK = 10  # tokens of a list of peoples
 _DASHES = frozenset(("-", "–", "—"))
 _CODE = 3  # letters; so short a name in capitals is mostly an abbreviation of something else
 
@@ -58,8 +58,7 @@ class _Finder:
         self.media = Media(context)
 
     def names(self) -> list[Name]:
-        folk = self._folk()
-        runs = [run for run in self.runs if not self._is_folk(run, folk)] if folk else self.runs
+        runs = without_folk(self.runs, self.context, self.words)
         cores = [(run, self._core(run)) for run in runs]
         cores = [(run, pieces) for run, pieces in cores if pieces]
         context, spelled = self.context, self.context.document.words
@@ -76,32 +75,6 @@ class _Finder:
         found.extend(self.unknown.again())
         found.sort(key=lambda name: name.first)
         return self.unknown.with_lists(found)
-
-    def _folk(self) -> frozenset[str]:
-        """The peoples that the text names as such ("men of the X and Y communities")."""
-        low, words, spelled = self.low, self.words, self.context.document.words
-        if words.folk.isdisjoint(low):
-            return frozenset()
-        found: set[str] = set()
-        for end, word in enumerate(low):
-            if word not in words.folk:
-                continue
-            i = end - 1
-            while i > max(1, end - _FOLK) and (
-                spelled[i] != low[i] or low[i] in words.conjunctions or low[i] == ","
-            ):
-                i -= 1
-            of = i > 1 and low[i] in words.definite and low[i - 1] in words.prepositions
-            if of and low[i - 2] in words.folk_of:
-                found.update(low[j] for j in range(i + 1, end) if spelled[j] != low[j])
-        return frozenset(found)
-
-    def _is_folk(self, run: Run, folk: frozenset[str]) -> bool:
-        """Whether a run is nothing but the name of a people, and not of a place called after it."""
-        if not folk.issuperset(self.low[run.first : run.last]):
-            return False
-        cue = self.context.cue_at(run.last)
-        return cue is None or cue.word in self.words.folk
 
     def _core(self, run: Run) -> Sequence[Piece]:
         """The pieces of a run without the words around the name that only happen to be capital."""

@@ -87,6 +87,7 @@ class Words:
     begins: frozenset[str]
     folk: frozenset[str]
     folk_of: frozenset[str]
+    tribal: frozenset[str]
     possessive: frozenset[str]
     openers: frozenset[str]
     pointlike: frozenset[str]

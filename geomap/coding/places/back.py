@@ -1,11 +1,11 @@
 """The places to which “the city”, “there” or “that district” lead back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geomap.coding.phrases import Hit
 from geomap.coding.places.around import carried_to, measured_from
-from geomap.coding.places.standing import SCENE, SPEAKER, Standing
+from geomap.coding.places.standing import APART, SCENE, SPEAKER, Standing
 from geomap.coding.places.trail import Trail, kinds_of
 from geomap.coding.words import Marks, Words
 from geomap.text import Document
@@ -28,6 +28,11 @@ def _is_said_to_be(document: Document, hit: Hit, words: Words) -> bool:
         classes["cut"] | classes["split"] | classes["said"] | classes["halts"] | classes["whereof"]
     )
     return not before[:1].isalpha() or before in opens
+
+
+def _came_from(told: Sequence[Standing]) -> bool:
+    """Whether somebody came from several places, none of which is then the one that is meant."""
+    return len(told) > 1 and all(s.rank == APART and not (s.near or s.between) for s in told)
 
 
 def led_back(
@@ -66,6 +71,9 @@ def led_back(
         left = not own or own[-1].rank < SPEAKER
         if kind == "there" and left and _is_said_to_be(document, hit, words):
             continue  # "There were no casualties", "they came from X, and there was nobody to fight"
+        if kind in ("any", "city") and _came_from(own) and (town := trail.back(kind)):
+            # "Rebels from X and Y moved on the town": on the one told before
+            return [*standing, Standing(town, hit.first, hit.last, SCENE)]
         if kind in ("any", "there", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]
         seat = [s for s in own if kind == "capital" and "capital" in kinds_of(s.toponym)]
