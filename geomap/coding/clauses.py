@@ -16,11 +16,11 @@ from geomap.model import Claim, Toponym
 from geomap.text import Document, Sentence
 
 _AFTERMATH = frozenset({"displacement", "arrest", "disrupt", "loot"})
-_GOES_ON = frozenset(
-    {"ground", "attack", "killing"}
-)  # "a day after the assault began" is one fight
+# "A day after the assault began" is one fight.
+_GOES_ON = frozenset({"ground", "attack", "killing"})
 _HURT = frozenset({"killed", "injured"})
 _OVER = frozenset({"arrest", "freed"})
+_SEIZED = frozenset({"arrest", "taken"})
 _TO_PEOPLE = frozenset({"abduct", "arrest", "beat", "freed", "murder", "sexual"})
 _PRECISE = 2  # a distance in weeks or of unknown days is exact to a week
 _SIGNS = frozenset("-–—:")  # that end a dateline
@@ -55,9 +55,7 @@ class Clause:
     last: int
     apart: bool = False
     days: int | None = None
-    ahead: bool = (
-        False  # whether what it lies before is told after it ("A day after ..., gunmen ...")
-    )
+    ahead: bool = False  # whether what it lies before is told after it ("A day after ..., ...")
 
     @property
     def past(self) -> bool:
@@ -318,11 +316,12 @@ def _each_own(
 ) -> bool:
     """Whether each side tells its own dead or wounded at a town or village of its own.
 
-    "A bomb killed two policemen in Mosul and gunmen shot dead three traders in Tal Kayf."
+    "A bomb killed two policemen in Mosul and gunmen shot dead three traders in Tal Kayf." So does one who
+    is arrested after that, elsewhere.
     """
     begin = bounds[1] + 1
     goes_on = sight.document.low[begin] in words.classes["own_story"]
-    if goes_on or any(h.first == begin for h in sight.marks.people):
+    if goes_on or any(h.first == begin and h.name not in _SEIZED for h in sight.marks.people):
         return False  # "and wounding nine", "and their bodies": no story of its own
     scenes: list[set[str]] = []
     for first, last in itertools.pairwise(bounds):
@@ -331,7 +330,9 @@ def _each_own(
         # "In Mosul, two were killed and three hurt ...": what stands before all of it is of both.
         here = [s.toponym for s in sight.standing if since <= s.first < last and s.rank == SCENE]
         fine = {toponym.text for toponym in here if _is_fine(toponym)}
-        if not (fine and _befell({h.name for h in told})):
+        names = {h.name for h in told}
+        seized = names == _SEIZED and first == begin - 1
+        if not (fine and (seized or _befell(names))):
             return False
         scenes.append(fine)
     return not scenes[0] & scenes[1]
