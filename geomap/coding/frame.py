@@ -136,7 +136,7 @@ def founding(frame: Frame) -> bool:
         armed = True
     if frame.weak & {"killing", "attack", "capture"} and armed and scene:
         return frame.when is not None and frame.when.day_known
-    if frame.weak & _LOUD and scene and not frame.definite:
+    if frame.weak & _LOUD and scene and (frame.index == 0 or not frame.definite):
         return frame.when is not None and frame.when.day_known
     displaced = any(c.field == "displaced" for c in frame.claims)
     if displaced and "displacement" in frame.strong:

@@ -98,7 +98,7 @@ def lend_back(out: Sequence[Frame], cut: Sequence[Clause]) -> None:
     last = out[-1].when
     if last is not None and last.day_known and last.reason is None and not last.relative:
         for frame in out[:-1]:
-            if frame.when is None and frame.spoken is None and frame.strong:
+            if frame.when is None and frame.spoken is None and (frame.strong or frame.deadly):
                 frame.when = last
                 frame.founding = founding(frame)
 

@@ -20,7 +20,10 @@ def zeros(scene: Scene, claims: list[tuple[int, Claim]], report_id: str) -> list
     """Said to be none ("no casualties" is 0), denied, or withdrawn."""
     out: list[tuple[int, Claim]] = []
     have = {c.field for _, c in claims}
+    untold = {h.first for h in scene.marks.said if h.label == "said:unknown:"}
     for hit in scene.marks.said:
+        if hit.first in untold:
+            continue  # "no casualty figures are available": not that there was none
         start, end = scene.document.starts[hit.first], scene.document.ends[hit.last - 1]
         for field in NOBODY.get(hit.label, ()):
             if field not in have:
