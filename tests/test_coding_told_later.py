@@ -1,0 +1,91 @@
+"""What is told a day later, elsewhere or in passing: days to come, arrests elsewhere, no figures."""
+
+import pytest
+from telling import Case, case, got, want
+
+BATTLE = {"event_type": "Battles"}
+BLAST = {"event_type": "Explosions/Remote violence"}
+CIVILIANS = {"event_type": "Violence against civilians"}
+ARREST = {"sub_event_type": "Arrests"}
+CROWD = {"event_type": "Protests"}
+UNKNOWN = {"fatalities": None, "injured": None}
+
+# How a report says that it knows no toll, which is not that there was none.
+NO_FIGURES = (
+    "No casualty figures are available.",
+    "No casualty details were given.",
+    "The ministry gave no casualty toll.",
+)
+# What people do who come out together, in words that are also those of everyday life.
+TOGETHER = (
+    "Some 40 women stood outside the ministry in Herat city on Sunday to demand their jobs back.",
+    "Hundreds of people gathered in Herat city on Sunday, asking the government to send troops.",
+    "Residents carried the bodies of the dead to the governor's compound in Herat city on Sunday.",
+    "Teachers in Herat city blocked the road on Sunday to ask for four months of unpaid salaries.",
+)
+
+CASES: dict[str, Case] = {
+    **{
+        text: case(f"Clashes erupted in Obe district of Herat on Sunday. {text}", BATTLE | UNKNOWN)
+        for text in NO_FIGURES
+    },
+    **{text: case(text, CROWD | {"date_start": "2021-05-02"}) for text in TOGETHER},
+    "no casualties are nought": case(
+        "Clashes erupted in Obe district of Herat on Sunday. No casualties were reported.",
+        BATTLE | {"fatalities": 0, "injured": 0},
+    ),
+    "a day later, after a day not told yet": case(
+        "HERAT (AP) - Gunmen led away 13 passengers in western Afghanistan, and the bodies of five of them "
+        "were found a day later, officials said Tuesday.\n\nThe passengers were taken on Friday in Obe "
+        "district of Herat.",
+        CIVILIANS | {"date_start": "2021-04-30", "location": "Obe"},
+    ),
+    "an arrest elsewhere beside a bomb": case(
+        "A policeman was injured by a bomb in Guzara district of Herat on Sunday and a commander of the "
+        "group was detained by agents in Obe district.",
+        BLAST | {"location": "Guzara", "injured": 1},
+        ARREST | {"location": "Obe"},
+    ),
+    "arrested those elsewhere themselves": case(
+        "Police killed two militants in Guzara district and arrested four others in Obe district of Herat "
+        "on Sunday.",
+        BATTLE | {"location": "Guzara", "fatalities": 2, "date_start": "2021-05-02"},
+        ARREST | {"location": "Obe", "date_start": "2021-05-02"},
+    ),
+    "arrested where it was": case(
+        "Gunmen killed a teacher in Guzara district of Herat on Sunday and police arrested two men.",
+        CIVILIANS | {"location": "Guzara", "fatalities": 1},
+    ),
+    "a shell crashes, a lorry crashes": case(
+        "A shell crashed into a house in Obe district of Herat on Sunday, killing two people.\n\nA fuel "
+        "truck crashed into a bus in Guzara district on Sunday, killing 12.",
+        BLAST | {"location": "Obe", "fatalities": 2},
+    ),
+    "took place is not taken": case(
+        "A man was shot dead by gunmen in the western Herat province on Sunday. The incident took place in the bazaar of Obe "
+        "district.",
+        CIVILIANS | {"location": "Obe"},
+    ),
+    "brought to the city is not taken": case(
+        "Relatives took the bodies to the city of Herat for burial on Sunday."
+    ),
+    "begins with the strike": case(
+        "The strike hit a compound in Obe district of Herat on Sunday.",
+        BLAST | {"location": "Obe", "date_start": "2021-05-02"},
+    ),
+    "the town on which they moved": case(
+        "Afghan forces recaptured Obe district in Herat on Sunday.\n\nThe first shots were fired on "
+        "Saturday, when militants from Guzara and Ghoryan moved on the town.",
+        BATTLE | {"location": "Obe", "date_start": "2021-05-02"},
+        {"location": "Obe", "date_start": "2021-05-01"},
+    ),
+    "a tribe is no place": case(
+        "In Khost, elders of the Zadran tribe signed a truce on Sunday.",
+        {"event_type": "Strategic developments", "admin1": "AF-KHO"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_told_later(name: str) -> None:
+    assert got(CASES[name]) == want(CASES[name])
