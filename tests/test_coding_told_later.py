@@ -62,8 +62,8 @@ CASES: dict[str, Case] = {
         BLAST | {"location": "Obe", "fatalities": 2},
     ),
     "took place is not taken": case(
-        "A man was shot dead by gunmen in the western Herat province on Sunday. The incident took place in the bazaar of Obe "
-        "district.",
+        "A man was shot dead by gunmen in the western Herat province on Sunday. The incident "
+        "took place in the bazaar of Obe district.",
         CIVILIANS | {"location": "Obe"},
     ),
     "brought to the city is not taken": case(
