@@ -79,6 +79,18 @@ CASES: dict[str, Case] = {
         BATTLE | {"location": "Obe", "date_start": "2021-05-02"},
         {"location": "Obe", "date_start": "2021-05-01"},
     ),
+    **{
+        f"a seat, {told}": case(
+            f"Gunmen shot dead a former district chief in {told} on Sunday.",
+            CIVILIANS | {"location": town, "geo_precision": 1},
+        )
+        for told, town in (
+            ("the Farah capital", "Farah"),
+            ("Helmand's capital", "Lashkar Gah"),
+            ("the capital of Helmand province", "Lashkar Gah"),
+            ("Lashkar Gah, the capital of Helmand,", "Lashkar Gah"),
+        )
+    },
     "a tribe is no place": case(
         "In Khost, elders of the Zadran tribe signed a truce on Sunday.",
         {"event_type": "Strategic developments", "admin1": "AF-KHO"},

@@ -8,9 +8,9 @@ from typing import Any
 from geomap.coding.phrases import Hit, Phrases
 from geomap.text import Document
 
-_SAID = ("as_many", 
-    "part", "nobody", "nobody_killed", "nobody_injured", "unknown", "denied", "withdrawn", "former", "beside", "shared",
-    "received",
+_SAID = (
+    "as_many", "part", "nobody", "nobody_killed", "nobody_injured", "unknown", "denied", "withdrawn",
+    "former", "beside", "shared", "received",
 )  # fmt: skip
 _SIDES = ("attacker", "rebel", "state", "foreign", "civilian", "unsaid")
 

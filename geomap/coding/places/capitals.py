@@ -38,12 +38,15 @@ def with_capitals(
             at = low.index(word, at + 1)
             end = document.ends[min(at + _NAME, len(low) - 1)]
             follows = bisect_left(known, starts[at])
-            if not at or (follows < len(known) and known[follows] < end):
+            whole = _held(document, at, toponyms[follows : follows + 1], words)
+            if not at or (not whole and follows < len(known) and known[follows] < end):
                 continue  # "the Somali capital, Mogadishu"
-            whole = words.demonyms.get(low[at - 1]) or _owner(
-                toponyms, follows, starts[at - 1], words, low[at - 1]
+            whole = (
+                whole
+                or words.demonyms.get(low[at - 1])
+                or _owner(document, at, toponyms[follows - 1 : follows], words)
             )
-            if whole is not None and told[whole] < most:
+            if whole is not None and told[whole.partition("-")[0]] < most:
                 continue  # "to condemn what was done in the Swedish capital"
             if low[at - 1] in words.classes["provincial"]:
                 whole = _told_last(toponyms[:follows])
@@ -58,14 +61,35 @@ def with_capitals(
     return sorted([*toponyms, *found], key=lambda t: t.start) if found else toponyms
 
 
-def _owner(
-    toponyms: Sequence[Toponym], follows: int, end: int, words: Words, sign: str
-) -> str | None:
-    """The country right before the possessive sign that ends there ("Haiti's capital")."""
-    if not follows or sign not in words.classes["owner"] or toponyms[follows - 1].end != end:
+def _owner(document: Document, at: int, before: Sequence[Toponym], words: Words) -> str | None:
+    """The country or province right before its capital ("Haiti's capital", "the Farah capital")."""
+    if not before:
         return None
-    place = toponyms[follows - 1].place
-    return place.country if place is not None and place.kind == "country" else None
+    sign = document.low[at - 1] in words.classes["owner"]
+    if before[0].end != (document.starts[at - 1] if sign else document.ends[at - 1]):
+        return None
+    return _code(before[0], sign)
+
+
+def _held(document: Document, at: int, after: Sequence[Toponym], words: Words) -> str | None:
+    """The province whose capital is told as the place of something ("in the capital of Farah")."""
+    low, classes = document.low, words.classes
+    if (
+        not after
+        or at < 2
+        or low[at + 1] not in classes["of"]
+        or low[at - 2] not in classes["locative"]
+    ):
+        return None
+    return _code(after[0]) if after[0].start == document.starts[at + 2] else None
+
+
+def _code(toponym: Toponym, national: bool = False) -> str | None:
+    """The code of what a capital is the capital of: a province, or a country where that may be meant."""
+    place = toponym.place
+    if place is None or place.kind not in ("admin1", "country"):
+        return None
+    return place.admin1 if place.kind == "admin1" else place.country if national else None
 
 
 def _told_last(toponyms: Sequence[Toponym]) -> str | None:
