@@ -99,6 +99,8 @@ class Context:
             before = low[i - 1]
             if before in words.capitals:
                 return Cue(before, "region", first)
+            if self._is_quarter(i - 1, begin):
+                return Cue(before, "settlement", first)
             kind = words.cues.get(before)
             large = kind == "admin2" or before in words.cities
             if large and self._is_unnamed(i - 1, begin):  # "other cities of Sudan"
@@ -124,6 +126,16 @@ class Context:
             ):
                 return Cue(before, "settlement", first)
         return None
+
+    def _is_quarter(self, at: int, begin: int) -> bool:
+        """Whether a district is one of a town's: "the 5th police district of X", "PD9 of X"."""
+        low, words = self.low, self.words
+        if low[at][-1].isdecimal():
+            coded = not low[at][0].isdecimal()
+            return coded or (at > begin and words.cues.get(low[at - 1]) == "admin2")
+        if words.cues.get(low[at]) != "admin2" or at <= begin:
+            return False
+        return low[at - 1][0].isdecimal() or low[at - 1] in words.numbered
 
     def _determines(self, word: str) -> bool:
         """Whether a word before "town, X" or "village, X" tells of one place: the, a nearby, her."""

@@ -88,6 +88,7 @@ class Words:
     folk: frozenset[str]
     folk_of: frozenset[str]
     tribal: frozenset[str]
+    numbered: frozenset[str]
     possessive: frozenset[str]
     openers: frozenset[str]
     pointlike: frozenset[str]
