@@ -91,6 +91,20 @@ CASES: dict[str, Case] = {
             ("Lashkar Gah, the capital of Helmand,", "Lashkar Gah"),
         )
     },
+    **{
+        f"three, {told}": case(
+            f"Gunmen killed {told} in Herat city on Sunday.", CIVILIANS | {"fatalities": 3}
+        )
+        for told in (
+            "Abdul Rahim Noori, head of the provincial court of appeal, along with his two guards",
+            "Obe district governor Haji Zaman along with two of his guards",
+        )
+    },
+    "whose brothers are not killed with him": case(
+        "Gunmen killed a shepherd in Herat city on Sunday. If you kill the shepherd, his five brothers "
+        "take the gun, an elder said.",
+        CIVILIANS | {"fatalities": 1},
+    ),
     "a tribe is no place": case(
         "In Khost, elders of the Zadran tribe signed a truce on Sunday.",
         {"event_type": "Strategic developments", "admin1": "AF-KHO"},

@@ -10,7 +10,7 @@ from geomap.coding.phrases import Hit
 
 _TELLS = 6  # words from somebody to the verb of saying
 _BETWEEN = 4  # words from the verb to its object
-_NAME = 12  # words of a name and an office
+_NAME = 16  # words of a name and an office
 _PAIR = 2  # people after whom a list can be one of parts
 
 
@@ -67,8 +67,11 @@ def _named(scene: Scene, hit: Hit, between: tuple[str, ...]) -> Quantity | None:
     between = without_clause(scene, between)
     found = named_after(scene, hit) if len(between) <= _NAME else []
     classes = scene.words.classes
-    linked = bool(between) and between[-1] in classes["links"]
-    return found[0] if found and linked and classes["halts_people"].isdisjoint(between) else None
+    whose = between[:-1] if between and between[-1] in classes["possessive"] else between
+    along = " ".join(whose[-2:]) in classes["along_with"]  # "along with his two bodyguards"
+    linked = along or (bool(between) and between[-1] in classes["links"])
+    named = whose[:-2] if along else between
+    return found[0] if found and linked and classes["halts_people"].isdisjoint(named) else None
 
 
 def _parted(scene: Scene, index: int, position: int, q: Quantity) -> bool:
