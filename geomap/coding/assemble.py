@@ -132,7 +132,7 @@ def _aside(frame: Frame, drafts: list[Draft], current: Draft | None) -> Draft | 
     grow(draft, frame, frame.loci[0] if frame.loci else None)
     drafts.append(draft)
     spoken = frame.reason == "not an incident" and bool(frame.strong)  # "condemned the assault"
-    told = frame.founding and frame.reason in _TOLD and not spoken
+    told = frame.founding and frame.reason in _TOLD and not (spoken or "passing" in frame.flags)
     return draft if told else current
 
 
