@@ -95,7 +95,9 @@ CASES: dict[str, Case] = {
         "victims of a bomb explosion.",
         aside=("hypothetical",),
     ),
-    "what a fall would mean": case("The fall of the road would mean that Mosul is encircled.", aside=("hypothetical",)),
+    "what a fall would mean": case(
+        "The fall of the road would mean that Mosul is encircled.", aside=("hypothetical",)
+    ),
     "a report by somebody is denied": case(
         "The army denied a report by the Amaq agency that a helicopter had been shot down near Qayyara on "
         "Monday.",
@@ -106,7 +108,32 @@ CASES: dict[str, Case] = {
         "nurses.\n\nArmed clashes and air strikes continued to put civilians at risk.",
         BLAST | figures(None, 2),
     ),
-}  # fmt: skip
+    "what is denied elsewhere, with its reasons": case(
+        "Two traders were shot dead in Shopian on Sunday.\n\nThe police chief denied reports that a grenade "
+        'had been hurled at a school in Pulwama. "A few shots were fired in the air. There was no grenade '
+        'and nobody was hurt," he said.\n\nThe two dead men were from Punjab.',
+        CIVILIANS | {"location": "Shopian", **figures(2)},
+    ),
+    "what is denied of the event itself": case(
+        "Gunmen killed four soldiers at a post in Andar district of Ghazni on Sunday. The ministry denied "
+        "that the post had fallen. It said 12 attackers were killed.",
+        BATTLE | figures(16),
+    ),
+    "news that are spread, at the head of a statement": case(
+        "Some voices on social networks have spread since yesterday the news of an attack on the detachment "
+        "of Pama. The detachment of Pama was not attacked.\n\nOn Sunday, a supply convoy escorted by a unit "
+        "of the 14th regiment was attacked near the village of Gaskinde, in Soum province. Eleven soldiers "
+        "were killed.",
+        BATTLE | {"location": "Gaskinde", **figures(11)},
+    ),
+    "a patrol that was attacked": case(
+        "A patrol was attacked on Monday in Kidal, the army said.", BATTLE | figures(None)
+    ),
+    "the loss of a town": case(
+        "The loss of Khwaja Ghar, which fell to the Taliban on Sunday, cuts the road to Taloqan.",
+        BATTLE | {"location": "Khwaja Ghar", **figures(None)},
+    ),
+}
 
 
 @pytest.mark.parametrize("name", CASES)
