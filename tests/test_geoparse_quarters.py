@@ -10,7 +10,7 @@ _LEXICON = lexicon.load()
 
 def _kinds(report: str) -> list[tuple[str, str | None]]:
     found = geoparse(text.read(report), gazetteer.load(), _LEXICON)
-    return [(t.text, t.place and t.place.kind) for t in found]
+    return [(t.text, t.place.kind if t.place else None) for t in found]
 
 
 @pytest.mark.parametrize(

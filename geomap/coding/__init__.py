@@ -6,7 +6,7 @@ from typing import Any
 
 from geomap.coding.assemble import assemble, at_home
 from geomap.coding.circumstances import dating, placing
-from geomap.coding.clauses import Sight, apart_from, off_names
+from geomap.coding.clauses import Sight, apart_from
 from geomap.coding.context import Context
 from geomap.coding.days.calendar import is_day
 from geomap.coding.days.dates import (
@@ -29,6 +29,7 @@ from geomap.coding.frame import Frame
 from geomap.coding.frames import frames
 from geomap.coding.kinds import CROWD
 from geomap.coding.mentions import mention, set_aside
+from geomap.coding.named import off_names
 from geomap.coding.phrases import Hit
 from geomap.coding.places.back import led_back
 from geomap.coding.places.capitals import with_capitals
@@ -149,7 +150,7 @@ def _frames(
         if days:
             found = apart_from(found, days, document, sentence)  # noqa: PLW2901
         if here:
-            found = off_names(found, here, document)  # noqa: PLW2901
+            found = off_names(found, here, document, tables.words)  # noqa: PLW2901
         again = found.empty and reading.may_tell_again(sentence)
         beside = (here and placing(document, sentence, tables.words)) or (
             days and dating(document, sentence, days, tables.words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from geomap.coding.days.when import gap_days
 from geomap.coding.draft import Draft
@@ -27,13 +28,20 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
     """Group frames, in the order of the text, into incidents and into what is set aside."""
     drafts: list[Draft] = []
     current: Draft | None = None
+    before: Draft | None = None  # what was told before a denial
     for frame in frames:
+        if _is_denied(current) and current.paragraph != frame.sentence.paragraph:
+            current = before
+        if _is_denied(current) and not (frame.reason or frame.loci or frame.when):
+            continue
         if frame.reason == "aggregate" and _flight(frame, current):
             frame.reason = None  # who fled from what was just told, and no total
         if _counts_again(frame, drafts):
             continue
         if frame.reason is not None:
-            current = _aside(frame, drafts, current)
+            told = _aside(frame, drafts, current)
+            before = current if not _is_denied(current) else before
+            current = told
             continue
         scenes = [locus for locus in frame.loci if locus.rank == SCENE]
         if len(scenes) > 1 and frame.founding:
@@ -45,6 +53,11 @@ def assemble(frames: Sequence[Frame]) -> list[Draft]:
             continue
         current = _place(frame, place, drafts, current)
     return drafts
+
+
+def _is_denied(draft: Draft | None) -> TypeGuard[Draft]:
+    """Whether it is an event that somebody denies at a place; what he goes on to say there is of it."""
+    return draft is not None and draft.reason == "negated"
 
 
 def at_home(drafts: Sequence[Draft], toponyms: Sequence[Toponym]) -> None:
@@ -132,7 +145,10 @@ def _aside(frame: Frame, drafts: list[Draft], current: Draft | None) -> Draft | 
     grow(draft, frame, frame.loci[0] if frame.loci else None)
     drafts.append(draft)
     spoken = frame.reason == "not an incident" and bool(frame.strong)  # "condemned the assault"
-    told = frame.founding and frame.reason in _TOLD and not spoken
+    told = frame.founding and frame.reason in _TOLD and not (spoken or "passing" in frame.flags)
+    if frame.reason == "negated" and frame.strong and any(p.rank == SCENE for p in frame.loci):
+        # "There was no grenade in X; a few shots were fired and nobody was hurt": all of it elsewhere
+        told = current is None or not fit(current, frame, frame.loci[0], True)
     return draft if told else current
 
 

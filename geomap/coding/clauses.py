@@ -21,7 +21,6 @@ _GOES_ON = frozenset({"ground", "attack", "killing"})
 _HURT = frozenset({"killed", "injured"})
 _OVER = frozenset({"arrest", "freed"})
 _SEIZED = frozenset({"arrest", "taken"})
-_TO_PEOPLE = frozenset({"abduct", "arrest", "beat", "freed", "murder", "sexual"})
 _PRECISE = 2  # a distance in weeks or of unknown days is exact to a week
 _SIGNS = frozenset("-–—:")  # that end a dateline
 _LONG_AGO = 60  # days, as a table of the lexicon has them, from which a distance is history
@@ -107,26 +106,6 @@ def apart_from(
     ):
         return found
     return replace(found, cues=cues, events=events, apart=apart)
-
-
-def off_names(found: Marks, here: Sequence[Toponym], document: Document) -> Marks:
-    """What stands in a sentence, without what is done to somebody whose word begins a place's name.
-
-    "Rebels seized Imam Sahib district" tells of no imam.
-
-    Args:
-        found: what stands in it.
-        here: its toponyms.
-        document: the tokens.
-    """
-    starts, ends = document.starts, document.ends
-    events = tuple(
-        h
-        for h in found.events
-        if h.name not in _TO_PEOPLE
-        or not any(t.start <= starts[h.last - 1] and ends[h.last - 1] < t.end for t in here)
-    )
-    return found if len(events) == len(found.events) else replace(found, events=events)
 
 
 def _outside(

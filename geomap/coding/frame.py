@@ -132,7 +132,7 @@ def founding(frame: Frame) -> bool:
     if people and frame.signals & {"killing", "attack"} and not frame.aside:
         return scene or (bool(frame.when) and not frame.raises)
     armed = frame.armed
-    if "capture" in frame.weak and frame.armed_target:
+    if frame.weak & {"capture", "attack"} and frame.armed_target:
         armed = True
     if frame.weak & {"killing", "attack", "capture"} and armed and scene:
         return frame.when is not None and frame.when.day_known

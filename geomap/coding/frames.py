@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from geomap.coding import status as statuses
 from geomap.coding.about import About, about, cause, not_about, own_days
-from geomap.coding.beside import beside, main_days, main_places
+from geomap.coding.beside import beside, main_days, main_places, past_beside
 from geomap.coding.circumstances import of_people, placed
 from geomap.coding.clauses import Sight, clauses
 from geomap.coding.days.dates import Dated
@@ -48,6 +48,11 @@ _COUNTED = 2  # tokens from the number to the dead of "the two deaths"
 
 def frames(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> list[Frame]:
     """The frames of one sentence; none where nothing of an event is told."""
+    if parts := past_beside(sight, words):
+        before = [f for f in frames(parts[1], words, table) if f.reason]
+        for past in before:
+            past.flags |= {"passing"}
+        return before + frames(parts[0], words, table)
     marks = sight.marks
     if marks.empty and not sight.earlier:
         return placed(sight, words, table)

@@ -16,6 +16,8 @@ _ARMED = frozenset(
 # What a court and a quarrel tell of too: these decide only where no talk has been told before them.
 _HARMED = _ARMED | {"attack", "shoot", "murder", "missile"}
 
+_DOUBTED = frozenset({"negated", "hypothetical"})
+
 
 @dataclass(slots=True)
 class Topic:
@@ -37,6 +39,8 @@ class Topic:
         if index < _HEAD and not self.armed:
             counted = [frame for frame in new if frame.reason is None]
             talk = any(c.label == "cue:speech:sentence" for c in found.cues)
+            # "The news of an attack on X spread on social networks": what is denied is no topic
+            talk = talk and not any(frame.reason in _DOUBTED for frame in new)
             decides = _ARMED if self.aside or talk else _HARMED
             self.armed = any(frame.strong & decides and frame.loci for frame in counted)
             self.aside = self.aside or talk

@@ -94,11 +94,11 @@ def _takes_apart(chain: list[Quantity]) -> bool:
 
 
 def _says(scene: Scene, q: Quantity) -> bool:
-    """“wounding three children, a doctor at the hospital said”: the doctor tells of them."""
+    """“wounding three children, a doctor at the hospital said”, “..., two officers said”: they tell of it."""
     low = scene.document.low
     rest = low[q.last : min(q.last + _TELLS, scene.sentence.last)]
     end = next((i for i, word in enumerate(rest) if word in scene.words.claim_verbs), None)
-    return not q.stated and end is not None and "," not in rest[:end]
+    return end is not None and "," not in rest[:end]
 
 
 def _taken_by_next(scene: Scene, index: int, q: Quantity) -> bool:
