@@ -106,7 +106,8 @@ def _of_verbs(
         if not (field and found):
             continue
         claims = _claims(scene, field, found, report_id)
-        if role := role_of(scene, hit, found, counted or bool(out)):
+        among = "part" if all(q.part for q in found) else None  # "the bodies of five of the slain"
+        if role := among or role_of(scene, hit, found, counted or bool(out)):
             claims = [(t, replace(c, role=role) if c.role == "toll" else c) for t, c in claims]
         out += claims
     return out
