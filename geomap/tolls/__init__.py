@@ -240,6 +240,12 @@ def _sides(claims: Sequence[Claim]) -> tuple[dict[str | None, list[Claim]], set[
     return by_side, set(attacking)
 
 
+def _without_zeros(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without "none of our men died" beside figures of others only: it is no rival to them."""
+    some = {c.side for c in claims if c.value}
+    return [c for c in claims if c.value != 0 or not c.side or not some or c.side in some]
+
+
 def _of_one_side(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those of no stated side given the side of which another claimant tells as many.
 
@@ -273,7 +279,7 @@ def _people(
     parts = [f for f in (_figure(c, days, voices) for c in claims if c.role == "part") if f]
     tolls = _not_withdrawn([c for c in claims if c.role not in ("part", "denied")])
     disputed = any(c.role == "denied" for c in claims)
-    by_side, attacking = _sides(_of_one_side(tolls))
+    by_side, attacking = _sides(_of_one_side(_without_zeros(tolls)))
     standing = {side: _standing(group, days, voices) for side, group in by_side.items()}
     totals = standing.pop(None, [])
     standing = {side: figures for side, figures in standing.items() if figures}

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from geomap.coding.figures.nobody import nobody
 from geomap.coding.figures.numbers import Number
 from geomap.coding.figures.parts import attackers_within, opens_with_one, with_parts
 from geomap.coding.figures.quantities import Quantity, one, quantities
@@ -23,6 +24,7 @@ from geomap.coding.words import Marks, Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
 
+_BEFALLING = frozenset({"killed", "injured"})
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
 _ARMED = frozenset({"state", "rebel"})
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
@@ -96,6 +98,8 @@ def _of_verbs(
     told = {t for h in spoken_for for t in range(h.first, h.last)}
     for index, hit in enumerate(scene.marks.people):
         if hit.first in told or _is_noun(scene.document, hit, scene.words):
+            continue
+        if hit.name in _BEFALLING and nobody(scene, hit):
             continue
         found = like_those(scene, people_of(scene, index, hit, used), before)
         used.update(q.first for q in found)
