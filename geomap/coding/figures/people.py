@@ -15,7 +15,7 @@ from geomap.coding.figures.parts import attackers_within, opens_with_one, with_p
 from geomap.coding.figures.quantities import Quantity, one, quantities
 from geomap.coding.figures.roles import role_of
 from geomap.coding.figures.scene import Scene
-from geomap.coding.figures.sums import ALSO, MORE
+from geomap.coding.figures.sums import AGAIN, ALSO, MORE
 from geomap.coding.figures.takers import people_of
 from geomap.coding.figures.voice import like_those, of_speaker
 from geomap.coding.figures.zeros import NOBODY, zeros
@@ -263,12 +263,20 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
                 told_now = _claims(scene, field, [replace(q, person=True, side=side)], report_id)
                 rose = not scene.words.classes["toll_rose"].isdisjoint(low[hit.first : hit.last])
                 rose = rose or hit.name in ("brings", "grew")
+                if not (rose or side) and _counts_again(scene, hit):
+                    told_now = [(token, replace(c, role=AGAIN)) for token, c in told_now]
                 if rose or hit.name == "corrected":
                     role = "corrected" if hit.name == "corrected" else "raised"
                     told_now = [(token, replace(c, role=role)) for token, c in told_now]
                 out += told_now
                 break
     return out
+
+
+def _counts_again(scene: Scene, hit: Hit) -> bool:
+    """“put the number at eight”: of nothing, so of those who were told before."""
+    said, classes = scene.document.low[hit.first : hit.last], scene.words.classes
+    return not classes["tallied"].isdisjoint(said) and classes["of"].isdisjoint(said)
 
 
 def _rising(scene: Scene, hit: Hit) -> str:

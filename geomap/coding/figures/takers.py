@@ -95,6 +95,8 @@ def _counted(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantit
 def _dying(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
     """“Five soldiers died”: those before the verb, and those who died along with them."""
     low, classes = scene.document.low, scene.words.classes
+    if any(q.part and 0 <= hit.first - q.last <= _THEN for q in scene.quantities):
+        return people_before(scene, index, hit, used)  # "twelve, three of whom were in a coma"
     found = people_before(scene, index, hit, used) or somebody(scene, index, hit.first)
     if not found and (implied := _implied(scene, hit)):
         return implied
