@@ -98,8 +98,8 @@ def _speaker(
     if not marks.claimants:
         return None
     left = [h for h in marks.claimants if first <= h.first and h.last <= verb <= h.last + _NEAR]
-    if (told := _past_aside(low, marks, verb, first)) is not None:
-        return told
+    if (speaker := _past_aside(low, marks, verb, first)) is not None:
+        return speaker
     inverted = verb > first and not low[verb - 1][0].isalnum()
     if inverted and left:
         told = min((h.first for h in (*marks.events, *marks.people)), default=verb)

@@ -47,6 +47,8 @@ def _of(scene: Scene, phrase: range) -> Nobody | None:
     named = [sides[low[t]] for t in phrase if low[t] in sides]
     if not scene.words.classes["bystanders"].isdisjoint(low[phrase.start : phrase.stop]):
         return Nobody(phrase.start, None, told=False)  # who else was hurt is not said
-    if not named or any(q.stated and phrase.start <= q.first < phrase.stop for q in scene.quantities):
+    if not named or any(
+        q.stated and phrase.start <= q.first < phrase.stop for q in scene.quantities
+    ):
         return None  # "no fewer than four soldiers"
     return Nobody(phrase.start, {"attacker": "rebel", "unsaid": None}.get(named[-1], named[-1]))

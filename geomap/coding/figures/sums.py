@@ -71,7 +71,7 @@ def _on_top(claim: Claim, before: Sequence[Claim]) -> Claim:
         return plain
     if claim.role == MORE and any(c.value == claim.value for c in told):
         return plain  # told again
-    sides = {c.side for c in told}
+    sides = {c.side for c in told if c.role != "vague"} or {None}
     totals = [c.value for c in told if c.side is None and c.value is not None]
     parts = sum({c.side: c.value or 0 for c in told if c.side is not None}.values())
     if parts and parts + claim.value in totals:
