@@ -23,6 +23,7 @@ from geomap.coding.draft import Draft
 from geomap.coding.each import each_place
 from geomap.coding.entries import entries
 from geomap.coding.figures.captives import captives
+from geomap.coding.figures.claimants import claimant_of
 from geomap.coding.figures.numbers import Number, NumberWords, find_numbers
 from geomap.coding.figures.restated import may_restate
 from geomap.coding.frame import Frame
@@ -156,7 +157,7 @@ def _frames(
             days and dating(document, sentence, days, tables.words)
         )
         if found.empty and not again and not beside:
-            reading.pass_by(sentence, here, days)
+            reading.pass_by(sentence, found, here, days)
             continue
         sight = reading.sight(index, found, here, days, again)
         if sights is not None:
@@ -201,8 +202,11 @@ class _Reading:
         """Whether a sentence without an event can give the toll told before it anew."""
         return bool(self.earlier) and may_restate(self.document, sentence, self.tables.words)
 
-    def pass_by(self, sentence: Sentence, here: Sequence[Toponym], days: Sequence[Dated]) -> None:
-        """Note day and place of a sentence that tells nothing of an event."""
+    def pass_by(
+        self, sentence: Sentence, found: Marks, here: Sequence[Toponym], days: Sequence[Dated]
+    ) -> None:
+        """Note day, place and speaker of a sentence that tells nothing of an event."""
+        self._hear(sentence, found)
         standing: list[Standing] = []
         if sentence.heading:
             self.context.covers(days)
@@ -270,9 +274,17 @@ class _Reading:
         if new:
             self.before = new[-1].claimant or self.before
             self.earlier = [claim for frame in new for claim in frame.claims] or self.earlier
+        else:
+            self._hear(sight.sentence, sight.marks)
         taken = (self.document, sight.sentence, sight.marks, sight.numbers, self.tables.words)
         self.captives = captives(*taken)
         self.topic.judge(new, sight.marks, sight.index, self.tables.words)
+
+    def _hear(self, sentence: Sentence, found: Marks) -> None:
+        """Note who speaks, if nothing of an event is said: “A senator gave a higher toll. He said ...”."""
+        if found.claimants:
+            said = (self.document, sentence, found, self.tables.words, self.before)
+            self.before = claimant_of(*said) or self.before
 
     def _told(self, sentence: Sentence, days: Sequence[Dated]) -> list[Dated]:
         """The dates of a sentence that do not say when the report was written."""

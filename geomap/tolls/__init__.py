@@ -12,9 +12,9 @@ from typing import Any
 
 from geomap.model import Claim
 from geomap.tolls.latest import Latest, risen
+from geomap.tolls.sides import by_side, of_one_side, without_zeros
 
 FIELDS = ("fatalities", "injured", "displaced")
-ATTACKERS = "attackers"  # the side of attackers who are given no other
 DISPUTED_ABOVE = 2  # times the lowest figure (codebook section 6)
 
 
@@ -46,6 +46,7 @@ class _Figure:
     low: int | None
     high: int | None
     vague: bool = False
+    rose: bool = False  # a toll that rose counts all who were told before
     day: str = ""
     claimants: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
@@ -126,6 +127,7 @@ def _figure(
         low=None if claim.low is None else min(claim.low, value),
         high=None if claim.high is None else max(claim.high, value),
         vague=claim.role == "vague",
+        rose=claim.role == "raised",
         day=days.get(claim.report_id) or "",
         claimants=frozenset([name or f"\0{voices.get(claim.report_id, claim.report_id)}"]),
         reports=frozenset([claim.report_id]),
@@ -224,22 +226,6 @@ def _far_apart(figures: Sequence[_Figure]) -> bool:
     return bool(stated) and max(stated) > DISPUTED_ABOVE * min(stated)
 
 
-def _sides(claims: Sequence[Claim]) -> tuple[dict[str | None, list[Claim]], set[str | None]]:
-    """The claims by side, and which of the sides are the attackers'."""
-    attacking = {c.side for c in claims if c.attacker and c.side}
-    home = min(attacking) if attacking else None
-    if home is None and any(c.side == "rebel" for c in claims):
-        home = "rebel"  # "two gunmen" beside "two Taliban" are not four
-    by_side: dict[str | None, list[Claim]] = {}
-    for claim in claims:
-        side = claim.side
-        if side is None and claim.attacker:
-            side = home or ATTACKERS
-            attacking.add(side)
-        by_side.setdefault(side, []).append(claim)
-    return by_side, set(attacking)
-
-
 def _people(
     claims: Sequence[Claim], days: Mapping[str, str | None], voices: Mapping[str, str]
 ) -> tuple[_Figure | None, bool]:
@@ -252,8 +238,8 @@ def _people(
     parts = [f for f in (_figure(c, days, voices) for c in claims if c.role == "part") if f]
     tolls = _not_withdrawn([c for c in claims if c.role not in ("part", "denied")])
     disputed = any(c.role == "denied" for c in claims)
-    by_side, attacking = _sides(tolls)
-    standing = {side: _standing(group, days, voices) for side, group in by_side.items()}
+    whose, attacking = by_side(of_one_side(without_zeros(tolls)))
+    standing = {side: _standing(group, days, voices) for side, group in whose.items()}
     totals = standing.pop(None, [])
     standing = {side: figures for side, figures in standing.items() if figures}
     disputed = disputed or any(_far_apart(f) for f in (totals, *standing.values()))
@@ -334,15 +320,18 @@ def _speakers(told: Iterable[_Figure]) -> dict[str, set[str]]:
 def _holds(total: _Figure, speakers: Mapping[str, set[str]]) -> bool:
     """Whether a total counts the people of the sided figures.
 
-    It does within one report when the same claimant speaks, or when one of the two is the report's
-    own voice; two named claimants, and two reports, give each its own account.
+    It does within one report when the same claimant speaks, when one of the two is the report's
+    own voice, or when it rose; two named claimants, and two reports, give each its own account.
 
     Args:
         total: the total.
         speakers: those of the sided figures, by report.
     """
     return any(
-        names and (not _named(total) or "" in names or not names.isdisjoint(total.claimants))
+        names
+        and (
+            total.rose or not _named(total) or "" in names or not names.isdisjoint(total.claimants)
+        )
         for names in (speakers.get(report, set()) for report in total.reports)
     )
 

@@ -8,6 +8,8 @@ from geomap.text import Document, Sentence
 
 _WALLS = frozenset(";()")
 _NEAR = 8  # words between the one who says and the verb of saying
+_AFTER = 10  # words from the verb to the office of the one who is named after it
+_OFFICE = 2  # words from there to what is said of him between commas
 
 
 def claimant_of(
@@ -40,9 +42,10 @@ def claimant_of(
         return None
     if at is not None:
         verbs.sort(key=lambda t: abs(t - at))
+    named = [verb for verb in verbs if not _again(low, verb, first, words)]
     spans = [(first, last), (sentence.first, sentence.last)]
     for begin, end in dict.fromkeys(spans):
-        for verb in verbs:
+        for verb in named:
             hit = _speaker(low, marks, verb, begin, end, words)
             if hit is not None:
                 return hit.label.removeprefix("claimant::")
@@ -61,6 +64,11 @@ def claimant_of(
 def _verbs(low: tuple[str, ...], first: int, last: int, words: Words) -> list[int]:
     """The verbs of saying among tokens `first:last`."""
     return list(compress(range(first, last), map(words.claim_verbs.__contains__, low[first:last])))
+
+
+def _again(low: tuple[str, ...], verb: int, first: int, words: Words) -> bool:
+    """“Four were brought to the hospital,” he said: he, who spoke before, and not the hospital."""
+    return verb > first and low[verb - 1] in words.classes["speaker_pronouns"]
 
 
 def _it_says(low: tuple[str, ...], verbs: list[int], first: int, words: Words) -> bool:
@@ -90,12 +98,14 @@ def _speaker(
     if not marks.claimants:
         return None
     left = [h for h in marks.claimants if first <= h.first and h.last <= verb <= h.last + _NEAR]
+    if (speaker := _past_aside(low, marks, verb, first)) is not None:
+        return speaker
     inverted = verb > first and not low[verb - 1][0].isalnum()
     if inverted and left:
         told = min((h.first for h in (*marks.events, *marks.people)), default=verb)
         inverted = not any(h.first < told for h in left)
     if inverted or low[verb] in words.classes["according"]:
-        right = [h for h in marks.claimants if verb < h.first <= verb + _NEAR and h.last <= last]
+        right = [h for h in marks.claimants if verb < h.first <= verb + _AFTER and h.last <= last]
         return right[0] if right else None
     if verb > first and low[verb - 1] in words.classes["and_then"]:
         earlier = [h for h in marks.claimants if first <= h.first and h.last <= verb]
@@ -105,6 +115,17 @@ def _speaker(
         segment = [h for h in left if not commas or h.first > commas[-1]]
         return segment[0] if segment else left[0]
     return None  # "Khan said that 70 Taliban had died": those of whom he speaks
+
+
+def _past_aside(low: tuple[str, ...], marks: Marks, verb: int, first: int) -> Hit | None:
+    """Who speaks, and is told more of between commas: “an elder, Haji Gul, told a reporter”."""
+    if verb <= first or low[verb - 1] != ",":
+        return None
+    opens = next((t for t in range(verb - 2, first, -1) if low[t] == ","), None)
+    if opens is None:
+        return None
+    near = [h for h in marks.claimants if first <= h.first and 0 <= opens - h.last <= _OFFICE]
+    return near[-1] if near else None
 
 
 def adds(low: tuple[str, ...], hit: Hit, last: int, words: Words) -> bool:

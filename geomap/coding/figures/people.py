@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from geomap.coding.figures.nobody import nobody
 from geomap.coding.figures.numbers import Number
 from geomap.coding.figures.parts import attackers_within, opens_with_one, with_parts
 from geomap.coding.figures.quantities import Quantity, one, quantities
 from geomap.coding.figures.roles import role_of
 from geomap.coding.figures.scene import Scene
-from geomap.coding.figures.sums import ALSO, MORE
+from geomap.coding.figures.sums import AGAIN, ALSO, MORE
 from geomap.coding.figures.takers import people_of
 from geomap.coding.figures.voice import like_those, of_speaker
 from geomap.coding.figures.zeros import NOBODY, zeros
@@ -23,6 +24,7 @@ from geomap.coding.words import Marks, Words
 from geomap.model import Claim
 from geomap.text import Document, Sentence
 
+_BEFALLING = frozenset({"killed", "injured"})
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
 _ARMED = frozenset({"state", "rebel"})
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
@@ -97,6 +99,8 @@ def _of_verbs(
     for index, hit in enumerate(scene.marks.people):
         if hit.first in told or _is_noun(scene.document, hit, scene.words):
             continue
+        if hit.name in _BEFALLING and nobody(scene, hit):
+            continue
         found = like_those(scene, people_of(scene, index, hit, used), before)
         used.update(q.first for q in found)
         before = found or before
@@ -106,7 +110,8 @@ def _of_verbs(
         if not (field and found):
             continue
         claims = _claims(scene, field, found, report_id)
-        if role := role_of(scene, hit, found, counted or bool(out)):
+        among = "part" if all(q.part for q in found) else None  # "the bodies of five of the slain"
+        if role := among or role_of(scene, hit, found, counted or bool(out)):
             claims = [(t, replace(c, role=role) if c.role == "toll" else c) for t, c in claims]
         out += claims
     return out
@@ -258,12 +263,20 @@ def _tolls(scene: Scene, used: set[int], report_id: str) -> list[tuple[int, Clai
                 told_now = _claims(scene, field, [replace(q, person=True, side=side)], report_id)
                 rose = not scene.words.classes["toll_rose"].isdisjoint(low[hit.first : hit.last])
                 rose = rose or hit.name in ("brings", "grew")
+                if not (rose or side) and _counts_again(scene, hit):
+                    told_now = [(token, replace(c, role=AGAIN)) for token, c in told_now]
                 if rose or hit.name == "corrected":
                     role = "corrected" if hit.name == "corrected" else "raised"
                     told_now = [(token, replace(c, role=role)) for token, c in told_now]
                 out += told_now
                 break
     return out
+
+
+def _counts_again(scene: Scene, hit: Hit) -> bool:
+    """“put the number at eight”: of nothing, so of those who were told before."""
+    said, classes = scene.document.low[hit.first : hit.last], scene.words.classes
+    return not classes["tallied"].isdisjoint(said) and classes["of"].isdisjoint(said)
 
 
 def _rising(scene: Scene, hit: Hit) -> str:

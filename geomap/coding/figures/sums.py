@@ -12,6 +12,8 @@ MORE, ALSO = "more", "also"
 ONE = "one"
 # Of one who is told by how many they were with him ("a third died in hospital"); the number follows.
 NTH = "nth "
+# Of a bare number that counts those told before once more ("villagers put the number at eight").
+AGAIN = "again"
 
 
 def summed(claims: Iterable[Claim]) -> list[Claim]:
@@ -25,6 +27,8 @@ def summed(claims: Iterable[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.role == ONE:
             out.append(replace(claim, role="part" if _is_told(claim, out) else "toll"))
+        elif claim.role == AGAIN:
+            out.append(_again(claim, out))
         elif claim.role.startswith(NTH):
             out.append(_nth(claim, out))
         elif claim.role == MORE and claim.field in risen:
@@ -47,6 +51,16 @@ def _is_told(claim: Claim, before: Sequence[Claim]) -> bool:
     )
 
 
+def _again(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """The same people counted by somebody else: of their side, where only one was told."""
+    told = {
+        (c.side, c.attacker) for c in before
+        if c.field == claim.field and c.value and c.role != "part"
+    }  # fmt: skip
+    side, attacker = told.pop() if len(told) == 1 else (claim.side, claim.attacker)
+    return replace(claim, side=side, attacker=attacker, role="toll")
+
+
 def _on_top(claim: Claim, before: Sequence[Claim]) -> Claim:
     plain = replace(claim, role="toll")
     told = [
@@ -57,7 +71,7 @@ def _on_top(claim: Claim, before: Sequence[Claim]) -> Claim:
         return plain
     if claim.role == MORE and any(c.value == claim.value for c in told):
         return plain  # told again
-    sides = {c.side for c in told}
+    sides = {c.side for c in told if c.role != "vague"} or {None}
     totals = [c.value for c in told if c.side is None and c.value is not None]
     parts = sum({c.side: c.value or 0 for c in told if c.side is not None}.values())
     if parts and parts + claim.value in totals:

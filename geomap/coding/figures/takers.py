@@ -84,6 +84,8 @@ def _counted(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantit
     low, classes = scene.document.low, scene.words.classes
     corpse = not classes["corpse"].isdisjoint(low[hit.first : hit.last])
     counted = any(q.last == hit.first and q.stated for q in scene.quantities)  # "one dead"
+    if any(q.last == hit.first and q.first in used for q in scene.quantities):
+        return []  # "put the toll at 13 dead"
     bare = not (corpse or counted)
     if bare and low[hit.first - 1] in classes["who"] | classes["pronouns"]:
         return []  # "a baker who lives nearby"
@@ -95,6 +97,9 @@ def _counted(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantit
 def _dying(scene: Scene, index: int, hit: Hit, used: set[int]) -> list[Quantity]:
     """“Five soldiers died”: those before the verb, and those who died along with them."""
     low, classes = scene.document.low, scene.words.classes
+    aside = hit.first > 3 and low[hit.first - 4] == "," and low[hit.first - 1] in classes["them"]
+    if aside and hit.name == "injured":
+        return []  # "twelve, three of whom were in a coma": they were told with the twelve
     found = people_before(scene, index, hit, used) or somebody(scene, index, hit.first)
     if not found and (implied := _implied(scene, hit)):
         return implied

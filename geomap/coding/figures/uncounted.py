@@ -200,6 +200,8 @@ def _dated(document: Document, token: int, stop: int, words: NumberWords) -> boo
     at = token - 1
     if at > 0 and low[at] == ".":
         at -= 1
+    if document.sentence_of[at] != document.sentence_of[token]:
+        return False  # "in the night of 4 May. 21 militants were killed"
     if _month_at(document, at, words):
         # "in May 12 soldiers" counts soldiers; "on May 12 soldiers" tells the day.
         whole = at > 0 and low[at - 1] in words.sets["month_in"]

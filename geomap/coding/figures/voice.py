@@ -109,7 +109,8 @@ def _left_out(scene: Scene, q: Quantity, before: list[Quantity]) -> bool:
     verb = next((h for h in scene.marks.people if before[-1].last <= h.first < q.first), None)
     if verb is None or not q.stated or len({(b.side, b.attacker) for b in before}) > 1:
         return False
-    bare = any(h.first == q.last == q.first + 1 for h in scene.marks.people)
+    number = q.last == q.first + 1 or low[q.last - 1].isdecimal()  # "more than 20"
+    bare = number and any(h.first == q.last for h in scene.marks.people)
     joints = (*classes["conjunctions"], ",")
     joined = all(w in joints for w in low[verb.last : q.first])
     return bare and joined and before[-1].stated and passive(scene, verb)

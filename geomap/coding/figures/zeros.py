@@ -1,5 +1,6 @@
 """Figures of nobody: “no casualties” is 0, a denied toll is no figure (codebook section 6)."""
 
+from geomap.coding.figures.nobody import nobody
 from geomap.coding.figures.scene import Scene
 from geomap.coding.phrases import Hit
 from geomap.model import Claim
@@ -10,6 +11,7 @@ NOBODY = {
     "said:nobody_injured:": ("injured",),
 }
 
+_FIELD = {"killed": "fatalities", "injured": "injured"}
 _CLAUSE = 4  # words from "no casualties" to "among"
 _SIDES = frozenset({"state", "rebel", "civilian", "foreign"})
 _BEARERS = 4  # words from whose they would be to "suffered no casualties"
@@ -39,6 +41,22 @@ def zeros(scene: Scene, claims: list[tuple[int, Claim]], report_id: str) -> list
                 start=start, end=end, role="denied", claimant=scene.claimant(hit.first),
             )  # fmt: skip
             out.append((hit.first, claim))
+    out += [claim for claim in _named(scene, report_id) if claim[1].field not in have]
+    return out
+
+
+def _named(scene: Scene, report_id: str) -> list[tuple[int, Claim]]:
+    """“no soldier was hurt”, “killed no civilians”: the zeros of those who are named."""
+    out: list[tuple[int, Claim]] = []
+    for hit in scene.marks.people:
+        field = _FIELD.get(hit.name)
+        if field and (none := nobody(scene, hit)) and none.told:
+            claim = Claim(
+                field=field, value=0, low=0, high=0, report_id=report_id,
+                start=scene.document.starts[none.first], end=scene.document.ends[hit.last - 1],
+                claimant=scene.claimant(none.first), side=none.side,
+            )  # fmt: skip
+            out.append((none.first, claim))
     return out
 
 
@@ -58,4 +76,6 @@ def _whose(scene: Scene, hit: Hit) -> str | None:
     if low[hit.first - 1] not in words.classes["suffers"]:
         return None
     led = low[max(scene.sentence.first, hit.first - 1 - _BEARERS) : hit.first - 1]
+    if led[-1:] and led[-1] in words.classes["speaker_pronouns"]:
+        led = tuple((scene.claimant(hit.first) or "").split())  # "they suffered none": who says so
     return next((side for word in led if (side := words.sides.get(word)) in _SIDES), None)
