@@ -68,6 +68,17 @@ ABROAD = [
         {"location": "Quetta", "injured": 6},
         {"location": "Mastung"},
     ),
+    # Shots into the air by those who then kill and burn disperse no crowd; those of police do.
+    case(
+        "Unidentified men entered the village of Aorema, near Ouahigouya, on Sunday. They fired in the air, "
+        "killed 11 civilians and burned shops.",
+        {"event_type": "Violence against civilians", "fatalities": 11},
+    ),
+    case(
+        "Residents looted shops in Ouahigouya on Sunday, and police fired in the air. Two civilians were "
+        "killed.",
+        {"event_type": "Riots", "fatalities": 2},
+    ),
     # Ages before what befell people are no figures.
     case(
         "A missile hit a house in Kharkiv on Monday. Two women aged 60 and 65 died.",
