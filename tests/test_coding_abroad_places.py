@@ -79,6 +79,12 @@ ABROAD = [
         "killed.",
         {"event_type": "Riots", "fatalities": 2},
     ),
+    # Who is not identified did what is told of him.
+    case(
+        "Individuals not identified killed five people in the north of Guayaquil on Sunday night.",
+        {"event_type": "Violence against civilians", "fatalities": 5},
+    ),
+    case("Police did not kill anyone in Goma on Sunday."),
     # Ages before what befell people are no figures.
     case(
         "A missile hit a house in Kharkiv on Monday. Two women aged 60 and 65 died.",
