@@ -87,6 +87,8 @@ def choose(scene: Scene) -> tuple[str, str] | None:
     """Event type and sub-event type of an incident, or None where its signals make none."""
     strong = scene.strong
     explosive = [name for name in _EXPLOSIVE if name in strong]
+    if _raided(scene):
+        return choose(replace(scene, strong=strong - {"dispersal"}))
     if strong & CROWD and not explosive and not strong & {"clash", "assault"}:
         return _crowd(scene)
     if _crowd_fights(scene):
@@ -126,6 +128,13 @@ def _crowd_fights(scene: Scene) -> bool:
     told = strong & {"protest", "riot", "mob", "dispersal"} and "clash" in strong
     armed = strong & (set(_EXPLOSIVE) | {"assault", "capture", "recapture", "gunmen", "abduct"})
     return bool(told) and not armed and "rebel" not in scene.sides
+
+
+def _raided(scene: Scene) -> bool:
+    """“They fired in the air, then killed eleven villagers and burned shops”: nobody dispersed a crowd."""
+    alone = scene.strong & CROWD == {"dispersal"} and "protest" not in scene.weak
+    killed = scene.dead and scene.victims == {"civilian"} and "state" not in scene.sides
+    return alone and killed and "loot" in scene.strong
 
 
 def _waylaid(scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from geomap.gazetteer.apart import apart_km
 from geomap.geoparse.context import Context
 from geomap.geoparse.links import Link, Structure
 from geomap.geoparse.names import Name
+from geomap.geoparse.openings import settings
 from geomap.geoparse.places import PROMINENT, beside, is_little, of_kind, within
 from geomap.geoparse.words import Words
 from geomap.model import Place
@@ -71,6 +72,8 @@ class _Narrowing:
             self._follow(link)
         for link in structure.links:
             self._reach(link)
+        for part, whole in settings(self.names, self.options, self.context, self.words):
+            self._set_in(part, whole)
         for members in self.lists:
             self._share_whole(members)
             self._share_rank(members)
@@ -84,6 +87,19 @@ class _Narrowing:
             if name.cue in self.words.cities and self.whole[index] is None:
                 self._leave_cities(index)
         self._told_once()
+
+    def _set_in(self, part: int, whole: int) -> None:
+        """Keep of a name only the places that lie where its sentence is set, be there none."""
+        wholes = self.options[whole]
+        if self.whole[part] is not None or not any(
+            p.kind in ("admin1", "settlement") for p in wholes
+        ):
+            return
+        towns = [p for p in wholes if p.kind == "settlement"]
+        near = any(_near(p, town) for p in self.options[part] for town in towns)
+        if not near and not self._narrow(part, whole, False):
+            self.options[part] = ()
+            self.whole[part] = whole
 
     def _leave_cities(self, index: int) -> None:
         """“The city of X” is no village of that name where a city has it."""

@@ -210,7 +210,7 @@ class Cutter:
                 ends.append((len(key), j + 1))
             elif (
                 word in particles
-                or (word == "-" and self._touches(j))
+                or (word in ("-", "/") and self._touches(j))
                 or (word in self.words.possessive and j + 1 < last and capital[j + 1])
             ):
                 key += fold(word)

@@ -109,7 +109,12 @@ class Unknown:
         if self._has_house(first, begin) and self._told_within(last, end, bare=True):
             return self._keep(first, last, None, LEAD)
         lead = context.lead(first, begin)
-        if lead > NOTHING and (named_direction or self._told_within(last, end)):
+        aimed = first - 2 >= begin and f"{low[first - 2]} {before}" in words.aims
+        told = lead > NOTHING or aimed
+        where = low[last : last + 1] == (",",) and not words.whereof.isdisjoint(
+            low[last + 1 : last + 2]
+        )
+        if told and (named_direction or where or self._told_within(last, end)):
             return self._keep(first, last, None, LEAD)
         return None
 

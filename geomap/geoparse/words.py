@@ -28,6 +28,8 @@ class Words:
     locative: frozenset[str]
     finders: frozenset[str]
     finding: frozenset[str]
+    aims: frozenset[str]
+    whereof: frozenset[str]
     natives: frozenset[str]
     leads: frozenset[str]
     prepositions: frozenset[str]
@@ -172,7 +174,7 @@ def _read(table: Mapping[str, Any]) -> Words:
         made["other"], made["public"], made["peoples"], made["demonyms"], made["cues"],
         made["directions"], made["common"],
     )  # fmt: skip
-    made["joiners"] = frozenset("-.'").union(*(made[key] for key in _JOINERS))
+    made["joiners"] = frozenset("-./'").union(*(made[key] for key in _JOINERS))
     return Words(**made)
 
 

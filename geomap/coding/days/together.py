@@ -103,6 +103,7 @@ def _fought(dated: Dated, days: int | None) -> Dated:
 _NAMED = ("day", "weekday")
 _CLOCK = 4  # digits of an hour without a colon
 _NAMED_BEFORE = 4  # days named before from which another is counted
+_SAYING = 7  # tokens between "told" and the day of it
 _SPOKEN = 3  # days before the report within which somebody's "last night" counts from his own day
 
 
@@ -160,6 +161,18 @@ def _preceded(document: Document, token: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(document.low[max(0, token - 2) : token])
 
 
+def _is_said(document: Document, token: int, words: DateWords) -> bool:
+    """Whether a day is that of saying something: “said on Monday”, “told the AIB news agency on Monday”."""
+    low, sets = document.low, words.sets
+    for at in range(token - 1, max(0, token - _SAYING) - 1, -1):
+        if low[at] in sets["said"]:
+            return True
+        name = low[at][0].isalpha() and document.words[at] != low[at]
+        if not (name or low[at] in sets["said_to"]):
+            return False
+    return False
+
+
 def _wide(document: Document, kept: Dated, other: Dated) -> Dated:
     """`kept`, its tokens widened over `other` and a closing bracket."""
     first, last = min(kept.first, other.first), max(kept.last, other.last)
@@ -208,7 +221,7 @@ def _overnight(document: Document, a: Dated, b: Dated, words: DateWords) -> Date
 
 def _told_of(document: Document, dated: Dated, others: list[Dated], words: DateWords) -> Dated:
     """A date as the words around it have it: "since Friday", "overnight, he said on Monday"."""
-    if dated.kind in _NAMED and _preceded(document, dated.first, words.sets["said"]):
+    if dated.kind in _NAMED and _is_said(document, dated.first, words):
         return dated.but(said=document.sentences[document.sentence_of[dated.first]].last)
     since = dated.kind in ("day", "weekday", "period", "history")
     if since and _preceded(document, dated.first, words.sets["since"]):
@@ -221,7 +234,7 @@ def _told_of(document: Document, dated: Dated, others: list[Dated], words: DateW
         if day is None or other.kind not in _NAMED or other.nightly:
             continue
         near = document.sentence_of[other.first] == document.sentence_of[dated.first]
-        if near and _preceded(document, other.first, words.sets["said"]):
+        if near and _is_said(document, other.first, words):
             late = days_between(day, shift(dated.date_start, 1)) or 0
             if 0 < late <= _SPOKEN:
                 begun, ended = shift(dated.date_start, -late), shift(dated.date_end, -late)

@@ -151,7 +151,7 @@ def _labeled(document: Document, token: int, stop: int, words: NumberWords) -> b
     if low[at] in words.sets["labels"]:
         return True
     # "two women, aged 65 and 71": the label is that of all numbers of the list.
-    listed = not noun_follows(document, stop, words)
+    listed = not noun_follows(document, stop, words) or low[stop] in words.sets["befalls"]
     while listed and at > 1 and _joins_ages(low[at], words) and _plain(low[at - 1], words):
         at -= 2
         if low[at] in words.sets["labels"]:

@@ -129,7 +129,7 @@ def on_road(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
 
 def where_it_was(after: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
     """“to Kabasa forest, where nine were freed”: what follows was there, and not who was hurt before."""
-    kind = bool(after) and (after[0] in table["skip"] or after[0] in table["wide"])
+    kind = bool(after) and any(after[0] in table[name] for name in ("skip", "wide", "divisions"))
     after = after[1:] if kind else after
     follows = after[1:2] if list(after[:1]) == [","] else after[:1]
     if not follows or follows[0] not in table["there"]:

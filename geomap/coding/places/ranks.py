@@ -85,9 +85,11 @@ def standings(
             rank = SCENE
         elif rank == SCENE and in_relative(document, sentence, first, table, triggers):
             rank, relative = MOVED, True
-        if out and rank == SCENE and _led_to(document, out[-1], first, last, table):
-            out[-1] = replace(out[-1], rank=SCENE)
-        road = not table["road"].isdisjoint(low[last : min(last + _ROAD, sentence.last)])
+        if rank == SCENE:
+            _lead_to(document, out, first, last, table)
+        beyond = low[last : min(last + _ROAD, sentence.last)]
+        # A road of a town's own is a street in it ("in X's Sariab Road area").
+        road = not table["road"].isdisjoint(beyond) and beyond[0] not in table["owner"]
         measured = rank == APART and near
         between = is_end(low, sentence.first, first, out, table)
         if between and _on_way(out, toponym):
@@ -157,23 +159,28 @@ def _item_dateline(
     return any(admin1_of(s.toponym) for s in own)
 
 
-def _led_to(
+def _lead_to(
     document: Document,
-    earlier: Standing,
+    earlier: list[Standing],
     first: int,
     last: int,
     table: Mapping[str, frozenset[str]],
-) -> bool:
+) -> None:
     """“came to Qarluq, a village in the Darayim district”: the village is where it was.
 
-    So it is in “an elder from Qarluq in Darayim, where it was”.
+    So it is in “an elder from Qarluq in Darayim, Badakhshan, where it was”.
     """
-    between = document.low[earlier.last : first]
-    if admin1_of(earlier.toponym) is None or not between or len(between) > 8:
-        return False
-    if where_it_was(document.low[last : last + 3], table):
-        return chained(between, table)
-    return is_aside(between, table)
+    where = where_it_was(document.low[last : last + 3], table)
+    for at in range(len(earlier) - 1, -1, -1):
+        part = earlier[at]
+        between = document.low[part.last : first]
+        if admin1_of(part.toponym) is None or not between or len(between) > 8:
+            return
+        plain = [w for w in between if w not in table["divisions"]]  # "X territory, Y, where"
+        if not (chained(plain, table) if where else is_aside(between, table)):
+            return
+        earlier[at] = replace(part, rank=SCENE)
+        first = part.first
 
 
 def _rank(

@@ -60,6 +60,8 @@ def loci(
         s for at, s in enumerate(placed) if not at or not _holds(placed[at - 1], s, low, table)
     ]
     if not placed:
+        if found := _beside(chosen, standing):
+            return [_locus([found], best, table, low)]
         named = chosen[-1]
         country = country_of(named.toponym)
         return [Locus(country, None, (named.toponym,), None, best, named.first)] if country else []
@@ -85,6 +87,17 @@ def _measured_in(chosen: Sequence[Standing], standing: Sequence[Standing]) -> li
     near = [s for s in near if admin1_of(s.toponym) in provinces]
     fine = [s for s in near if not (s.toponym.place and s.toponym.place.kind == "admin1")]
     return [*chosen, *fine[:1]] if fine else []
+
+
+def _beside(chosen: Sequence[Standing], standing: Sequence[Standing]) -> Standing | None:
+    """“In X, 20 km west of Kismayo”: in the province of Kismayo, where nothing else tells one of X."""
+    for s in reversed(chosen):
+        country = country_of(s.toponym)
+        towns = [other.toponym.place for other in standing if other.measured]
+        near = [p for p in towns if p is not None and p.admin1 and country in (None, p.country)]
+        if s.toponym.place is None and near:
+            return replace(s, toponym=replace(s.toponym, parent=near[0]), near=True)
+    return None
 
 
 def _half_way(standing: Sequence[Standing]) -> list[Standing]:
