@@ -31,10 +31,10 @@ _PLUNDER = frozenset({"loot", "attack"})  # things taken or burned by those who 
 FOUGHT = frozenset({"clash", "assault", "operation"})  # armed sides against each other
 _STRATEGIC = {
     "agreement": "Agreement",
+    "group": "Change to group/activity",
     "disrupt": "Disrupted weapons use",
     "arrest": "Arrests",
     "base": "Headquarters or base established",
-    "group": "Change to group/activity",
     "loot": "Looting/property destruction",
     "jailbreak": "Other",
     "displacement": "Other",
@@ -110,7 +110,7 @@ def choose(scene: Scene) -> tuple[str, str] | None:
         return _crowd(scene)
     if found := _against_civilians(scene):
         return found
-    if killed_in_action and strong & {"arrest", "disrupt", "loot"}:
+    if killed_in_action and strong & {"arrest", "disrupt", "group", "loot"}:
         return BATTLES, "Armed clash"
     for name, sub in _STRATEGIC.items():
         if name in strong:
