@@ -7,6 +7,10 @@ AIR, SUICIDE = {"sub_event_type": "Air/drone strike"}, {"sub_event_type": "Suici
 ATTACK = {"event_type": "Violence against civilians", "sub_event_type": "Attack"}
 CLASH = {"event_type": "Battles", "sub_event_type": "Armed clash"}
 GROUP = {"sub_event_type": "Change to group/activity"}
+MOB, TRANSFER = (
+    {"sub_event_type": "Mob violence"},
+    {"sub_event_type": "Non-violent transfer of territory"},
+)
 AGREEMENT, ARRESTS = {"sub_event_type": "Agreement"}, {"sub_event_type": "Arrests"}
 
 CASES = {
@@ -55,6 +59,70 @@ CASES = {
     "a bomber of another attack": case(
         "A suicide bomber known for his sermons blew himself up in Khost city on Monday.",
         SUICIDE,
+    ),
+    # A crowd that kills somebody is a mob, whomever the police shot at; where it burns, it riots.
+    "a mob that kills": case(
+        "A mob set upon two men in Chah Ab district of Takhar on Monday with sticks and stones; one"
+        " of them died.",
+        MOB | {"fatalities": 1},
+    ),
+    "a mob and a police station": case(
+        "A crowd stormed the police station in Mansehra, Pakistan, on Monday, dragged a man out and"
+        " lynched him. Police had fired into the air.",
+        MOB | {"fatalities": 1},
+    ),
+    "a crowd that burns": case(
+        "A mob stormed the police station in Mansehra, Pakistan, on Monday and burned four vans.",
+        {"sub_event_type": "Violent demonstration"},
+    ),
+    # A crowd protests where it takes its dead; the strike that killed them was where it is told.
+    "bodies carried before a governor": case(
+        "Residents of Chora district on Monday carried the bodies of nine civilians to the governor's"
+        " compound in Tarin Kot to protest an air strike.\n\nThe strike hit three houses in the"
+        " village of Zamburi in Chora district on Saturday, said an elder.",
+        {"sub_event_type": "Peaceful protest", "location": "Tarin Kot"},
+        AIR | {"date_start": "2021-05-01"},
+    ),
+    "a bomb at a protest": case(
+        "During a protest a bomb exploded in Karachi, Pakistan, on Monday, killing two people.",
+        {"event_type": "Explosions/Remote violence", "fatalities": 2},
+    ),
+    # Lorries of traders are no convoy of an army.
+    "tankers ambushed": case(
+        "Gunmen ambushed three oil tankers near Sibi, Pakistan, on Monday, killing a driver and a"
+        " cleaner.",
+        ATTACK | {"fatalities": 2},
+    ),
+    "an army lorry ambushed": case(
+        "Militants ambushed an army truck near Kaya, Burkina Faso, on Monday and killed the driver,"
+        " a corporal.",
+        CLASH | {"fatalities": 1},
+    ),
+    # Who holds it in the end.
+    "changed hands twice": case(
+        "A post changed hands twice in Andar district of Ghazni on Monday. The Taliban overran it and"
+        " the police retook it.",
+        CLASH,
+    ),
+    "retaken and lost again": case(
+        "Troops retook the bazaar of Sangin in Helmand on Monday, but the insurgents were back in it"
+        " by the evening.",
+        CLASH,
+    ),
+    "entered after the army left": case(
+        "Rebels of the M23 group walked into the town of Kitchanga, in DR Congo, on Monday after the"
+        " army pulled out.",
+        TRANSFER,
+    ),
+    "a base is handed on": case(
+        "The UN mission transferred its base at Ansongo, in Mali, to the army on Monday.", TRANSFER
+    ),
+    "prisoners are handed on": case(
+        "Ten prisoners were transferred from the base in Bagram to Kabul on Monday."
+    ),
+    "a hand cut off": case(
+        "The Taliban cut off the hand of a man accused of theft in Sangin district on Monday.",
+        ATTACK,
     ),
 }
 

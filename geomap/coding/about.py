@@ -135,6 +135,8 @@ def _is_about(sight: Sight, tellers: Sequence[Hit], trigger: Hit, words: Words) 
     for told in tellers:
         if told.first >= trigger.first:
             continue
+        if _decried(low, told, trigger, words):
+            return True
         reach, over = _CHARGED, classes["charged"]
         if told.name in CROWD:
             reach, over = _ABOUT, classes["about"]
@@ -147,6 +149,15 @@ def _is_about(sight: Sight, tellers: Sequence[Hit], trigger: Hit, words: Words) 
         if not (told.name in CROWD and _is_told(low, at, trigger, words)):
             return True
     return False
+
+
+def _decried(low: Sequence[str], told: Hit, trigger: Hit, words: Words) -> bool:
+    """“To protest an air strike”: what is told next after such a verb; and not "at a protest a bomb ..."."""
+    verb, classes = told.last - 1, words.classes
+    if low[verb] not in classes["decries"] or low[verb - 1] in classes["determiner"]:
+        return False
+    gap = low[told.last : trigger.first]
+    return 0 < len(gap) <= _TOPIC and gap[0] in classes["determiner"]
 
 
 def _is_told(low: Sequence[str], at: int, trigger: Hit, words: Words) -> bool:

@@ -155,14 +155,14 @@ def _killed_in_action(scene: Scene) -> bool:
 
 def _crowd(scene: Scene) -> tuple[str, str]:
     strong = scene.strong
+    if "mob" in strong and "protest" not in strong and (scene.dead or "riot" not in strong):
+        return RIOTS, "Mob violence"  # also where police shot to save its victim
     if "riot" in strong and "state" in scene.victims:
         return RIOTS, "Violent demonstration"  # who hurt police were no peaceful crowd
     if "excessive" in strong or (scene.dead and "shoot" in strong):
         return PROTESTS, "Excessive force against protesters"
     if "riot" in strong or ("loot" in strong and "mob" not in strong):
         return RIOTS, "Violent demonstration"  # also who only burned cars
-    if "mob" in strong and "protest" not in strong:
-        return RIOTS, "Mob violence"
     if scene.dead and strong & {"dispersal", "beat"}:
         return PROTESTS, "Excessive force against protesters"
     if strong & {"dispersal", "beat"} or ("arrest" in strong and "protest" in strong):
