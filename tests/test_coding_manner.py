@@ -124,6 +124,25 @@ CASES = {
         "The Taliban cut off the hand of a man accused of theft in Sangin district on Monday.",
         ATTACK,
     ),
+    "what a mob accuses them of": case(
+        "Villagers burned the houses of two men accused of killing a shepherd in Alingar district of"
+        " Laghman on Monday.",
+        MOB | {"fatalities": None},
+    ),
+    "a quarrel": case(
+        "Two brothers were killed after an argument over land turned violent in Nahrin district on"
+        " Monday.",
+        MOB | {"fatalities": 2},
+    ),
+    # A find that experts blow up, and captives whom soldiers free.
+    "destroyed by experts": case(
+        "The mine was destroyed by a bomb disposal squad in Sopore, Kashmir, on Monday.",
+        {"sub_event_type": "Disrupted weapons use"},
+    ),
+    "freed by force": case(
+        "Commandos freed 20 prisoners from a Taliban jail in Baghran district on Monday.",
+        {"sub_event_type": "Other"},
+    ),
 }
 
 

@@ -285,6 +285,8 @@ def not_about(
     """
     low, which = sight.document.low, words.classes["whereof"]
     spans = [(h.first, h.last + _CAUSE) for h in told.hits]
+    # "accused of killing a shepherd"
+    spans += [(h.first, h.last + _TAKES) for h in told.topics if h.name == "killing"]
     for hit in told.all:  # "over Friday's bombing, in which 80 were killed and 230 wounded"
         after = range(hit.last, min(hit.last + _CAUSE, last))
         at = next((t for t in after if low[t] in which), None)
