@@ -87,6 +87,10 @@ CASES = {
         "During a protest a bomb exploded in Karachi, Pakistan, on Monday, killing two people.",
         {"event_type": "Explosions/Remote violence", "fatalities": 2},
     ),
+    "a road named by its two ends": case(
+        "Students blocked the main Kabul-Kandahar highway in Maidan Shahr on Monday.",
+        {"sub_event_type": "Peaceful protest", "admin1": "AF-WAR"},
+    ),
     # Lorries of traders are no convoy of an army.
     "tankers ambushed": case(
         "Gunmen ambushed three oil tankers near Sibi, Pakistan, on Monday, killing a driver and a"
