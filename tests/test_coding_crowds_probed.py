@@ -91,12 +91,12 @@ def test_the_dead_of_the_crowd_are_counted(text: str, killed: int) -> None:
         (
             "Fifty fighters, along with their families, surrendered to the Afghan forces in Achin district "
             "of Nangarhar on Monday.",
-            "Agreement",
+            "Change to group/activity",
         ),
         (
             "A commander with 12 of his men joined the peace process in Chimtal district of Balkh on "
             "Monday and handed over 13 rifles.",
-            "Agreement",
+            "Change to group/activity",
         ),
         (
             "Police surrendered the district centre of Sangin to the Taliban on Monday.",

@@ -413,7 +413,7 @@ CASES: dict[str, Case] = {
     ),
     "surrender": case(
         "Twenty Taliban fighters laid down their weapons and joined the peace process in Herat on Sunday.",
-        kind(STRATEGIC, "Agreement"),
+        kind(STRATEGIC, "Change to group/activity"),
     ),
     "arrests": case(
         "Police arrested three suspected members of Islamic State in Jalalabad on Monday.",
@@ -552,7 +552,7 @@ CASES: dict[str, Case] = {
     "shots are no surrender like the one told before": case(
         "In Ghazni, 12 fighters laid down their weapons in Andar district on Sunday. In Herat, gunmen fired "
         "on a judge in Injil district on Monday.",
-        kind(STRATEGIC, "Agreement"),
+        kind(STRATEGIC, "Change to group/activity"),
         ATTACK,
     ),
     "the crowd of a murder is told after it": case(
@@ -669,7 +669,7 @@ CASES: dict[str, Case] = {
     ),
     "rebels surrender": case(
         "Thirty insurgents surrendered in Sangin district of Helmand on Sunday.",
-        kind(STRATEGIC, "Agreement"),
+        kind(STRATEGIC, "Change to group/activity"),
     ),
     "a district taken and left again": case(
         "The rebels captured the town of Sangin and later withdrew, officials in Helmand said on Sunday.",

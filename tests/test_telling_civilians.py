@@ -5,6 +5,7 @@ from telling import one, told
 
 ATTACK, ABDUCTION, SEXUAL = "Attack", "Abduction/forced disappearance", "Sexual violence"
 ARREST, AGREEMENT, LOOT = "Arrests", "Agreement", "Looting/property destruction"
+GROUP = "Change to group/activity"
 DISRUPTED, HANDOVER, BASE = (
     "Disrupted weapons use",
     "Non-violent transfer of territory",
@@ -62,12 +63,12 @@ TELLINGS = [
     ("Police operatives whisked away a lawmaker in Kampala on Monday.", ARREST, None, None, 3, "UG-C"),
     ("Elders brokered a week-long ceasefire in Alingar district of Laghman on Sunday.",
      AGREEMENT, None, None, 2, "AF-LAG"),
-    ("A group of 12 militants joined the government in Balkh on Monday.", AGREEMENT, None, None, 3, "AF-BAL"),
+    ("A group of 12 militants joined the government in Balkh on Monday.", GROUP, None, None, 3, "AF-BAL"),
     ("Two rival clans made peace in Galkayo on Sunday.", AGREEMENT, None, None, 2, "SO-MU"),
     ("The two armies traded the bodies of 30 fighters in Marib on Monday.",
      AGREEMENT, None, None, 3, "YE-MA"),
     ("Nine fighters surrendered to the army in Achin district of Nangarhar on Sunday.",
-     AGREEMENT, None, None, 2, "AF-NAN"),
+     GROUP, None, None, 2, "AF-NAN"),
     ("A prisoner swap between the forces took place in Idlib on Monday.", AGREEMENT, None, None, 3, "SY-ID"),
     ("Settlers uprooted 40 olive trees near Nablus on Sunday.", LOOT, None, None, 2, "PS-NBS"),
     ("A clinic was burnt down by insurgents in Adamawa State on Monday.", LOOT, None, None, 3, "NG-AD"),

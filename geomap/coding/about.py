@@ -1,7 +1,8 @@
 """What a crowd came out about, or of what somebody is accused: told beside the event, and none of its own.
 
 "A march against a night raid", "arrested two men over the killing of a trader": no raid and no killing is
-told by that, and its dead are not those of the march or the arrest.
+told by that, and its dead are not those of the march or the arrest. Nor is "a critic of air strikes was shot"
+an air strike.
 """
 
 from bisect import bisect_left
@@ -27,6 +28,7 @@ _WITHIN = 4  # tokens from what a protest is about to what that was part of
 _CAUSE = 6  # tokens from a killing that a protest is about to whose it was
 _TOLD = 5  # tokens from "which" to the harm that it tells of the deed before it
 _TAKES = 2  # tokens from a verb to those whom it takes
+_TOPIC = 3  # tokens from "critic of" to what it is of
 _FAR = 60  # tokens after which no cause goes on
 _DATELINE = 12  # tokens at the head of a sentence that may be a dateline
 _DASHES = frozenset("-–—")
@@ -36,10 +38,19 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a clause is only about: triggers, and the tokens that tell the cause of what a crowd did."""
+    """What a clause is only about: triggers, and the tokens that tell the cause of what a crowd did.
+
+    `topics` are the triggers that only tell who somebody is.
+    """
 
     hits: Sequence[Hit] = ()
     spans: Sequence[Span] = field(default_factory=tuple)
+    topics: Sequence[Hit] = ()
+
+    @property
+    def all(self) -> Sequence[Hit]:
+        """All these triggers."""
+        return (*self.hits, *self.topics)
 
     def __contains__(self, token: int) -> bool:
         return any(first <= token < last for first, last in self.spans)
@@ -68,9 +79,10 @@ def about(
         bounds: its first token, and the one after it.
         words: the compiled lexicon.
     """
-    tellers = [h for h in events if h.name in CROWD or h.name in _PUNISHES]
+    topics = _topics(sight, events, bounds, words)
+    tellers = [h for h in events if (h.name in CROWD or h.name in _PUNISHES) and h not in topics]
     if not tellers:
-        return About()
+        return About(topics=topics)
     spans = tuple(_causes(sight, events, [t for t, _ in claims], bounds, words))
     inside = About((), spans)
     out: list[Hit] = []
@@ -81,7 +93,32 @@ def about(
             or _of_that(sight, out, hit, words)
         ):
             out.append(hit)
-    return About(out, spans)
+    return About(out, spans, [h for h in topics if h not in out])
+
+
+def _topics(sight: Sight, events: Sequence[Hit], bounds: Span, words: Words) -> list[Hit]:
+    """The triggers that only tell who somebody is whom something else befell, or what he planned.
+
+    "A cleric who had preached against suicide attacks was gunned down", "killed two men who were planning
+    an ambush". With nothing else told, there are none.
+    """
+    cues = [c for c in sight.marks.cues if c.name == "topic" and bounds[0] <= c.first < bounds[1]]
+    if not cues:
+        return []
+    low, classes = sight.document.low, words.classes
+    ends = classes["clause_ends"] | classes["auxiliary"]
+    out: list[Hit] = []
+    for cue in cues:
+        after = [h for h in events if 0 <= h.first - cue.last <= _TOPIC]
+        out += [
+            h
+            for h in after
+            if (h.first == after[0].first or low[h.first - 1] in classes["cut"])
+            and ends.isdisjoint(low[cue.last : h.first + 1])
+        ]
+    names = {h.name for h in out}
+    told = (h for h in events if h not in out and (h.kind == "strong" or h.name == "killing"))
+    return out if any(h.name not in names for h in told) else []
 
 
 def _of_that(sight: Sight, told: Sequence[Hit], trigger: Hit, words: Words) -> bool:
@@ -98,6 +135,8 @@ def _is_about(sight: Sight, tellers: Sequence[Hit], trigger: Hit, words: Words) 
     for told in tellers:
         if told.first >= trigger.first:
             continue
+        if _decried(low, told, trigger, words):
+            return True
         reach, over = _CHARGED, classes["charged"]
         if told.name in CROWD:
             reach, over = _ABOUT, classes["about"]
@@ -110,6 +149,15 @@ def _is_about(sight: Sight, tellers: Sequence[Hit], trigger: Hit, words: Words) 
         if not (told.name in CROWD and _is_told(low, at, trigger, words)):
             return True
     return False
+
+
+def _decried(low: Sequence[str], told: Hit, trigger: Hit, words: Words) -> bool:
+    """“To protest an air strike”: what is told next after such a verb; and not "at a protest a bomb ..."."""
+    verb, classes = told.last - 1, words.classes
+    if low[verb] not in classes["decries"] or low[verb - 1] in classes["determiner"]:
+        return False
+    gap = low[told.last : trigger.first]
+    return 0 < len(gap) <= _TOPIC and gap[0] in classes["determiner"]
 
 
 def _is_told(low: Sequence[str], at: int, trigger: Hit, words: Words) -> bool:
@@ -239,7 +287,9 @@ def not_about(
     """
     low, which = sight.document.low, words.classes["whereof"]
     spans = [(h.first, h.last + _CAUSE) for h in told.hits]
-    for hit in told.hits:  # "over Friday's bombing, in which 80 were killed and 230 wounded"
+    # "accused of killing a shepherd"
+    spans += [(h.first, h.last + _TAKES) for h in told.topics if h.name == "killing"]
+    for hit in told.all:  # "over Friday's bombing, in which 80 were killed and 230 wounded"
         after = range(hit.last, min(hit.last + _CAUSE, last))
         at = next((t for t in after if low[t] in which), None)
         if at is not None:
@@ -266,7 +316,7 @@ def own_days(
         words: the compiled lexicon.
     """
     worst = [c for c in cues if c.name == "superlative"]
-    if not (told.hits or told.spans or worst):
+    if not (told.all or told.spans or worst):
         return dates
     this, low = words.classes["demonstrative"], sight.document.low
     after = words.classes["caused"] | words.classes["about"] | words.classes["over"]
@@ -283,7 +333,7 @@ def own_days(
         if d not in spans
         and not any(
             0 <= h.first - d.last <= _OWNED and after.isdisjoint(low[d.last : h.first])
-            for h in told.hits
+            for h in told.all
         )
     ]
     own = [d for d in out if d.first not in told]

@@ -7,13 +7,14 @@ from geomap.coding.clauses import Sight
 from geomap.coding.days.dates import Dated
 from geomap.coding.days.when import event_time
 from geomap.coding.frame import Frame
-from geomap.coding.places.standing import SCENE, SPEAKER, Standing
+from geomap.coding.places.standing import MOVED, SCENE, SPEAKER, Standing
 from geomap.coding.places.where import loci
 from geomap.coding.words import Words
 from geomap.text import Document, Sentence
 
 _QUOTES = frozenset('"“”«»')
 _PLACING = 40  # tokens of a sentence that only says where something was
+_BORNE = 14  # tokens before a place among which the dead are named whom a crowd takes there
 _WHEN = 4  # tokens from "it happened" to the day
 
 
@@ -83,12 +84,21 @@ def placed(sight: Sight, words: Words, table: Mapping[str, frozenset[str]]) -> l
 def of_people(document: Document, standing: Sequence[Standing], words: Words) -> Sequence[Standing]:
     """The places of a crowd, where else only the ends of a road are told: whence its people are.
 
-    "Residents of Shindand blocked the Herat-Kandahar highway": in Shindand.
+    "Residents of Shindand blocked the Herat-Kandahar highway": in Shindand. Where a crowd takes its dead it
+    protests ("carried the bodies to the governor's compound in Tarin Kot").
     """
+    low, classes = document.low, words.classes
+    taken = [
+        replace(s, rank=SCENE)
+        for s in standing
+        if s.rank == MOVED
+        and not classes["borne"].isdisjoint(low[max(0, s.first - _BORNE) : s.first])
+    ]
+    if taken:
+        return taken
     scenes = [s for s in standing if s.rank == SCENE]
     if not scenes or not all(s.road for s in scenes):
         return standing
-    low, classes = document.low, words.classes
     home = [
         s
         for s in standing

@@ -154,7 +154,7 @@ def _frame(
     if not here and not own:
         return None
     cues = _cues(sight, here, first, last, words)
-    kept, reason, cue = statuses.sift(document, cues, here, told.hits, words)
+    kept, reason, cue = statuses.sift(document, cues, here, told.all, words)
     frame = _read(sight, words, table, first, last, kept, here, cues, told)
     frame.claims = [c for _, c in own]
     if reason == "negated" and not frame.strong and any(c.role == "denied" for c in frame.claims):

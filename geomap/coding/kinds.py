@@ -31,10 +31,10 @@ _PLUNDER = frozenset({"loot", "attack"})  # things taken or burned by those who 
 FOUGHT = frozenset({"clash", "assault", "operation"})  # armed sides against each other
 _STRATEGIC = {
     "agreement": "Agreement",
+    "group": "Change to group/activity",
     "disrupt": "Disrupted weapons use",
     "arrest": "Arrests",
     "base": "Headquarters or base established",
-    "group": "Change to group/activity",
     "loot": "Looting/property destruction",
     "jailbreak": "Other",
     "displacement": "Other",
@@ -112,7 +112,7 @@ def choose(scene: Scene) -> tuple[str, str] | None:
         return _crowd(scene)
     if found := _against_civilians(scene):
         return found
-    if killed_in_action and strong & {"arrest", "disrupt", "loot"}:
+    if killed_in_action and strong & {"arrest", "disrupt", "group", "loot"}:
         return BATTLES, "Armed clash"
     for name, sub in _STRATEGIC.items():
         if name in strong:
@@ -164,14 +164,14 @@ def _killed_in_action(scene: Scene) -> bool:
 
 def _crowd(scene: Scene) -> tuple[str, str]:
     strong = scene.strong
+    if "mob" in strong and "protest" not in strong and (scene.dead or "riot" not in strong):
+        return RIOTS, "Mob violence"  # also where police shot to save its victim
     if "riot" in strong and "state" in scene.victims:
         return RIOTS, "Violent demonstration"  # who hurt police were no peaceful crowd
     if "excessive" in strong or (scene.dead and "shoot" in strong):
         return PROTESTS, "Excessive force against protesters"
     if "riot" in strong or ("loot" in strong and "mob" not in strong):
         return RIOTS, "Violent demonstration"  # also who only burned cars
-    if "mob" in strong and "protest" not in strong:
-        return RIOTS, "Mob violence"
     if scene.dead and strong & {"dispersal", "beat"}:
         return PROTESTS, "Excessive force against protesters"
     if strong & {"dispersal", "beat"} or ("arrest" in strong and "protest" in strong):

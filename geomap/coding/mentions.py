@@ -14,6 +14,7 @@ from geomap.coding.kinds import (
     CROWD,
     EXPLOSIONS,
     PROTESTS,
+    REMOTE,
     RIOTS,
     Scene,
     choose,
@@ -86,8 +87,9 @@ def mention(
 
 def _kind(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     """Its event type and sub-event type, in the manner of the story it goes on with where it tells none."""
-    # Nobody protests by dying, one mob makes no other, and rebels are no crowd.
-    inherited = draft.inherited - CROWD if "rebel" in scene.sides else draft.inherited
+    # Nobody protests by dying, one mob makes no other, and neither rebels nor air strikes are a crowd.
+    apart = "rebel" in scene.sides or (draft.weak & REMOTE and (scene.harmed or scene.civil_target))
+    inherited = draft.inherited - CROWD if apart else draft.inherited
     crowd = "mob" in inherited or ("crowd" in families(inherited) and scene.dead)
     own = draft.strong or draft.weak & _PLAIN
     kind = choose(scene) if own or crowd or not inherited else None

@@ -85,7 +85,7 @@ def governing(
     low, factive, ends = document.low, words.classes["factive"], words.classes["clause_ends"]
     for cue in reversed(cues):
         name = cue.name
-        if cue.kind != "before" or cue.last > trigger.first:
+        if name not in _REACH or cue.kind != "before" or cue.last > trigger.first:
             continue
         gap = low[cue.last : trigger.first]
         if document.hyphenated(cue.last) or (name != "historical" and not factive.isdisjoint(gap)):

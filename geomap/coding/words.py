@@ -249,7 +249,7 @@ _first = itemgetter(0)
 _BOMBS = frozenset({"ied", "blast"})  # of which a suicide bomb is one, and told as such
 _FROM_AFAR = frozenset({"missile", "shelling", "airstrike", "grenade", "chemical"})
 # "A truce took effect in the district", "a lorry of explosives was seized in the town"
-_UNTAKEN = frozenset({"recapture", "agreement", "disrupt"})
+_UNTAKEN = frozenset({"recapture", "agreement", "group", "disrupt"})
 _ANY_MANNER = frozenset({"attack", "killing"})  # what another trigger tells more narrowly
 
 
