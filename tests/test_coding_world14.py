@@ -1,4 +1,4 @@
-"""What is called off, nicknames, the same region, namesakes of a country, capitals abroad, leads."""
+"""What is called off, nicknames, the same region, namesakes of a country, capitals abroad, leads, both."""
 
 import pytest
 from telling import Case, case, got, told, want
@@ -114,6 +114,67 @@ CASES = {
         " Saturday and opened fire, killing seven people.",
         {"location": "Cenobio Moreno", "fatalities": 8},
         {"location": "Celaya", "fatalities": 7},
+    ),
+    # Figures of two kinds beside one verb.
+    "left dead and displaced": case(
+        "Clashes in Goma left 12 dead and 3,000 displaced on Monday.",
+        {"fatalities": 12, "displaced": 3000},
+    ),
+    "left dead and homeless": case(
+        "Fighting in Goma left four people dead and 1,130 people homeless on Monday.",
+        {"fatalities": 4, "displaced": 1130},
+    ),
+    "left displaced alone": case(
+        "Fighting in Goma left some 1,130 families displaced on Monday.", {"displaced": 1130}
+    ),
+    # Both are those told before.
+    "both died": case(
+        "A mob cornered two men in Nairobi on Saturday and set them ablaze. Both died at once.",
+        {"sub_event_type": "Mob violence", "fatalities": 2},
+    ),
+    "both who were shot dead": case(
+        "Gunmen shot dead two teachers near Kisumu on Saturday. Both were killed on the spot.",
+        {"fatalities": 2},
+    ),
+    "both of the wounded": case(
+        "A bomb wounded two teachers near Kisumu on Saturday. Both were taken to hospital.",
+        {"fatalities": None, "injured": 2},
+    ),
+    "both sides": case(
+        "Clashes near Kisumu on Saturday killed four people. Both sides suffered losses.",
+        {"fatalities": 4},
+    ),
+    # The name of an army, and not small arms fire.
+    "an army by its letters": case(
+        "A drone struck the market of Abu Zabad on Monday, killing 14 people. The Rapid Support"
+        " Forces (RSF) accused the Sudanese Armed Forces (SAF) of the attack; SAF has not commented.",
+        {"sub_event_type": "Air/drone strike", "fatalities": 14},
+    ),
+    "small arms fire": case(
+        "A patrol received SAF near Gereshk on Monday; one soldier was wounded.",
+        {"event_type": "Battles", "injured": 1},
+    ),
+    # Shots in the air by those who carry people off disperse nobody.
+    "shots in the air of kidnappers": case(
+        "Gunmen broke into a school in Gusau on Monday and marched dozens of students into the forest."
+        " They fired into the air to scare the residents.",
+        {"sub_event_type": "Abduction/forced disappearance"},
+    ),
+    "shots in the air of police": case(
+        "Police fired into the air in Gusau on Monday to scatter traders.",
+        {"sub_event_type": "Protest with intervention"},
+    ),
+    # Those who drag men out of a bus, blades in their hands, are a crowd.
+    "residents with machetes": case(
+        "Residents carrying machetes stopped a minibus in Saint-Marc on Monday and dragged three men"
+        " out of it. The men were hacked to death.",
+        {"sub_event_type": "Mob violence"},
+    ),
+    # What a name is, told after it, shows that it is a place's.
+    "a settlement by its aside": case(
+        "A guided bomb fell on Stepnohirsk, a settlement 30km south of Zaporizhzhia, on Monday and"
+        " killed a man.",
+        {"admin1": "UA-23", "location": "Stepnohirsk", "fatalities": 1},
     ),
 }
 
