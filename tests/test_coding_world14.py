@@ -83,6 +83,19 @@ CASES = {
         "On Monday gunmen killed two people in Shiroro district. The attack left four wounded.",
         {"fatalities": 2, "injured": 4},
     ),
+    "what the other side claims of it": case(
+        "On Monday the army attacked Taliban positions in Dashti Qala district, Takhar, killing 17"
+        " militants. The Taliban claim that they killed 6 soldiers, in the same district.",
+        {"admin1": "AF-TAK", "event_type": "Battles"},
+    ),
+    "died since": case(
+        "Protests broke out on March 1. More than 280 people have died since, according to a count.",
+        aside=("historical", "historical"),
+    ),
+    "troops who enter a market": case(
+        "On Monday troops entered Zorwan market in Helmand province and took away 14 young men.",
+        {"admin1": "AF-HEL", "location": "Zorwan"},
+    ),
     # A capital abroad holds no quarter told after it.
     "agreed abroad": case(
         "Taiz, the third city of Yemen, lies near Ibb. A truce for the city was agreed in Stockholm"

@@ -124,8 +124,8 @@ def choose(scene: Scene) -> tuple[str, str] | None:
 def _unmet(scene: Scene) -> Set[str]:
     """Shots in the air by gunmen who seize people: they disperse no crowd."""
     crowd = scene.strong & CROWD == {"dispersal"} and "protest" not in scene.weak
-    seized = crowd and "abduct" in scene.strong and "state" not in scene.sides
-    return {"dispersal"} if seized else frozenset()
+    gunmen = "rebel" in scene.sides or "state" not in scene.sides  # and not police
+    return {"dispersal"} if crowd and gunmen and "abduct" in scene.strong else frozenset()
 
 
 def _crowd_fights(scene: Scene) -> bool:
