@@ -130,11 +130,17 @@ def _restates(
     if locus is None and frame.when is None:
         return kind >= 2 or adjacent
     if locus is not None and (draft.locus is None or draft.locus.admin1 is None):
-        lead = kind >= 3 and draft.frames[0].index <= 1
+        lead = draft.frames[0].index <= 1 and (kind >= 3 or _announced(draft, frame))
         return lead or (kind >= 2 and frame.index - draft.last_index <= 4)
     if place >= 2 and (kind >= 2 or adjacent):
         return True
     return locus is None and kind >= 2 and (time >= 2 or adjacent)
+
+
+def _announced(draft: Draft, frame: Frame) -> bool:
+    """“As gunmen elsewhere massacred customers of a bar”: a lead names it, what follows tells it."""
+    told = draft.frames[0].fresh and draft.when is None and len(draft.frames) == 1
+    return told and not frame.strong <= _AFTERMATH
 
 
 def _is_heading(draft: Draft) -> bool:

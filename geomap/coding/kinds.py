@@ -85,7 +85,8 @@ class Scene:
 
 def choose(scene: Scene) -> tuple[str, str] | None:
     """Event type and sub-event type of an incident, or None where its signals make none."""
-    strong = scene.strong
+    strong = scene.strong - _unmet(scene)
+    scene = replace(scene, strong=strong)
     explosive = [name for name in _EXPLOSIVE if name in strong]
     if _raided(scene):
         return choose(replace(scene, strong=strong - {"dispersal"}))
@@ -120,6 +121,13 @@ def choose(scene: Scene) -> tuple[str, str] | None:
             fought = name == "displacement" and scene.dead and scene.weak & FOUGHT
             return (fought and _by_victims(scene)) or (STRATEGIC, sub)
     return _by_victims(scene)
+
+
+def _unmet(scene: Scene) -> Set[str]:
+    """Shots in the air by gunmen who seize people: they disperse no crowd."""
+    crowd = scene.strong & CROWD == {"dispersal"} and "protest" not in scene.weak
+    gunmen = "rebel" in scene.sides or "state" not in scene.sides  # and not police
+    return {"dispersal"} if crowd and gunmen and "abduct" in scene.strong else frozenset()
 
 
 def _crowd_fights(scene: Scene) -> bool:

@@ -91,7 +91,7 @@ def governing(
         if document.hyphenated(cue.last) or (name != "historical" and not factive.isdisjoint(gap)):
             continue  # "used to speak against attacks" is of the past all the same
         if "," in gap and (
-            _of_opening(document, cue, words) or _in_passing(document, cue, trigger, words)
+            _of_opening(document, cue, trigger, words) or _in_passing(document, cue, trigger, words)
         ):
             continue
         if of_somebody(document, cue, gap, words) or _of_crowd(document, cue, trigger, words):
@@ -101,10 +101,25 @@ def governing(
     return None
 
 
-def _of_opening(document: Document, cue: Hit, words: Words) -> bool:
-    """“As they vowed to fight on, a bomb went off”: what opens a sentence so ends at its first comma."""
+def _of_opening(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:
+    """“As they vowed to fight on, a bomb went off”: what opens a sentence so ends at its first comma.
+
+    So does what is granted after another one: “On Monday, although there was no battle, a jet bombed it”.
+    """
     low, head = document.low, document.sentences[document.sentence_of[cue.first]].first
-    return low[head] in words.classes["split"] and "," not in low[head : cue.first]
+    opens = cue.first
+    while opens > head and low[opens - 1] != ",":
+        opens -= 1
+    if opens == head:
+        return low[head] in words.classes["split"]
+    return low[opens] in words.classes["granting"] and not _listed(low, trigger, words)
+
+
+def _listed(low: Sequence[str], trigger: Hit, words: Words) -> bool:
+    """Whether a trigger stands in a list, and so opens no clause ("of raids, ambushes and bombings")."""
+    lists, leads = words.classes["cut"], low[trigger.first - 1]
+    after = low[trigger.last : trigger.last + 1]
+    return leads in lists or (leads == "," and not lists.isdisjoint(after))
 
 
 def _in_passing(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:
@@ -117,10 +132,7 @@ def _in_passing(document: Document, cue: Hit, trigger: Hit, words: Words) -> boo
     opens = next((token for token in before if low[token] == ","), 0)
     if not opens or low[opens + 1] not in words.classes["passing"]:
         return False
-    lists, leads = words.classes["cut"], low[trigger.first - 1]
-    return leads not in lists and (
-        leads != "," or lists.isdisjoint(low[trigger.last : trigger.last + 1])
-    )
+    return not _listed(low, trigger, words)
 
 
 def _of_crowd(document: Document, cue: Hit, trigger: Hit, words: Words) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["CUE", "LEAD", "LOCATIVE", "NOTHING", "Context", "Cue"]
 _DASHES = frozenset(("-", "–", "—"))
 _PARTY = 3  # letters of a party before a member's seat ("D-Ohio")
 _REACH = 5  # tokens looked at on either side
+_QUOTES = frozenset("\"'“‘„«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,17 @@ class Context:
         i = first - 1
         if i >= begin and self.low[i] == ".":
             i -= 1
-        return i >= begin and self.low[i] in self.words.titles
+        return i >= begin and (self.low[i] in self.words.titles or self._nicknamed(i, begin))
+
+    def _nicknamed(self, quote: int, begin: int) -> bool:
+        """Whether somebody is called so between quotation marks: a boss known as "El Toro"."""
+        low, names = self.low, self.words.nicknames
+        if quote - 1 < begin or low[quote] not in _QUOTES:
+            return False
+        for at in range(quote - 1, max(begin, quote - 3), -1):
+            if " ".join(low[at:quote]) in names:
+                return low[at - 1] not in self.words.cues
+        return False
 
     def titled(self, first: int, last: int, begin: int) -> bool:
         """Whether a name of several words stands beside a title ("a former commander, Omar Karimi, in X")."""

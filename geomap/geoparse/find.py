@@ -276,7 +276,8 @@ class _Finder:
         first, last = piece.first, piece.last
         before = self.low[first - 1] if first > begin else ""
         prominent = is_prominent(piece.places)
-        need = 0 if prominent or strength >= LEAD else FIT
+        told = strength >= LEAD or context.appositive(last, end) is not None  # "X, a settlement"
+        need = 0 if prominent or told else FIT
         if before in words.articles and not cue:
             need = FIT  # "in a Toyota"
         elif need and strength == NOTHING and is_little(piece.places):

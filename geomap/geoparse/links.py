@@ -9,6 +9,9 @@ from geomap.geoparse.words import Words
 
 _ROW = 3  # items; fewer make no list by places
 _NOUN = 6  # words of "poor, working-class residential quarter"
+_BACK = 4  # tokens of "in the same region"
+_NAMES = 6  # names before one among which that of its region stands
+_LANDS = ("admin1", "region", "admin2")
 _GAP = 9  # tokens between two names that can still hang together
 
 
@@ -77,9 +80,33 @@ def structure(names: Sequence[Name], context: Context, words: Words) -> Structur
             run, joined = [], False
         if gap is not None and (link := _link(index - 1, index, gap, words)):
             links.append(link)
+        if link := _led_back(names, index, low, words):
+            links.append(link)
     _close(run, lists if joined else chains, 2 if joined else 3)
     listed = {index: number for number, members in enumerate(lists) for index in members}
     return Structure(tuple(links), tuple(lists), listed, tuple(chains), _rows(names, context))
+
+
+def _led_back(names: Sequence[Name], index: int, low: Sequence[str], words: Words) -> Link | None:
+    """“X, in the same region” lies in the region told last before it."""
+    at = names[index].last + (low[names[index].last : names[index].last + 1] == (",",))
+    after = low[at : at + _BACK]
+    if len(after) < _BACK - 1 or after[0] not in words.inward or words.again.isdisjoint(after):
+        return None
+    land = next((w for w in after[1:] if w not in words.definite and w not in words.again), "")
+    kind = words.cues.get(land)
+    if kind not in _LANDS:
+        return None
+    before = range(index - 1, max(-1, index - 1 - _NAMES), -1)
+    whole = next((i for i in before if _is_land(names[i], kind)), None)
+    return None if whole is None else Link(index, whole, firm=True)
+
+
+def _is_land(name: Name, kind: str | None) -> bool:
+    """Whether a name is told to be of a kind of land, or can be a province's where no kind is told."""
+    if name.kind is not None:
+        return name.kind == kind
+    return kind != "admin2" and any(place.kind == "admin1" for place in name.places)
 
 
 def _close(run: list[int], lists: list[tuple[int, ...]], least: int) -> None:

@@ -86,6 +86,7 @@ class _Narrowing:
         for index, name in enumerate(self.names):
             if name.cue in self.words.cities and self.whole[index] is None:
                 self._leave_cities(index)
+            self._leave_namesake(index)
         self._told_once()
 
     def _set_in(self, part: int, whole: int) -> None:
@@ -100,6 +101,17 @@ class _Narrowing:
         if not near and not self._narrow(part, whole, False):
             self.options[part] = ()
             self.whole[part] = whole
+
+    def _leave_namesake(self, index: int) -> None:
+        """“In western Mexico” is of the country, and not of its province of the same name."""
+        options = self.options[index]
+        nations = {p.country for p in options if p.kind == "country"}
+        if self.kind[index] is None and self.whole[index] is None and nations:
+            namesake = all(
+                p.kind in ("country", "admin1") and p.country in nations for p in options
+            )
+            if namesake:
+                self.options[index] = tuple(p for p in options if p.kind == "country")
 
     def _leave_cities(self, index: int) -> None:
         """“The city of X” is no village of that name where a city has it."""

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geomap.geoparse.places import area, fame, is_capital
+from geomap.geoparse.words import Words
 from geomap.model import Place
 
 if TYPE_CHECKING:
     from geomap.geoparse.resolve import Resolver
 
 _BEFORE, _AFTER = 12, 6  # names looked at on either side
+_SIDED = 6  # tokens of "in the east of the city"
 _SIDE = 5  # tokens of ", south-west of"
 _OPENING = 4  # tokens of "In the capital,"
 _INSIDE = 2  # tokens of ", in"
 _AWAY = 4  # ranks that the end of a way comes after what is nearer: after a country as well
+_AT_HOME = 0.5  # a report with a larger share of names in one country speaks of that country
 _TOLD, _NEAR, _NOWHERE = 0.6, 0.4, 0.1  # how sure: the text says so; it stands near; nothing known
 
 
@@ -105,7 +108,7 @@ def _own_town(resolver: "Resolver", index: int, settled: _Settled) -> Place | No
     )
     if cue is None or cue.word not in words.quarters:
         return None
-    of, the, town, *_ = [*context.low[cue.last : cue.last + 3], "", "", ""]
+    of, the, town, *_ = [*_unsided(context.low[cue.last : cue.last + _SIDED], words), "", "", ""]
     if of not in words.genitive or the not in words.definite:
         return None
     if town in words.capitals:
@@ -114,7 +117,14 @@ def _own_town(resolver: "Resolver", index: int, settled: _Settled) -> Place | No
         return None
     before = range(index - 1, max(-1, index - 1 - _BEFORE), -1)
     named = (resolver.place[i] for i in before)
-    return next((p for p in named if p is not None and p.kind == "settlement"), None)
+    towns = [p for p in named if p is not None and p.kind == "settlement"]
+    return next((p for p in towns if not _is_seat_abroad(resolver, p)), next(iter(towns), None))
+
+
+def _unsided(after: Sequence[str], words: Words) -> Sequence[str]:
+    """“in the east of the city”: “of the city”, without the side on which it lies."""
+    side = len(after) > 3 and after[0] in words.locative and after[1] in words.definite
+    return after[3:] if side and after[2] in words.directions else after
 
 
 def _in_capital(resolver: "Resolver", index: int, settled: _Settled) -> Place | None:
@@ -175,11 +185,20 @@ def _closest(resolver: "Resolver", index: int) -> Place | None:
             continue
         else:
             rank = 2 if paragraphs[i] == paragraphs[index] else 3
-            rank += _AWAY * _is_end(resolver, i)
+            rank += _AWAY * (
+                _is_end(resolver, i) or (rank > 2 and _is_seat_abroad(resolver, place))
+            )
         standing = (rank + 3 * (place.kind == "country"), abs(resolver.names[i].first - here))
         if best is None or standing < best:
             best, found = standing, i
     return None if found is None else _narrowest(resolver, found, near)
+
+
+def _is_seat_abroad(resolver: "Resolver", place: Place) -> bool:
+    """Whether a place is another country's capital, where talks are held ("agreed in Stockholm")."""
+    company = resolver.company
+    abroad = place.country != company.focus and company.share(company.focus) > _AT_HOME
+    return abroad and is_capital(place, resolver.gazetteer)
 
 
 def _is_attribute(resolver: "Resolver", index: int) -> bool:

@@ -171,6 +171,11 @@ def _pairs(
         again = document.low[token - 1] == "," and words.classes["auxiliary"].isdisjoint(either)
         if found.side is not None and found.last > token + 1 and alone and not again:
             yield replace(found, stated=True)
+        elif found.last == token + 1 and token == sentence.first:
+            # "Both died": those told before it.
+            does = words.classes["auxiliary"] | words.classes["perish"]
+            if not does.isdisjoint(either):
+                yield replace(pair, side="unsaid", stated=True)
 
 
 def _singles(

@@ -18,6 +18,8 @@ def role_of(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> s
         found: the people that it takes, at least one.
         later: whether a figure stands before it in the sentence.
     """
+    if _are_both(scene, found[0]):
+        return "part"
     added = _nth(scene, found) or _adds(scene, hit, found, later)
     before = scene.document.low[found[0].first - 1]
     risen = later and before in scene.words.classes["ended_by"]
@@ -25,6 +27,12 @@ def role_of(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> s
     if added and risen:
         return "part"  # "18 have died, after three of the wounded succumbed"
     return added or _among(scene, hit) or _one(scene, found)
+
+
+def _are_both(scene: Scene, q: Quantity) -> bool:
+    """“Both died”: those told before it, and never on top of them."""
+    opens = q.first == scene.sentence.first and q.last == q.first + 1
+    return opens and scene.document.low[q.first] in scene.words.classes["both"]
 
 
 def _adds(scene: Scene, hit: Hit, found: Sequence[Quantity], later: bool) -> str | None:
