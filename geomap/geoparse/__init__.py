@@ -5,6 +5,7 @@ from typing import Any
 
 from geomap.gazetteer import Gazetteer
 from geomap.geoparse import wide
+from geomap.geoparse.compass import with_compass
 from geomap.geoparse.context import Context
 from geomap.geoparse.find import find
 from geomap.geoparse.links import structure
@@ -56,7 +57,7 @@ def geoparse(
     found = find(document, gazetteer, words)
     context = found.context
     names = [name for name in found.names if name.key not in no_places]
-    names, spans = wide.part_wide(names, context, words)
+    names, spans = wide.part_wide(with_compass(names, context, gazetteer, words), context, words)
     regions = [_region(document, span) for span in spans]
     if not names:
         return with_points(document.text, regions, gazetteer, lexicon)

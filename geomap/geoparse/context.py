@@ -215,10 +215,12 @@ class Context:
         return not any(word[0].isalpha() for word in around)
 
     def heads_paragraph(self, first: int, last: int, end: int) -> bool:
-        """Whether a name and a colon open a paragraph ("Unity: On 9 May ...")."""
+        """Whether a name and a colon open a paragraph ("Unity: On 9 May ...", "- Lac: ...")."""
         sentences = self.document.sentences
         number = self.document.sentence_of[first]
-        if last + 1 >= end or self.low[last] != ":" or sentences[number].first != first:
+        if last + 1 >= end or self.low[last] != ":":
+            return False
+        if any(word[0].isalnum() for word in self.low[sentences[number].first : first]):
             return False
         return number == 0 or sentences[number - 1].paragraph != sentences[number].paragraph
 

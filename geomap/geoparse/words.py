@@ -16,8 +16,9 @@ class Words:
     """The `places` table of a lexicon, each list as a set.
 
     `cues` maps a word beside a name ("district") to the kind it tells; of a phrase such as "local
-    government area" `cue_phrases` has the words after the first. `demonyms` maps "Afghan" to its
-    country; `skip`, `not_name`, `no_place`, `no_person` and `joiners` are unions of others. The lists
+    government area" `cue_phrases` has the words after the first. `compass` maps "Nord" to the part of a
+    country that it tells, `demonyms` "Afghan" to its country; `skip`, `not_name`, `no_place`, `no_person`
+    and `joiners` are unions of others. The lists
     are described in the lexicon itself.
     """
 
@@ -109,6 +110,7 @@ class Words:
     bounds: frozenset[str]
     plural: frozenset[str]
     demonyms: Mapping[str, str]
+    compass: Mapping[str, str]
     written_out: Mapping[str, str]
     open_domains: frozenset[str]
     abbreviations: Mapping[str, str]
@@ -163,9 +165,8 @@ def _read(table: Mapping[str, Any]) -> Words:
         "abbreviations": dict(table.get("abbreviations", {})),
         "wide_first": _by_first(table.get("wide", ())),
         "singular": dict(table.get("singular", {})),
-        "demonyms": {
-            word: country for country, words in table.get("demonyms", {}).items() for word in words
-        },
+        "demonyms": {word: of for of, words in table.get("demonyms", {}).items() for word in words},
+        "compass": {word: of for of, words in table.get("compass", {}).items() for word in words},
     }
     plain = [field.name for field in fields(Words) if field.name not in made]
     made |= {key: frozenset(table.get(key, names.get(key, ()))) for key in plain}
