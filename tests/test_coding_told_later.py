@@ -105,6 +105,20 @@ CASES: dict[str, Case] = {
         "take the gun, an elder said.",
         CIVILIANS | {"fatalities": 1},
     ),
+    "near the border of another province": case(
+        "Gunmen opened fire on a police station in Obe, near the Badghis border, on Sunday in Herat. "
+        "Officials said four policemen died.",
+        BATTLE | {"location": "Obe", "fatalities": 4},
+    ),
+    "workers who were blocking a road": case(
+        "Police opened fire on garment workers who were blocking the highway at Obe in Herat on Sunday, "
+        "leaving one dead.",
+        CROWD | {"sub_event_type": "Excessive force against protesters", "fatalities": 1},
+    ),
+    "gunmen who were blocking a road": case(
+        "Gunmen who were blocking the road near Obe in Herat opened fire on a bus on Sunday, killing two.",
+        CIVILIANS | {"fatalities": 2},
+    ),
     "a tribe is no place": case(
         "In Khost, elders of the Zadran tribe signed a truce on Sunday.",
         {"event_type": "Strategic developments", "admin1": "AF-KHO"},
