@@ -119,6 +119,16 @@ CASES: dict[str, Case] = {
         "Gunmen who were blocking the road near Obe in Herat opened fire on a bus on Sunday, killing two.",
         CIVILIANS | {"fatalities": 2},
     ),
+    **{
+        f"held from the first to the second, {told}": case(
+            told, CIVILIANS | {"date_start": "2021-04-20", "date_end": "2021-05-02"}
+        )
+        for told in (
+            "On Sunday police freed four clerks in Herat who had been kidnapped 12 days earlier.",
+            "Four clerks who were kidnapped in Herat on April 20 were freed on Sunday.",
+            "Police on Sunday rescued a boy who was abducted in Herat city on April 20.",
+        )
+    },
     "a tribe is no place": case(
         "In Khost, elders of the Zadran tribe signed a truce on Sunday.",
         {"event_type": "Strategic developments", "admin1": "AF-KHO"},

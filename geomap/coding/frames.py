@@ -10,6 +10,7 @@ from itertools import pairwise
 from geomap.coding import status as statuses
 from geomap.coding.about import About, about, cause, not_about, own_days
 from geomap.coding.beside import beside, main_days, main_places, past_beside
+from geomap.coding.captivity import held
 from geomap.coding.circumstances import of_people, placed
 from geomap.coding.clauses import Sight, clauses
 from geomap.coding.days.dates import Dated
@@ -244,6 +245,7 @@ def _read(
     days = own_days(sight, told, cues, main_days(document, here, sight.dates, words), words)
     goes_on = bool(strong & _GOES_ON)
     when, spoken = event_time(document, days, first, last, anchor.first, words, goes_on)
+    when = held(document, days, triggers, (first, last), words) or when
     flags = statuses.flags(cues)
     if befell_before(document, first, anchor, words):
         flags |= {"had"}
