@@ -129,6 +129,21 @@ CASES: dict[str, Case] = {
             "Police on Sunday rescued a boy who was abducted in Herat city on April 20.",
         )
     },
+    "taken on one of some days, freed later": case(
+        "Between 27 and 29 April, in Obe district of Herat, gunmen abducted 11 men. Seven were released on "
+        "30 April; the others remain in captivity.",
+        CIVILIANS | {"date_start": "2021-04-27", "location": "Obe"},
+    ),
+    "a march over those who were killed elsewhere": case(
+        "Protesters angry over a rocket attack that killed seven children marched through Herat city on "
+        "Sunday.",
+        CROWD | {"sub_event_type": "Peaceful protest", "fatalities": None},
+    ),
+    "the town of its province": case(
+        "Taliban fighters attacked outposts in Farah on Sunday. The outposts lie on the outskirts of Farah "
+        "city, where six policemen were killed.",
+        BATTLE | {"location": "Farah", "geo_precision": 2, "fatalities": 6},
+    ),
     "a tribe is no place": case(
         "In Khost, elders of the Zadran tribe signed a truce on Sunday.",
         {"event_type": "Strategic developments", "admin1": "AF-KHO"},

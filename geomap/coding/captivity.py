@@ -21,7 +21,8 @@ def freed(draft: Draft, frame: Frame) -> bool:
         return False
     if "found" in frame.strong:
         return frame.strong <= {"found", "murder"} and not frame.fresh and _near(draft, frame)
-    return ("freed" in frame.weak and not frame.strong) or _killed_captive(draft, frame)
+    let_go = "freed" in frame.weak and frame.strong <= _ABDUCTED and not frame.loci
+    return let_go or _killed_captive(draft, frame)
 
 
 def _killed_captive(draft: Draft, frame: Frame) -> bool:

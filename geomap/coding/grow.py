@@ -50,6 +50,8 @@ def _date(draft: Draft, frame: Frame, taken: bool) -> None:
     by_then = "by then" in frame.flags and not began
     if taken:
         draft.when = when.joined(known, True)
+    elif freed(draft, frame) and not known.day_known:
+        pass  # "taken between 7 and 9 May, and freed on 10 May": not on the 10th
     elif not (later(frame) or _aside(frame) or frame.raises or frame.driven_out or by_then or find):
         on = bool(frame.flags & {"ongoing", "began"}) or not frame.founding or goes_on(draft, frame)
         draft.when = known.joined(when, on or began)
@@ -64,13 +66,19 @@ def refines(known: Locus | None, new: Locus) -> bool:
     if new.admin1 != known.admin1:
         return known.rank < new.rank
     a, b = known.finest, new.finest
-    if same_name(a, b):
+    if same_name(a, b) and not _is_seat(a, b):
         return False  # "took refuge in the town" does not move a fight from its outskirts into it
     if new.rank >= known.rank and (
         (new.precision or 9) < (known.precision or 9) or _inside(a, b, new)
     ):
         return True
     return known.precision == 3 and (new.precision or 9) < 3 and new.rank >= SPEAKER
+
+
+def _is_seat(wide: Toponym, fine: Toponym) -> bool:
+    """Whether a province's name is told, and then that of the town of the same name."""
+    kinds = [t.place.kind if t.place else None for t in (wide, fine)]
+    return kinds == ["admin1", "settlement"]
 
 
 def _inside(district: Toponym, part: Toponym, new: Locus) -> bool:
