@@ -140,7 +140,7 @@ CASES: dict[str, Case] = {
         CROWD | {"sub_event_type": "Peaceful protest", "fatalities": None},
     ),
     "the town of its province": case(
-        "Taliban fighters attacked outposts in Farah on Sunday. The outposts lie on the outskirts of Farah "
+        "Taliban fighters attacked outposts in Farah province on Sunday. The outposts lie on the outskirts of Farah "
         "city, where six policemen were killed.",
         BATTLE | {"location": "Farah", "geo_precision": 2, "fatalities": 6},
     ),

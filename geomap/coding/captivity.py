@@ -21,8 +21,9 @@ def freed(draft: Draft, frame: Frame) -> bool:
         return False
     if "found" in frame.strong:
         return frame.strong <= {"found", "murder"} and not frame.fresh and _near(draft, frame)
-    let_go = "freed" in frame.weak and frame.strong <= _ABDUCTED and not frame.loci
-    return let_go or _killed_captive(draft, frame)
+    # "Seven were freed; the others remain in captivity"
+    only = not frame.strong or (frame.strong == _ABDUCTED and not frame.loci)
+    return ("freed" in frame.weak and only) or _killed_captive(draft, frame)
 
 
 def _killed_captive(draft: Draft, frame: Frame) -> bool:
