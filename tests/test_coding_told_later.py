@@ -140,8 +140,8 @@ CASES: dict[str, Case] = {
         CROWD | {"sub_event_type": "Peaceful protest", "fatalities": None},
     ),
     "the town of its province": case(
-        "Taliban fighters attacked outposts in Farah province on Sunday. The outposts lie on the outskirts of Farah "
-        "city, where six policemen were killed.",
+        "Fighting broke out in Farah province on Sunday. Taliban fighters attacked two outposts on the "
+        "outskirts of Farah city, where six policemen were killed.",
         BATTLE | {"location": "Farah", "geo_precision": 2, "fatalities": 6},
     ),
     "a tribe is no place": case(

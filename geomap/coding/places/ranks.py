@@ -207,7 +207,7 @@ def _rank(
         before.pop()
         previous = before[-1] if before else ""
     if where_it_was(low[last : min(sentence.last, last + _WHERE)], table):
-        return SCENE, False
+        return SCENE, stands_near(before, table)
     apart = earlier and earlier[-1].rank == APART and not earlier[-1].near
     if apart and is_whole(low[earlier[-1].last : first], table):
         return APART, False
