@@ -144,6 +144,13 @@ CASES: dict[str, Case] = {
         "outskirts of Farah city, where six policemen were killed.",
         BATTLE | {"location": "Farah", "geo_precision": 2, "fatalities": 6},
     ),
+    **{
+        f"a civilian, {told}": case(
+            f"Gunmen shot dead {told} in Herat city on Sunday.", CIVILIANS | {"fatalities": 1}
+        )
+        for told in ("an off-duty policeman", "a soldier who was home on leave")
+    },
+    "a policeman": case("Gunmen shot dead a policeman in Herat city on Sunday.", BATTLE),
     "a tribe is no place": case(
         "In Khost, elders of the Zadran tribe signed a truce on Sunday.",
         {"event_type": "Strategic developments", "admin1": "AF-KHO"},

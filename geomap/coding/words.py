@@ -10,7 +10,7 @@ from geomap.text import Document
 
 _SAID = (
     "as_many", "part", "nobody", "nobody_killed", "nobody_injured", "unknown", "denied", "withdrawn",
-    "former", "beside", "shared", "received",
+    "former", "beside", "shared", "received", "off_duty",
 )  # fmt: skip
 _SIDES = ("attacker", "rebel", "state", "foreign", "civilian", "unsaid")
 

@@ -28,6 +28,10 @@ _BEFALLING = frozenset({"killed", "injured"})
 _FIELD = {"killed": "fatalities", "injured": "injured", "displaced": "displaced"}
 _ARMED = frozenset({"state", "rebel"})
 _BEFALLS = frozenset({"sexual", "abduct", "arrest", "shoot", "murder", "attack"})
+_BESIDE, _TOLD_OF = (
+    3,
+    14,
+)  # tokens before and after people in which it is told that they were off duty
 _CROWD = 10  # people from which "moved to" and the like tell of flight
 
 
@@ -73,7 +77,7 @@ def read_claims(
     out += _elsewise(scene, out, used, report_id)
     out += _beside(scene, out, report_id)
     out += zeros(scene, out, report_id)
-    out = _received(scene, _brought(scene, out))
+    out = _off_duty(scene, _received(scene, _brought(scene, out)))
     return [
         (token, replace(c, role=role) if (role := _past(scene, token, c)) else c)
         for token, c in out
@@ -133,6 +137,17 @@ def _received(scene: Scene, claims: list[tuple[int, Claim]]) -> list[tuple[int, 
     if since is None:
         return claims
     return [(t, replace(c, role="part") if t > since and c.value else c) for t, c in claims]
+
+
+def _off_duty(scene: Scene, claims: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+    """“shot a policewoman, who was off duty”: who is told to be so is a civilian, as ACLED has it."""
+    told = [h.first for h in scene.marks.said if h.label == "said:off_duty:"]
+    return [
+        (t, replace(c, side="civilian"))
+        if c.side == "state" and any(-_BESIDE <= at - t <= _TOLD_OF for at in told)
+        else (t, c)
+        for t, c in claims
+    ]
 
 
 def _displaced(scene: Scene, hit: Hit, q: Quantity) -> bool:
