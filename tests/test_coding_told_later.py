@@ -151,6 +151,30 @@ CASES: dict[str, Case] = {
         for told in ("an off-duty policeman", "a soldier who was home on leave")
     },
     "a policeman": case("Gunmen shot dead a policeman in Herat city on Sunday.", BATTLE),
+    "council members of a district": case(
+        "Gunmen ambushed a convoy in Obe district of Herat on Sunday, killing three district council "
+        "members and two bodyguards.",
+        BATTLE | {"fatalities": 5},
+    ),
+    "vehicles carrying soldiers": case(
+        "A bomb destroyed three army vehicles carrying soldiers and killed two policemen in Herat city on "
+        "Sunday.",
+        BLAST | {"fatalities": 2},
+    ),
+    "no American casualties, and four Afghans": case(
+        "A bomber struck a convoy in Obe district of Herat on Sunday, killing four Afghan soldiers. There "
+        "were no American casualties.",
+        BLAST | {"fatalities": 4},
+    ),
+    "a total of years": case(
+        "In Herat, a prosecutor was killed by gunmen on Sunday. More than 200 officials were killed in the "
+        "first two years of their rule, a rights group said.",
+        CIVILIANS | {"fatalities": 1, "fatalities_high": 1},
+    ),
+    "the town that is then called the city": case(
+        "In Herat, a prosecutor was killed by gunmen in the city's tenth police district on Sunday.",
+        CIVILIANS | {"location": "Herat", "geo_precision": 1},
+    ),
     "a tribe is no place": case(
         "In Khost, elders of the Zadran tribe signed a truce on Sunday.",
         {"event_type": "Strategic developments", "admin1": "AF-KHO"},

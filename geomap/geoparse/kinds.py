@@ -92,23 +92,25 @@ def _hyphened(resolver: "Resolver", index: int) -> list[int]:
 
 
 def _called_town(resolver: "Resolver", index: int) -> bool:
-    """Whether the next sentence leads back to the name as "the city", with no other name between."""
-    context, words = resolver.context, resolver.words
+    """Whether “the city” leads back to the name, in its sentence or the next, with no other name between."""
+    context, words, name = resolver.context, resolver.words, resolver.names[index]
     sentences = context.document.sentences
-    number = context.document.sentence_of[resolver.names[index].first]
-    if number + 1 >= len(sentences):
-        return False
-    here, after = sentences[number], sentences[number + 1]
-    others = (name.first for name in resolver.names[index + 1 :] if name.first >= after.first)
-    last = min(after.last, next(others, after.last))
-    if after.paragraph != here.paragraph:
-        return False
+    number = context.document.sentence_of[name.first]
+    here = sentences[number]
+    after = next((s for s in sentences[number + 1 : number + 2]), here)
+    last = after.last if after.paragraph == here.paragraph else here.last
+    others = [other.first for other in resolver.names[index + 1 :] if other.first < last]
+    spans = [
+        (name.last, min([here.last, *others])),
+        (here.last, min([last, *(o for o in others if o >= here.last)])),
+    ]
     low = context.low
     return any(
         low[i] in words.urban
         and words.cues.get(low[i]) == "settlement"
         and low[i - 1] in words.definite
-        for i in range(after.first + 1, last)
+        for first, end in spans
+        for i in range(first + 1, end)
     )
 
 
@@ -151,7 +153,7 @@ def _by_company(
     if around & resolver.words.urban or around & resolver.words.travel:
         return town, "town: the words around it are of a town"
     if _called_town(resolver, index):
-        return town, "town: the next sentence calls it one"
+        return town, "town: what follows calls it one"
     if around & resolver.words.provincial:
         return province, "province: the words around it are of a province"
     return province, "province rather than town: the text does not say"

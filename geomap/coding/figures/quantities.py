@@ -10,6 +10,7 @@ from geomap.coding.words import Marks, Words
 from geomap.text import Document, Sentence
 
 _NOUN_PHRASE = 9  # words after a number in which its noun is looked for
+_ADJUNCT = 2  # words after a thing that tells what people they are ("district council members")
 _INSIDE = frozenset("-\"'‘’“”") | {"'s"}  # marks that a noun phrase may hold
 
 
@@ -339,7 +340,7 @@ def _noun(
             side = "civilian" if kin else _stronger(side, found)  # "two brothers of a policeman"
         elif word in words.things and not known:
             aged = classes["old"].isdisjoint(low[token + 1 : token + 3])
-            driven = token + 1 < end and low[token + 1] in sides
+            driven = _of_people(low[token : min(token + 1 + _ADJUNCT, end)], words)
             thing = thing or (aged and not driven)  # not "a 12-year-old boy", "a truck driver"
         token += 1
         if word not in of and word[0].isalnum():
@@ -366,6 +367,18 @@ def _noun(
         stated=quantity.stated,
         part=quantity.part,
     )
+
+
+def _of_people(said: Sequence[str], words: Words) -> bool:
+    """Whether a thing only tells what people they are ("a truck driver", "district council members")."""
+    thing, *after = said
+    if not after or (thing.endswith("s") and after[0] not in words.sides):
+        return False
+    end = next(
+        (i for i, w in enumerate(after) if not w[0].isalpha() or w in words.classes["stop"]),
+        len(after),
+    )
+    return any(word in words.sides for word in after[:end])
 
 
 _RANK = {"unsaid": 0, "foreign": 1, "civilian": 2, "state": 3, "rebel": 4, "attacker": 5}

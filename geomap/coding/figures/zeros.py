@@ -66,6 +66,9 @@ def _whose(scene: Scene, hit: Hit) -> str | None:
     Such a zero is no rival to the dead of the other side.
     """
     low, words, last = scene.document.low, scene.words, scene.sentence.last
+    told = (words.sides.get(word) for word in low[hit.first : hit.last])
+    if own := next((side for side in told if side in _SIDES), None):
+        return own  # "no American casualties"
     for at in range(hit.last, min(hit.last + _CLAUSE, last)):
         if low[at] in words.classes["of_side"]:
             ahead = map(words.sides.get, low[at + 1 : min(at + 1 + _SIDE, last)])
