@@ -175,6 +175,17 @@ CASES: dict[str, Case] = {
         "In Herat, a prosecutor was killed by gunmen in the city's tenth police district on Sunday.",
         CIVILIANS | {"location": "Herat", "geo_precision": 1},
     ),
+    **{
+        f"fighting that {told}": case(
+            f"The Taliban attacked Obe in Herat on Saturday and the fighting {told} Sunday.",
+            BATTLE | {"date_start": "2021-05-01", "date_end": "2021-05-02"},
+        )
+        for told in ("went on through", "lasted until", "continued into")
+    },
+    "beat two teachers": case(
+        "Fighters entered a school in Obe district of Herat on Sunday and beat two teachers.",
+        CIVILIANS | {"location": "Obe"},
+    ),
     "a tribe is no place": case(
         "In Khost, elders of the Zadran tribe signed a truce on Sunday.",
         {"event_type": "Strategic developments", "admin1": "AF-KHO"},

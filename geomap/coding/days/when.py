@@ -213,6 +213,9 @@ def _begins(document: Document, dated: Dated, anchor: int, words: Words) -> bool
 def _ends(document: Document, first: int, dated: Dated, words: Words) -> bool:
     """“broke out on Friday and ended on Sunday”, “began on Friday and lasted until Sunday”."""
     before = document.low[max(first, dated.first - _ENDS) : dated.first]
+    lasted = not words.classes["lasts"].isdisjoint(before)
+    if lasted and before[-1] in words.classes["lasting_until"]:
+        return True  # "attacked on Thursday, and fighting went on through Friday"
     begun = not words.classes["begins"].isdisjoint(document.low[first : dated.first])
     return begun and not words.classes["ends"].isdisjoint(before)
 
