@@ -166,8 +166,13 @@ def _place(
         lead.reason = "aggregate"
         current = lead if current is None else current
     recent = drafts[-_LOOK_BACK:]
+    anew = _takes_up(frame, recent, current)
     scored = [
-        (fit(draft, frame, locus, draft is current), number, draft)
+        (
+            fit(draft, frame, locus, draft is current and not anew),
+            -number if anew else number,
+            draft,
+        )
         for number, draft in enumerate(recent)
         if draft.reason is None or (draft is current and not summed)
     ]
@@ -200,6 +205,20 @@ def _place(
     grow(draft, frame, locus)
     drafts.append(draft)
     return draft
+
+
+def _takes_up(frame: Frame, drafts: Sequence[Draft], current: Draft | None) -> bool:
+    """Whether a lead told two incidents in a sentence, and what follows may be of either: rather the first."""
+    if (
+        current is None
+        or current.last_index > _HEAD
+        or current.paragraph == frame.sentence.paragraph
+    ):
+        return False
+    lead = current.frames[-1].sentence
+    return any(
+        d is not current and d.reason is None and d.frames[-1].sentence is lead for d in drafts
+    )
 
 
 def _each(
