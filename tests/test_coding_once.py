@@ -1,7 +1,11 @@
 """An incident told twice in one report is one, and two incidents stay two (codebook section 1)."""
 
 import pytest
-from telling import Case, case, got, want
+from telling import PUBLISHED, Case, case, got, want
+
+from geomap import pipeline
+from geomap.merge import merge
+from geomap.model import Report
 
 FIRST = {"date_start": "2021-05-02", "location": "Chimtal", "fatalities": 6}
 MINE = {"sub_event_type": "Remote explosive/landmine/IED", "date_start": "2021-05-03"}
@@ -9,8 +13,8 @@ RIOT = {"event_type": "Riots", "admin1": "TN-42", "injured": 4}
 
 CASES = {
     "those hurt in the clashes are those of the crowd, where the town is named again": case(
-        "In Sbeitla, in Tunisia's Kasserine region, hundreds of young men threw stones at police on Monday. "
-        "Four policemen were injured in the clashes in Sbeitla, the ministry said.",
+        "In Sbeitla, in Tunisia's Kasserine region, hundreds of young men threw stones at police on "
+        "Monday. Four policemen were injured in the clashes in Sbeitla, the ministry said.",
         RIOT,
     ),
     "a clash of rebels is none of a crowd": case(
@@ -27,19 +31,19 @@ CASES = {
         {"admin1": "AF-ZAB", "fatalities": 1},
     ),
     "a burial in a mass grave is no incident": case(
-        "Gunmen killed 14 people in Sangin district of Helmand on Sunday. Residents buried the victims in a "
-        "mass grave on Monday.",
+        "Gunmen killed 14 people in Sangin district of Helmand on Sunday. Residents buried the victims in "
+        "a mass grave on Monday.",
         {"event_type": "Violence against civilians", "fatalities": 14},
     ),
     "two manners joined by 'and', each with its day": case(
-        "Six soldiers were killed in an ambush in Maiduguri, Nigeria, on Sunday and a suicide bomber killed "
-        "two policemen there on Monday, the army said.",
+        "Six soldiers were killed in an ambush in Maiduguri, Nigeria, on Sunday and a suicide bomber "
+        "killed two policemen there on Monday, the army said.",
         {"event_type": "Battles", "date_start": "2021-05-02", "fatalities": 6},
         {"sub_event_type": "Suicide bomb", "date_start": "2021-05-03", "fatalities": 2},
     ),
     "two manners of one day stay one": case(
-        "A suicide bomber struck the gate of a base in Maiduguri, Nigeria, on Monday and gunmen stormed it on "
-        "Monday, killing nine soldiers.",
+        "A suicide bomber struck the gate of a base in Maiduguri, Nigeria, on Monday and gunmen stormed it "
+        "on Monday, killing nine soldiers.",
         {"date_start": "2021-05-03", "fatalities": 9},
     ),
     "after a lead that tells two, the body begins with the first": case(
@@ -52,15 +56,22 @@ CASES = {
         MINE | {"fatalities": 1, "injured": 2},
     ),
     "a village of the district just told is no namesake in a far province": case(
-        "Six soldiers were killed in a Taliban attack in Chimtal district of Balkh on Sunday night, officials "
-        "said.\n\nThe Taliban attacked the outpost in Shahrak village at around 11 pm, they said.",
+        "Six soldiers were killed in a Taliban attack in Chimtal district of Balkh on Sunday night, officials"
+        " said.\n\nThe Taliban attacked the outpost in Shahrak village at around 11 pm, they said.",
         {"admin1": "AF-BAL", "location": "Shahrak"},
     ),
     "a village told with its own far province lies there": case(
-        "Six soldiers were killed in a Taliban attack in Chimtal district of Balkh on Sunday night, officials "
-        "said.\n\nThe Taliban attacked an outpost in Shahrak village of Ghor on Sunday as well, they said.",
+        "Six soldiers were killed in a Taliban attack in Chimtal district of Balkh on Sunday night, officials"
+        " said.\n\nThe Taliban attacked an outpost in Shahrak village of Ghor on Sunday as well, they said.",
         {"admin1": "AF-BAL"},
         {"admin1": "AF-GHO", "location": "Shahrak"},
+    ),
+    "what was announced two weeks ago did not happen on the day told last": case(
+        "Gunmen stormed a hotel in Mogadishu, Somalia, on Sunday and killed nine people.\n\nTwo weeks ago "
+        "the United States announced that its forces had killed 13 fighters in an air strike "
+        "near Beledweyne.",
+        {"date_start": "2021-05-02", "fatalities": 9},
+        {"date_start": "2021-04-20", "fatalities": 13},
     ),
 }
 
@@ -68,3 +79,14 @@ CASES = {
 @pytest.mark.parametrize("told", CASES.values(), ids=CASES)
 def test_once(told: Case) -> None:
     assert got(told) == want(told)
+
+
+def test_alike_in_words_on_two_days() -> None:
+    words = "Protesters blocked a road in Gardez, Paktia, on {} over {}."
+    reports = [
+        pipeline.extract_report(
+            Report(id=day, text=words.format(day, why), published=PUBLISHED, source=day)
+        )
+        for day, why in (("Monday", "a night raid"), ("Tuesday", "power cuts"))
+    ]
+    assert len(merge(m for report in reports for m in report.mentions)) == 2
