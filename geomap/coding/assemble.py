@@ -166,8 +166,13 @@ def _place(
         lead.reason = "aggregate"
         current = lead if current is None else current
     recent = drafts[-_LOOK_BACK:]
+    anew = _takes_up(frame, recent, current)
     scored = [
-        (fit(draft, frame, locus, draft is current), number, draft)
+        (
+            fit(draft, frame, locus, draft is current and not anew),
+            -number if anew else number,
+            draft,
+        )
         for number, draft in enumerate(recent)
         if draft.reason is None or (draft is current and not summed)
     ]
@@ -200,6 +205,19 @@ def _place(
     grow(draft, frame, locus)
     drafts.append(draft)
     return draft
+
+
+def _takes_up(frame: Frame, drafts: Sequence[Draft], current: Draft | None) -> bool:
+    """Whether a lead told two incidents in a sentence, of which what follows rather tells the first.
+
+    Each has a manner of its own: "six fell in an attack, and a mine killed two".
+    """
+    paragraph = frame.sentence.paragraph
+    if current is None or current.last_index > _HEAD or current.paragraph == paragraph:
+        return False
+    lead = current.frames[-1].sentence
+    others = [d for d in drafts if d.reason is None and d.strong != current.strong]
+    return any(d.frames[-1].sentence is lead for d in others)
 
 
 def _each(

@@ -233,6 +233,9 @@ def _cut(
         ):
             cuts.append(begin)
             continue
+        if word in joins and _each_day(sight, events, (cuts[-1], token, last)):
+            cuts.append(begin)
+            continue
         if word in joins | splits and _each_own(sight, events, words, (cuts[-1], token, last)):
             cuts.append(begin)
             continue
@@ -320,6 +323,15 @@ def _each_own(
 def _befell(told: set[str]) -> bool:
     """Whether somebody was killed, hurt or seized; who is freed, or whose captors are held, was before."""
     return bool(told & _HURT) or ("abduct" in told and not told & _OVER)
+
+
+def _each_day(sight: Sight, events: Sequence[Hit], bounds: tuple[int, int, int]) -> bool:
+    """“Six fell in an ambush on Tuesday and a mine killed two on Thursday”: each of its manner and day."""
+    days = [
+        next((d.date_start for d in sight.dates if a <= d.first < b and d.date_start), None)
+        for a, b in itertools.pairwise(bounds)
+    ]
+    return None not in days and days[0] != days[1] and _unlike(events, *bounds, apart=True)
 
 
 def _titled(sight: Sight, events: Sequence[Hit], bounds: tuple[int, int, int]) -> bool:

@@ -158,12 +158,12 @@ class Context:
         return near and "undated" not in frame.flags
 
     def _by_then(self, frame: Frame) -> When | None:
-        """The day told last, or the other one on which what followed was announced.
+        """The day told last, or the other one, or the week, in which what followed was announced.
 
         An earlier one too: nothing is announced on the day before it happens.
         """
         last, spoken = self.last, frame.spoken
-        if last is None or spoken is None or not spoken.day_known:
+        if last is None or spoken is None or spoken.date_start is None or spoken.reason:
             return last
         return last if gap_days(last, spoken) == 0 else spoken
 

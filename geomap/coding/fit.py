@@ -19,6 +19,7 @@ from geomap.coding.places.standing import SCENE, SPEAKER, Locus
 _EXPLOSIVE = frozenset({"airstrike", "shelling", "ied", "suicide", "grenade", "chemical"})
 _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosion
 _QUIET = frozenset({"protest", "dispersal"})
+_UNREST = frozenset({"riot", "dispersal", "excessive", "protest", "mob"})
 _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
 _ALIKE = 2  # how well two manners fit that share no signal, at most
 # Families of signals that can tell one incident together (codebook sections 1 and 3).
@@ -82,7 +83,10 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     told_anew = frame.founding and not frame.definite
     if told_anew and (marches_apart(draft, frame) or adds_elsewhere(draft, frame, locus)):
         return 0
-    fresh = frame.fresh or (
+    headed = (
+        _is_heading(draft) and frame.index - draft.last_index == 1
+    )  # "X blast / Separately, ..."
+    fresh = (frame.fresh and not headed) or (
         told_anew
         and frame.when is not None
         and frame.when.relative
@@ -236,6 +240,8 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
     # A man is murdered, and the crowd that did it told in the next sentence; herders clash with farmers.
     if any("mob" in a and b & {"murder", "clash"} for a, b in ((signals, known), (known, signals))):
         return 2
+    if _scuffle(draft, frame):
+        return 3
     if "transfer" in signals and "capture" in known:
         return 2  # those who lost the place withdrew from it
     mine, theirs = families(signals), families(known)
@@ -246,6 +252,12 @@ def _kind_fit(draft: Draft, frame: Frame) -> int | None:
     if "handover" in mine | theirs and any(f.relief for f in (*draft.frames, frame)):
         return None
     return 2 if _together(mine, theirs) else None
+
+
+def _scuffle(draft: Draft, frame: Frame) -> bool:
+    """“Four policemen were hurt in the clashes”: those of the crowd just told, where no rebels are named."""
+    told = frame.definite and frame.strong == {"clash"} and bool(draft.strong & _UNREST)
+    return told and not any(c.side == "rebel" for f in (*draft.frames, frame) for c in f.claims)
 
 
 @lru_cache(maxsize=4096)  # the same few families meet in every report

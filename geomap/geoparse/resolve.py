@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geomap.gazetteer import Gazetteer
+from geomap.gazetteer.apart import apart_km
 from geomap.gazetteer.names import fold
 from geomap.geoparse.beside import without_distant
 from geomap.geoparse.company import Company
@@ -32,6 +33,9 @@ _AT_HOME = 0.5  # a report with a larger share of names in one country is of tha
 _NAMES = 8  # names before a quarter among which the town of which it is one is looked for
 _OTHERWISE = 5  # times that a town must be larger to be named abroad by a name not its own
 _FOCUSED = 0.5  # a report with a larger share of names in one country speaks of that country
+_FAR_KM = (
+    100.0  # farther from the district told last no village lies of which a report goes on to tell
+)
 _FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the report is dropped
 
 
@@ -230,7 +234,7 @@ class Resolver:
         share = company.share(place.country, name.key)
         if index in self.structure.listed and self._mates(index) and self._is_vouched(index):
             return share > 0 or not self._is_listed_apart(index, place)
-        if self._is_quarter_elsewhere(index, place):
+        if self._is_little_elsewhere(index, place):
             return False
         need = self._need[index]
         low = self.context.low
@@ -294,20 +298,28 @@ class Resolver:
             quarter and place.kind in ("country", "admin1") and focus not in (None, place.country)
         )
 
-    def _is_quarter_elsewhere(self, index: int, place: Place) -> bool:
-        """Whether a quarter bears the name of a small town in a province that nothing else is told of.
+    def _is_little_elsewhere(self, index: int, place: Place) -> bool:
+        """Whether a quarter or village bears the name of a small town in a province not told otherwise.
 
-        "A grenade was thrown in the Ouango neighbourhood", told of the capital: no town far from it.
+        "A grenade was thrown in the Ouango neighbourhood", told of the capital: no town far from it. "They
+        attacked X district ... fired on the post in Y village": a Y there, which the gazetteer lacks.
         """
         name, company = self.names[index], self.company
         small = place.kind == "settlement" and place.population < PROMINENT
-        if (
-            name.cue not in self.words.quarters
-            or not small
-            or company.is_told(area(place), name.key)
-        ):
+        if not small or company.is_told(area(place), name.key):
             return False
-        return any(p.kind == "settlement" for p in self._before(index, place.country))
+        if name.cue in self.words.quarters:
+            return any(p.kind == "settlement" for p in self._before(index, place.country))
+        return name.cue in self.words.hamlets and self._is_far_from_last(index, place)
+
+    def _is_far_from_last(self, index: int, place: Place) -> bool:
+        """Whether the place told last, of the same country, lies far from another."""
+        before = zip(self.place[:index], self.usable, strict=False)
+        told = [p for p, usable in before if p is not None and usable]
+        last = told[-1] if told else None
+        if last is None or last.kind == "country" or last.country != place.country:
+            return False
+        return (apart_km(last, place) or 0.0) > _FAR_KM
 
     def _before(self, index: int, country: str | None) -> list[Place]:
         """The places of a country among the names just before one."""

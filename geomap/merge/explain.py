@@ -12,6 +12,7 @@ _SAYS = {
     "report": "one report tells them apart",
     "copy": "the same text",
     "quotes": "nearly the same sentence",
+    "wording": "much the same words",
     "undated": "one without a date",
     "days": "days too far apart",
     "year": "one without a year",
