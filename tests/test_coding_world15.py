@@ -112,6 +112,37 @@ CASES = {
         "A farmer was hurt near Gao on Monday when he stepped on a landmine. The sign had fallen over.",
         BOMB,
     ),
+    # Ages stand between the people of a list; what takes a count apart is no one more.
+    "a list with ages": case(
+        "A teacher, 40, and his wife, 35, were shot dead by gunmen in Quetta on Monday.",
+        {"location": "Quetta", "fatalities": 2},
+    ),
+    "two of a count, with ages": case(
+        "Two brothers, a teacher, 40, and a farmer, 35, were shot dead by gunmen in Quetta on Monday.",
+        {"location": "Quetta", "fatalities": 2},
+    ),
+    "what he is besides": case(
+        "A teacher, a father of three, was shot dead by gunmen in Quetta on Monday.",
+        {"location": "Quetta", "fatalities": 1},
+    ),
+    # Where people found refuge nothing happened, and they are of what they fled.
+    "refuge elsewhere": case(
+        "Gunmen killed nine people in Gaya on Sunday. Some 500 families found refuge in Niamey.",
+        {"location": "Gaya", "fatalities": 9, "displaced": 500},
+    ),
+    "arrived on foot": case(
+        "Rebels killed five people in Sabha on Sunday. By Monday about 400 families had arrived in Hun"
+        " on foot.",
+        {"admin1": "LY-SB", "fatalities": 5, "displaced": 400},
+    ),
+    "killed where they had found refuge": case(
+        "Gunmen killed four people who had found refuge in Gao on Monday.",
+        {"location": "Gao", "fatalities": 4, "displaced": None},
+    ),
+    "neither dead nor hurt": case(
+        "A car bomb blew up in Quito on Monday. The police reported no dead and no injured.",
+        {"admin1": "EC-P", "fatalities": 0, "injured": 0},
+    ),
 }
 
 

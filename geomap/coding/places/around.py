@@ -147,8 +147,10 @@ def where_it_was(after: Sequence[str], table: Mapping[str, frozenset[str]]) -> b
 
 
 def fled_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“fled, most to relatives in X”, “have reached X”: where people fled."""
+    """“fled, most to relatives in X”, “have reached X”, “found refuge in X”: where people fled."""
     if before and before[-1] in table["arrived"]:
+        return True
+    if len(before) > 1 and before[-1] in table["posted_at"] and before[-2] in table["havens"]:
         return True
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _FLED), -1):
         if before[at] in table["toward"]:
