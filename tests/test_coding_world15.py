@@ -143,6 +143,24 @@ CASES = {
         "A car bomb blew up in Quito on Monday. The police reported no dead and no injured.",
         {"admin1": "EC-P", "fatalities": 0, "injured": 0},
     ),
+    # A stroke between the day and the year; the day of a dateline is not that of the event.
+    "a dateline with a stroke": case(
+        "Addis Ababa, May 04/2021 - Gunmen killed nine villagers near Gimbi in the night of Sunday.",
+        {"location": "Gimbi", "date_start": "2021-05-02", "fatalities": 9},
+    ),
+    "a day with strokes": case(
+        "Gunmen killed nine villagers near Gimbi on 02/May/2021.",
+        {"location": "Gimbi", "date_start": "2021-05-02", "fatalities": 9},
+    ),
+    # Officers of aid bodies are no soldiers.
+    "a nutrition officer": case(
+        "On Monday a nutrition officer was shot dead in Pibor.",
+        {"event_type": "Violence against civilians", "fatalities": 1},
+    ),
+    "police officers": case(
+        "On Monday two police officers were shot dead in Quetta.",
+        {"event_type": "Battles", "fatalities": 2},
+    ),
 }
 
 
