@@ -1,5 +1,6 @@
 """One incident for each place of a list that shares no figure (codebook section 1: one per named place)."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,7 +8,10 @@ from geomap.coding.draft import Draft
 from geomap.coding.places.finest import is_quarter, precision_of
 from geomap.coding.places.scenes import same_name
 from geomap.coding.places.standing import Locus
-from geomap.model import Toponym
+from geomap.gazetteer.apart import apart_km
+from geomap.model import Place, Toponym
+
+_DISTRICT_KM = 50.0  # two towns farther from each other lie in no one district
 
 
 def each_place(drafts: Sequence[Draft]) -> list[Draft]:
@@ -33,10 +37,19 @@ def each_place(drafts: Sequence[Draft]) -> list[Draft]:
 def _are_apart(locus: Locus) -> bool:
     """Whether a list names districts, or towns of several, and not villages of one or quarters of a town."""
     places = [name.place for name in locus.names[: locus.several] if name.place is not None]
-    districts = {place.admin2 for place in places} - {None}
-    if locus.several < 2 or len(places) < locus.several or len(districts) < len(places):
+    if locus.several < 2 or len(places) < locus.several:
+        return False
+    if not all(_in_two(a, b) for a, b in itertools.combinations(places, 2)):
         return False
     return not any(is_quarter(a, b) for a in places for b in places)
+
+
+def _in_two(a: Place, b: Place) -> bool:
+    """Whether two places lie in two districts, or far apart where the gazetteer has no district of one."""
+    if a.admin2 is not None and b.admin2 is not None:
+        return a.admin2 != b.admin2
+    km = apart_km(a, b)
+    return {a.kind, b.kind} == {"settlement"} and km is not None and km > _DISTRICT_KM
 
 
 def _counts(draft: Draft) -> bool:

@@ -21,6 +21,9 @@ _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosio
 _QUIET = frozenset({"protest", "dispersal"})
 _UNREST = frozenset({"riot", "dispersal", "excessive", "protest", "mob"})
 _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
+_DAYLESS = _AFTERMATH - {
+    "loot"
+}  # of what was told whatever its day; a fire of the next day is an event
 _ALIKE = 2  # how well two manners fit that share no signal, at most
 # Families of signals that can tell one incident together (codebook sections 1 and 3).
 _TOGETHER = frozenset(
@@ -91,7 +94,7 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
         and frame.when is not None
         and frame.when.relative
         and frame.when.same
-        and not frame.strong <= _AFTERMATH
+        and not frame.strong <= _DAYLESS
     )
     if fresh and frame.founding and not (place >= 4 and time >= 3 and frame.definite):
         return 0
@@ -215,7 +218,7 @@ def _of_lead(draft: Draft, frame: Frame) -> bool:
 def _time_fit(draft: Draft, frame: Frame) -> int | None:
     if frame.when is None or draft.when is None:
         return 1
-    aftermath = frame.when.relative and frame.strong <= _AFTERMATH
+    aftermath = frame.when.relative and frame.strong <= _DAYLESS
     if frame.raises:
         return 1
     if freed(draft, frame) or taken_before(draft, frame):

@@ -231,9 +231,9 @@ def _month(document: Document, token: int, words: DateWords) -> tuple[int, bool,
 
 
 def _year(document: Document, token: int, hijri: bool, words: DateWords) -> tuple[int | None, int]:
-    """The year at a token, after a comma perhaps, and the token after it."""
+    """The year at a token, after a comma perhaps or a stroke, and the token after it."""
     low = document.low
-    at = token + 1 if token < len(low) and low[token] == "," else token
+    at = token + 1 if token < len(low) and low[token] in (",", "/") else token
     if at >= len(low) or len(low[at]) != 4 or not low[at].isdecimal():
         return None, token
     if at + 1 < len(low) and low[at + 1] in words.sets["clock"]:
@@ -265,7 +265,10 @@ def _day_first(document: Document, token: int, words: DateWords) -> Absolute | N
     if at < len(low) and low[at] in words.sets["month_of"]:
         at += 1
     hyphen = (
-        at < len(low) and low[at] in _DASHES and _joined(document, at) and _joined(document, at + 1)
+        at < len(low)
+        and (low[at] in _DASHES or low[at] == "/")
+        and _joined(document, at)
+        and _joined(document, at + 1)
     )
     month = _month(document, at + hyphen, words)
     if month is None:

@@ -132,6 +132,8 @@ def _untaken(scene: Scene, before: list[Quantity], hit: Hit) -> list[Quantity]:
         return before
     for at, q in enumerate(before[:-1]):
         rest = before[at + 1 :]
+        if low[rest[0].first - 1] in scene.words.classes["conjunctions"]:
+            continue  # "a teacher, 40, and his wife, 35, were killed"
         if low[q.last : q.last + 1] == (",",) and sum(r.value for r in rest) == q.value:
             return before[: at + 1]
     return before

@@ -81,10 +81,18 @@ def _closes(
 
 
 def befell(
-    document: Document, first: int, table: Mapping[str, frozenset[str]], triggers: Sequence[int]
+    document: Document,
+    first: int,
+    last: int,
+    table: Mapping[str, frozenset[str]],
+    triggers: Sequence[int],
 ) -> bool:
-    """“murdered 24 people in a hospital in X”, “arrested a commander in X”: what was hit does not speak."""
+    """“murdered 24 people in a hospital in X”, “arrested a commander in X”: what was hit does not speak.
+
+    Unless it does: “two were killed, the ministry in X said”.
+    """
     low = document.low
+    says = not table["verbs"].isdisjoint(low[last : last + 1])
     while first > 0 and low[first - 1] in table["skip"]:
         first -= 1  # "a hospital in western X", "a commander in the X district"
     if first < 3:
@@ -92,7 +100,7 @@ def befell(
     near = [t for t in triggers if 0 < first - t <= _HIT]
     if low[first - 2] in table["houses"]:
         brought = low[first - 3] in table["inside"] or low[first - 3] in table["toward"]
-        return bool(near) and not brought  # "is in hospital in X"
+        return bool(near) and not (brought or says)  # "is in hospital in X"
     somebody = low[first - 2] in table["office"] and low[first - 1] in table["inside"]
     if not (somebody and near) or low[first - 1] in table["of"]:
         return False
@@ -139,8 +147,10 @@ def where_it_was(after: Sequence[str], table: Mapping[str, frozenset[str]]) -> b
 
 
 def fled_to(before: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
-    """“fled, most to relatives in X”, “have reached X”: where people fled."""
+    """“fled, most to relatives in X”, “have reached X”, “found refuge in X”: where people fled."""
     if before and before[-1] in table["arrived"]:
+        return True
+    if len(before) > 1 and before[-1] in table["posted_at"] and before[-2] in table["havens"]:
         return True
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _FLED), -1):
         if before[at] in table["toward"]:
@@ -345,3 +355,16 @@ def is_whose(document: Document, last: int, table: Mapping[str, frozenset[str]])
         table: the lexicon's `where` table.
     """
     return document.hyphenated(last) and document.low[last + 1] in table["whose"]
+
+
+def is_pact(document: Document, last: int, table: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a place only tells where something was signed (“banned by the Minsk accords”).
+
+    Args:
+        document: the tokens.
+        last: the token after the name.
+        table: the lexicon's `where` table.
+    """
+    after = document.low[last : last + 2]
+    named = after[1:] if after and after[0] in table["of_peace"] else after[:1]
+    return not table["pacts"].isdisjoint(named)

@@ -19,6 +19,7 @@ from geomap.coding.places.around import (
     in_relative,
     in_subject,
     is_aside,
+    is_pact,
     is_whole,
     is_whose,
     led_from,
@@ -74,8 +75,9 @@ def standings(
     low = document.low
     for toponym, first, last in _spans(document, sentence, toponyms):
         rank, near = _rank(document, sentence, first, last, table, out)
-        rank = APART if is_whose(document, last, table) else rank
-        if rank == SPEAKER and befell(document, first, table, triggers):
+        if is_whose(document, last, table) or is_pact(document, last, table):
+            rank = APART
+        if rank == SPEAKER and befell(document, first, last, table, triggers):
             rank = SCENE
         if rank == SCENE and in_subject(document, sentence, first, last, table, triggers):
             rank = SPEAKER
