@@ -151,6 +151,7 @@ def _to_come(
     “The white flag will be raised over X”, “the air force could strike X” are so by a word of their own.
     """
     within = (c for c in cues if trigger.first < c.first and c.last < trigger.last)
+    within = (c for c in within if not _of_crowd(document, c, trigger, words))
     if own := next((c for c in within if c.name in _UNSURE and c.last == c.first + 1), None):
         return own.name, own
     if document.low[trigger.last - 1] not in words.classes["noun"]:
