@@ -92,7 +92,7 @@ def code(
         report's own day.
     """
     tables = _tables(lexicon)
-    toponyms = with_capitals(document, toponyms, gazetteer, tables.words)
+    toponyms = with_capitals(document, toponyms, gazetteer, tables.words, tables.where)
     anchor, _, drafts = _drafts(report, document, toponyms, tables, day_first=day_first)
     day = own_day(report, anchor)
     report = as_dated(report, day)

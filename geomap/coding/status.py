@@ -27,6 +27,7 @@ _FLED = 3  # tokens from fleeing to what somebody fled from
 _BEFELL = frozenset(
     {"airstrike", "shelling", "missile", "ied", "suicide", "grenade", "shoot", "murder", "abduct"}
 )
+_UNSURE = frozenset({"future", "hypothetical"})
 _FIRED = frozenset({"airstrike", "shelling", "missile"})
 _REASON = {
     "speech": "not an incident",
@@ -147,11 +148,12 @@ def _to_come(
 ) -> tuple[str, Hit] | None:
     """“A clean-up operation would be launched”: what is yet to come, and was not told before.
 
-    “The white flag will be raised over X” is yet to come by a word of its own.
+    “The white flag will be raised over X”, “the air force could strike X” are so by a word of their own.
     """
     within = (c for c in cues if trigger.first < c.first and c.last < trigger.last)
-    if own := next((c for c in within if c.name == "future" and c.last == c.first + 1), None):
-        return "future", own
+    within = (c for c in within if not _of_crowd(document, c, trigger, words))
+    if own := next((c for c in within if c.name in _UNSURE and c.last == c.first + 1), None):
+        return own.name, own
     if document.low[trigger.last - 1] not in words.classes["noun"]:
         return None
     if definite(document, trigger, words):

@@ -139,7 +139,7 @@ def trace(
     """How a report is coded; arguments as for `geomap.coding.code`, whose steps are run."""
     tables = coding._tables(lexicon)
     sights: list[Sight] = []
-    toponyms = with_capitals(document, toponyms, gazetteer, tables.words)
+    toponyms = with_capitals(document, toponyms, gazetteer, tables.words, tables.where)
     anchor, told, drafts = coding._drafts(report, document, toponyms, tables, sights, day_first)
     report = as_dated(report, own_day(report, anchor))
     fates = _fates(drafts)

@@ -43,7 +43,7 @@ def with_parts(
         words: the compiled lexicon.
         parts: tokens just after which a part of what is counted is told.
     """
-    out = [_said_to_be(document, q, words) for q in found]
+    out = _with_others(document, [_said_to_be(document, q, words) for q in found], words)
     if not out or not (parts or any(q.part for q in out)):
         return tuple(out)
     halting = words.classes["halts_parts"] | words.classes["passive"] | words.classes["split"]
@@ -107,6 +107,23 @@ def _said_to_be(document: Document, q: Quantity, words: Words) -> Quantity:
     included = document.low[q.last - 1 : q.last + 1]
     part = among or not words.classes["included"].isdisjoint(included)
     return replace(q, part=True) if part else q
+
+
+def _with_others(document: Document, found: list[Quantity], words: Words) -> list[Quantity]:
+    """“five people, three men and a boy among them”: the men are as much a part as the boy."""
+    low, joins = document.low, words.classes["conjunctions"]
+    for at in range(2, len(found)):
+        whole, first, last = found[at - 2 : at + 1]
+        if not last.part or first.part or low[first.last : last.first] not in _joined(joins):
+            continue
+        if low[whole.last : first.first] == (",",) and whole.value >= first.value + last.value:
+            found[at - 1] = replace(first, part=True)
+    return found
+
+
+def _joined(joins: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    """What stands between the two of a pair: one conjunction."""
+    return frozenset((word,) for word in joins)
 
 
 def _run_on(

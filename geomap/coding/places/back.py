@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geomap.coding.phrases import Hit
-from geomap.coding.places.around import carried_to, measured_from
-from geomap.coding.places.standing import APART, SCENE, SPEAKER, Standing
+from geomap.coding.places.around import brought_into, carried_to, measured_from
+from geomap.coding.places.standing import APART, MOVED, SCENE, SPEAKER, Standing
 from geomap.coding.places.trail import Trail, kinds_of
 from geomap.coding.words import Marks, Words
 from geomap.text import Document
 
+_BROUGHT = 8  # tokens of "taken by helicopter to the military hospital in"
 _CARRIED = 4  # tokens of "taken by helicopter to"
 
 
@@ -33,6 +34,16 @@ def _is_said_to_be(document: Document, hit: Hit, words: Words) -> bool:
 def _came_from(told: Sequence[Standing]) -> bool:
     """Whether somebody came from several places, none of which is then the one that is meant."""
     return len(told) > 1 and all(s.rank == APART and not (s.near or s.between) for s in told)
+
+
+def _brought(
+    own: Sequence[Standing], low: Sequence[str], table: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether the place named last is one to which dead or wounded were brought."""
+    if not own or own[-1].rank != MOVED:
+        return False
+    before = low[max(0, own[-1].first - _BROUGHT) : own[-1].first]
+    return carried_to(before[-_CARRIED:], table) or brought_into(before, table)
 
 
 def led_back(
@@ -74,12 +85,14 @@ def led_back(
         if kind in ("any", "city") and _came_from(own) and (town := trail.back(kind)):
             # "Rebels from X and Y moved on the town": on the one told before
             return [*standing, Standing(town, hit.first, hit.last, SCENE)]
+        said = not words.classes["said"].isdisjoint(document.low[hit.last : hit.last + 1])
+        if kind == "there" and said and _brought(own, document.low, table):
+            continue  # "the wounded were taken to X, a doctor there said": who speaks, and no scene
         if kind in ("any", "there", "city") and own:
             return [*standing, replace(own[-1], rank=SCENE)]
         seat = [s for s in own if kind == "capital" and "capital" in kinds_of(s.toponym)]
         if seat:  # "those who came to Damascus spoke of an attack near the capital"
             return [*standing, replace(seat[-1], rank=SCENE)]
-        said = not words.classes["said"].isdisjoint(document.low[hit.last : hit.last + 1])
         if kind == "here" and said:
             continue
         # "The command in Kabul said that a strike in the province": of any province

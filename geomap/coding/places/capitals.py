@@ -2,19 +2,26 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from geomap.coding.places.around import carried_to
 from geomap.coding.words import Words
 from geomap.gazetteer import Gazetteer
 from geomap.model import Place, Toponym
 from geomap.text import Document
 
+_ASIDE = 4  # tokens from the end of a name to "capital" in ", the provincial capital"
+_CARRIED = 4  # tokens of "flown out to"
 _NAME = 3  # tokens after the word "capital" in which its name may follow
 
 
 def with_capitals(
-    document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer, words: Words
+    document: Document,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    words: Words,
+    where: Mapping[str, frozenset[str]],
 ) -> Sequence[Toponym]:
     """The toponyms of a report and the capitals that it tells by their people's name.
 
@@ -23,6 +30,7 @@ def with_capitals(
         toponyms: its toponyms, in order.
         gazetteer: for the capitals.
         words: the compiled lexicon.
+        where: its `where` table.
 
     Returns:
         All of them in the order of the text; the same list where no capital is told so.
@@ -41,6 +49,10 @@ def with_capitals(
             whole = _held(document, at, toponyms[follows : follows + 1], words)
             if not at or (not whole and follows < len(known) and known[follows] < end):
                 continue  # "the Somali capital, Mogadishu"
+            if not whole and _described(
+                document, at, toponyms[follows - 1 : follows], words, where
+            ):
+                continue
             whole = (
                 whole
                 or words.demonyms.get(low[at - 1])
@@ -69,6 +81,23 @@ def _owner(document: Document, at: int, before: Sequence[Toponym], words: Words)
     if before[0].end != (document.starts[at - 1] if sign else document.ends[at - 1]):
         return None
     return _code(before[0], sign)
+
+
+def _described(
+    document: Document,
+    at: int,
+    before: Sequence[Toponym],
+    words: Words,
+    where: Mapping[str, frozenset[str]],
+) -> bool:
+    """“wounded and flown to Gardez, the provincial capital”: the town where they were brought, no scene."""
+    low, name = document.low, at - _ASIDE
+    if not before or name < 0 or before[0].end != document.ends[name]:
+        return False
+    if low[name + 1] != "," or low[name + 2] not in words.classes["definite"]:
+        return False
+    first = bisect_left(document.starts, before[0].start)
+    return carried_to(low[max(0, first - _CARRIED) : first], where)
 
 
 def _held(document: Document, at: int, after: Sequence[Toponym], words: Words) -> str | None:

@@ -81,14 +81,25 @@ def together(
 ) -> bool:
     """Whether places stand in one list, and not one inside the other ("Dasht-e Barchi in Kabul").
 
-    The ends of a road are no list ("the Aqcha-Sheberghan highway").
+    The ends of a road are no list ("the Aqcha-Sheberghan highway"), nor are a quarter and its city
+    ("Dasht-e Barchi, Kabul city").
     """
     ordered = sorted(top, key=lambda s: s.first)
+    if len(ordered) == 2 and _in_city(ordered[0], ordered[1], low):
+        return False
     between = [low[a.last : b.first] for a, b in itertools.pairwise(ordered)]
     return all(
         len(words) <= 4 and words not in _ROAD and table["inside"].isdisjoint(words)
         for words in between
     )
+
+
+def _in_city(part: Standing, whole: Standing, low: Sequence[str]) -> bool:
+    """Whether of two places right beside each other the first is a quarter of the second."""
+    within, town = part.toponym.place, whole.toponym.place
+    if within is None or town is None or low[part.last : whole.first] != (",",):
+        return False
+    return is_quarter(within, town)
 
 
 def fineness(s: Standing, table: Mapping[str, frozenset[str]]) -> int:
