@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.names import fold
-from geomap.geoparse.beside import without_distant
+from geomap.geoparse.beside import beyond_borders, without_distant
 from geomap.geoparse.company import Company
 from geomap.geoparse.context import Context
 from geomap.geoparse.kinds import settle
@@ -94,6 +94,7 @@ class Resolver:
         self.kind, self.options, self.whole = narrowed.kind, narrowed.options, narrowed.whole
         self._forget_denied()
         self.options = without_distant(names, self.options, context, words)
+        self.options = beyond_borders(names, self.options, context, words)
         self._wholes = frozenset(whole for whole in self.whole if whole is not None)
         count = len(names)
         self.place: list[Place | None] = [None] * count
@@ -249,7 +250,11 @@ class Resolver:
             least, share = _CITY, 0.0 if tiny or share < _STRAY else share
         seat = place.capital_of is not None and (own or place.population >= _SEAT)
         town = (seat and not tiny) or place.population >= least
-        small = (place.kind == "settlement" or (tiny and place.kind == "admin2")) and not town
+        # A district abroad with its town's name is told as one: bare, it is some village's at home.
+        told = self.kind[index] == "admin2" or low[name.last - 1] in self.words.cues
+        seat_too = any(p.kind == "settlement" for p in self.options[index])
+        bare = place.kind == "admin2" and (tiny or (seat_too and not told))
+        small = (place.kind == "settlement" or bare or self._is_parish(place)) and not town
         if share > 0 or not (small or odd or name.key in self._namesakes):
             return True
         alone = not company.has_company(index) or company.is_beside(index, place.country)
@@ -259,6 +264,11 @@ class Resolver:
         self._namesakes.add(name.key)
         self.kept[index] = name.key in self._sure and not self._names_a_thing(name)
         return False
+
+    def _is_parish(self, place: Place) -> bool:
+        """Whether a division is one of a country no larger than a city (Bel Air, Seychelles)."""
+        country = self.gazetteer.country(place.country) if place.country else None
+        return place.kind == "admin1" and country is not None and 0 < country.population < _CITY
 
     def _is_below_another(self, index: int, place: Place) -> bool:
         """Whether a small place is told under the head of a province in which none of its name is known.
