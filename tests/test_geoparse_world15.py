@@ -1,4 +1,4 @@
-"""Places of the world: namesakes abroad, what lies behind a border, names of armies."""
+"""Places of the world: parts of districts, spellings of Ethiopia, namesakes abroad, names of armies."""
 
 import pytest
 
@@ -16,6 +16,26 @@ def _told(report: str) -> list[str]:
         code = place.admin1 or place.country if place else None
         out.append(f"{t.text}: {code}" if t.place else f"{t.text}: in {code}")
     return out
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        # Communes and localities of which no town is listed.
+        ("Shells killed six in Tawila and Kutum.", ["Tawila: SD-DN", "Kutum: SD-DN"]),
+        ("Two farmers were killed in Ganthier.", ["Ganthier: HT-OU"]),
+        # A district of a country whose districts were not listed.
+        ("Clans fought in Wapenamanda.", ["Wapenamanda: PG-EPW"]),
+        # One name of Ethiopia has many spellings.
+        ("Shots were heard in Horo Guduru.", ["Horo Guduru: ET-OR"]),
+        (
+            "Twenty died in East Wollega, three in West Hararghe, nine in Mekelle and Gondar.",
+            ["East Wollega: ET-OR", "West Hararghe: ET-OR", "Mekelle: ET-TI", "Gondar: ET-AM"],
+        ),
+    ],
+)
+def test_places_that_were_lacking(report: str, told: list[str]) -> None:
+    assert _told(report) == told
 
 
 @pytest.mark.parametrize(
