@@ -11,9 +11,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer.names import fold
 from geomap.model import Place
-from scripts.areas import Area, Districts
+from scripts.areas import Districts
 from scripts.divisions import Divisions, Point
 from scripts.entries import Entry, split, strip_generic, table
+from scripts.lacking import alone, lacking
 from scripts.lending import lend, spell
 from scripts.levels import Levels
 from scripts.seats import Seats
@@ -27,6 +28,7 @@ _SHORT = 4  # letters; shorter alternate names of towns are left out
 _FAMOUS = (
     500_000  # people; a smaller town has no second name that another of its country has as its own
 )
+_GREATER_KINDS = ("country", "admin1")
 _GREATER = 5  # times as populous: a town whose name other towns cannot have as a second name
 
 
@@ -144,24 +146,20 @@ class WorldPack:
             districts = Districts(known[country], own, {})
             lent, unknown = districts.lend_points(areas)
             if country in self.about["areas_alone"]:
-                found = list(self._alone(country, districts, areas, known[country]))
+                found = list(alone(country, districts.unlisted(areas), known[country]))
                 entries += found
                 self.say(f"{country}: {len(found)} districts that only their areas tell")
             self.say(
                 f"{country}: {lent} districts at the middle of their area, {len(unknown)} areas unknown"
             )
-
-    def _alone(
-        self, country: str, districts: Districts, areas: Iterable[Area], known: Iterable[Entry]
-    ) -> Iterator[Entry]:
-        """The districts that only their boundary tells, at the middle of their area."""
-        shown = {e.place.admin1: e.place.name for e in known if e.place.kind == "admin1"}
-        for names, iso, (lon, lat) in districts.unlisted(areas):
-            place = Place(
-                id=f"gb:{country}-{fold(names[0])}", name=names[0], kind="admin2", country=country,
-                admin1=iso, admin1_name=shown[iso], admin2=names[0], lon=lon, lat=lat,
-            )  # fmt: skip
-            yield Entry(place, names[1:])
+        greater = {key for e in entries if e.place.kind in _GREATER_KINDS for key in e.keys}
+        for country, layer in sorted(self.about["lacking"].items()):
+            own = {iso: area for iso, area in divisions.items() if iso.startswith(f"{country}-")}
+            parts = Districts(known[country], own, {}).unlisted(self.sources.areas(layer))
+            never = self.common | greater | self._never_bare
+            made = list(lacking(parts, known[country], self.about["area_words"], never))
+            entries += made
+            self.say(f"{country}: {len(made)} parts of districts that only their areas tell")
 
     def _regions(self) -> Iterator[Entry]:
         """Areas of several divisions: of what is only told to be there no division is known.

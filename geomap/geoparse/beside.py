@@ -41,6 +41,24 @@ def without_distant(
     return out
 
 
+def beyond_borders(
+    names: Sequence[Name], options: Sequence[tuple[Place, ...]], context: Context, words: Words
+) -> list[tuple[Place, ...]]:
+    """The places that remain of each name: behind a border lies a country, and no division of its name.
+
+    "They fled across the border into Niger", told of Nigeria, which has a state called so.
+    """
+    low = context.low
+    out = list(options)
+    for index, name in enumerate(names):
+        if (
+            len(out[index]) > 1
+            and " ".join(low[max(0, name.first - 2) : name.first]) in words.bounds
+        ):
+            out[index] = tuple(p for p in out[index] if p.kind == "country") or out[index]
+    return out
+
+
 def _is_beside(gap: Sequence[str], words: Words) -> bool:
     """Whether the words between two names say that the one lies beside the other, and nothing else."""
     if len(gap) < 2 or not (gap[0] == "," or gap[0] in words.cues):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from geomap.geoparse.context import Context
 from geomap.geoparse.names import FIT, Name
-from geomap.geoparse.places import area, fame, is_prominent
+from geomap.geoparse.places import area, fame, is_national, is_prominent
 from geomap.geoparse.words import Words
 from geomap.model import Place
 
@@ -22,6 +22,8 @@ _COUNTRY_NEAR = 0.5  # a country of the sentence; half of it, of the paragraph
 _OUTLET = 0.5  # of the vote of a name; outlets report from abroad too
 _DEMONYM = 0.5  # of the vote of a name
 _BODY = 0.5  # of the vote of a name; what an organization is called after may lie elsewhere
+_SILENT = 1.0  # against a small town in a country of which the report names no place
+_SMALL = 100_000  # people; a larger town may be meant beside its country's bare name
 _FAMED = 1.5  # of fame; a namesake so much less known is not what a bare name means
 _LITTLE = (
     0.5  # of the vote of a name that is well known: there may be others of it that are not listed
@@ -65,6 +67,7 @@ class Company:
         self.by_key: dict[str, dict[str, float]] = {}  # the votes that each name has given
         self._areas: dict[str, dict[str, float]] = defaultdict(dict)  # area -> name -> weight
         self._area_sums: dict[str, float] = defaultdict(float)
+        self._parts: dict[str, set[str]] = defaultdict(set)  # country -> names of places in it
         self._sum = 0.0
         self.known: dict[str, str] = {}  # name -> the area that the text tells for it
         sentence_of = context.document.sentence_of
@@ -143,6 +146,9 @@ class Company:
 
     def _note(self, code: str, key: str, weight: float) -> None:
         named = self._areas[code]
+        country, dash, _ = code.partition("-")
+        if dash:
+            self._parts[country].add(key)
         more = weight - named.get(key, 0.0)
         if more > 0:
             named[key] = weight
@@ -223,6 +229,10 @@ class Company:
         """Whether another name than `key` lies in an area."""
         return any(other != key for other in self._areas.get(code, ()))
 
+    def _names_part(self, country: str | None, key: str) -> bool:
+        """Whether another name than `key` is that of a place in a country, and not of the country."""
+        return bool(self._parts.get(country or "", set()) - {key})
+
     def _weight(
         self, indices: Sequence[int], key: str, code: str, place: Place, weight: float
     ) -> float:
@@ -233,8 +243,18 @@ class Company:
             sentence = max(self._near_by(True, self.sentences[i], code, key) for i in indices)
             paragraph = max(self._near_by(False, self.paragraphs[i], code, key) for i in indices)
             weight += max(_SENTENCE * sentence, _PARAGRAPH * paragraph)
-            if any(self._headed.get(self.paragraphs[i]) == code for i in indices):
-                weight += _HEADED
+        told = self.votes.get(place.country or "", 0.0) > 0 and place.country != self.focus
+        silent = (
+            told
+            and place.kind == "settlement"
+            and place.population < _SMALL
+            and not is_national(place)
+        )
+        if silent and not self._names_part(place.country, key):
+            weight -= _SILENT  # "talks which the United States sponsors in Geneva"
+        heads = {self._headed.get(self.paragraphs[i]) for i in indices}
+        if code in heads or place.country in heads:  # "VENEZUELA: ... in Amazonas state"
+            weight += _HEADED
         if self.known.get(key) == code:
             weight += _SAME_NAME
         if self.country and place.country == self.country:

@@ -371,4 +371,9 @@ class Context:
             return False
         if i - 2 < begin or not words[i - 1][0].isupper() or not words[i - 2][0].isupper():
             return False
+        if self.low[i] in self.words.genitive and (
+            self.low[i - 1] in self.words.armies
+            or " ".join(self.low[i - 2 : i]) in self.words.armies
+        ):
+            return True  # "the Revolutionary Armed Forces of X", but not "the Army in X"
         return self.low[i - 1] in self.words.bodies

@@ -10,7 +10,7 @@ from geomap.geoparse.context import CUE, LEAD, LOCATIVE, NOTHING, Context
 from geomap.geoparse.folk import without_folk
 from geomap.geoparse.media import Media
 from geomap.geoparse.names import FIT, MARK, TIE, Name
-from geomap.geoparse.people import People, belong, is_acronym
+from geomap.geoparse.people import People, belong, is_acronym, is_mixed
 from geomap.geoparse.places import PROMINENT, is_former, is_little, is_prominent
 from geomap.geoparse.runs import Cutter, Piece, Run, is_uncased
 from geomap.geoparse.titled import titled
@@ -318,6 +318,14 @@ class _Finder:
         spelled = self.context.document.words[i]
         code = len(spelled) <= _CODE and spelled.isupper() and word not in words.adjectival
         shout = len(spelled) < ACRONYM and spelled.isupper() and i > begin
+        if (
+            is_mixed(spelled)
+            and len(spelled) < ACRONYM
+            and all(p.name != spelled for p in piece.places)
+        ):
+            return (
+                None  # "FAMa" and "NaMA" are armies and parties, whatever village has their letters
+            )
         short = code or (shout and strength < CUE and not prominent)
         if short and all(p.name.lower() != word for p in piece.places):
             return None  # "IOM" is no Isle of Man

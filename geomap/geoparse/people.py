@@ -60,3 +60,8 @@ def is_acronym(word: str) -> bool:
     """Whether a word is an abbreviation in capitals ("IOM", "IDPs", "SMoH"), not a name ("DeKalb")."""
     capitals = sum(map(str.isupper, word))
     return capitals >= 2 and 2 * capitals >= len(word)
+
+
+def is_mixed(word: str) -> bool:
+    """Whether it is an abbreviation with small letters between ("FAMa"), which no heading explains."""
+    return is_acronym(word) and not word.isupper() and word.isalpha()

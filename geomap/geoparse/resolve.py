@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.apart import apart_km
 from geomap.gazetteer.names import fold
-from geomap.geoparse.beside import without_distant
+from geomap.geoparse.beside import beyond_borders, without_distant
 from geomap.geoparse.company import Company
 from geomap.geoparse.context import Context
 from geomap.geoparse.kinds import settle
@@ -19,23 +19,17 @@ from geomap.geoparse.words import Words
 from geomap.model import Place
 
 _OWN_NAME = 0.8  # a place's own name rather than a variant of it
-_NEARBY, _HALF = (
-    2.5,
-    1.0,
-)  # the most that near names say for a candidate; their weight that says half of it
+_NEARBY, _HALF = 2.5, 1.0  # the most that near names say for a candidate; the weight that says half
 _LESSER = 5  # times as many people as its namesake has the capital that a bare name means
 _SAME = 0.02  # scores closer than this are equally good
 _TOWN = 100_000  # people; a smaller town, no capital, is not named abroad without its country
 _SEAT = 10_000  # people; a smaller seat of a division is not named abroad by a name not its own
 _CITY = 1_000_000  # people; a smaller one is not named beside a place of the report's own country
 _STRAY = 0.1  # a smaller share comes of names that may mean something else as well
-_AT_HOME = 0.5  # a report with a larger share of names in one country is of that country
 _NAMES = 8  # names before a quarter among which the town of which it is one is looked for
 _OTHERWISE = 5  # times that a town must be larger to be named abroad by a name not its own
 _FOCUSED = 0.5  # a report with a larger share of names in one country speaks of that country
-_FAR_KM = (
-    100.0  # farther from the district told last no village lies of which a report goes on to tell
-)
+_FAR_KM = 100.0  # farther from the district told last lies no village of which a report goes on
 _FOREIGN = 0.2  # a doubtful name in a country with a smaller share of the report is dropped
 
 
@@ -98,6 +92,7 @@ class Resolver:
         self.kind, self.options, self.whole = narrowed.kind, narrowed.options, narrowed.whole
         self._forget_denied()
         self.options = without_distant(names, self.options, context, words)
+        self.options = beyond_borders(names, self.options, context, words)
         self._wholes = frozenset(whole for whole in self.whole if whole is not None)
         count = len(names)
         self.place: list[Place | None] = [None] * count
@@ -253,7 +248,11 @@ class Resolver:
             least, share = _CITY, 0.0 if tiny or share < _STRAY else share
         seat = place.capital_of is not None and (own or place.population >= _SEAT)
         town = (seat and not tiny) or place.population >= least
-        small = (place.kind == "settlement" or (tiny and place.kind == "admin2")) and not town
+        # A district abroad with its town's name is told as one: bare, it is some village's at home.
+        told = self.kind[index] == "admin2" or low[name.last - 1] in self.words.cues
+        seat_too = any(p.kind == "settlement" for p in self.options[index])
+        bare = place.kind == "admin2" and (tiny or (seat_too and not told))
+        small = (place.kind == "settlement" or bare or self._is_parish(place)) and not town
         if share > 0 or not (small or odd or name.key in self._namesakes):
             return True
         alone = not company.has_company(index) or company.is_beside(index, place.country)
@@ -263,6 +262,11 @@ class Resolver:
         self._namesakes.add(name.key)
         self.kept[index] = name.key in self._sure and not self._names_a_thing(name)
         return False
+
+    def _is_parish(self, place: Place) -> bool:
+        """Whether a division is one of a country no larger than a city (Bel Air, Seychelles)."""
+        country = self.gazetteer.country(place.country) if place.country else None
+        return place.kind == "admin1" and country is not None and 0 < country.population < _CITY
 
     def _is_below_another(self, index: int, place: Place) -> bool:
         """Whether a small place is told under the head of a province in which none of its name is known.
@@ -280,7 +284,7 @@ class Resolver:
     def _is_at_home(self, index: int, place: Place) -> bool:
         """Whether a name abroad stands beside one of the country of which the report is."""
         company, home = self.company, self.company.focus
-        if home == place.country or company.share(home, self.names[index].key) <= _AT_HOME:
+        if home == place.country or company.share(home, self.names[index].key) <= _FOCUSED:
             return False
         return company.is_beside(index, home, sentence=True)
 

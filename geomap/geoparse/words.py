@@ -99,6 +99,7 @@ class Words:
     pointlike: frozenset[str]
     of_body: frozenset[str]
     bodies: frozenset[str]
+    armies: frozenset[str]
     separators: frozenset[str]
     conjunctions: frozenset[str]
     ways: frozenset[str]
