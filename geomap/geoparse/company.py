@@ -243,7 +243,7 @@ class Company:
             sentence = max(self._near_by(True, self.sentences[i], code, key) for i in indices)
             paragraph = max(self._near_by(False, self.paragraphs[i], code, key) for i in indices)
             weight += max(_SENTENCE * sentence, _PARAGRAPH * paragraph)
-        told = self.votes.get(place.country or "", 0.0) > 0 and place.country != self.focus
+        told = self.share(place.country, key) > 0 and place.country != self.focus
         silent = (
             told
             and place.kind == "settlement"

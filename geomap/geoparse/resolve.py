@@ -248,8 +248,8 @@ class Resolver:
             least, share = _CITY, 0.0 if tiny or share < _STRAY else share
         seat = place.capital_of is not None and (own or place.population >= _SEAT)
         town = (seat and not tiny) or place.population >= least
-        # A district abroad with its town's name is told as one: bare, it is some village's at home.
-        told = self.kind[index] == "admin2" or low[name.last - 1] in self.words.cues
+        # A district abroad with its town's name is told as either: bare, it is some village's at home.
+        told = self.kind[index] is not None or low[name.last - 1] in self.words.cues
         seat_too = any(p.kind == "settlement" for p in self.options[index])
         bare = place.kind == "admin2" and (tiny or (seat_too and not told))
         small = (place.kind == "settlement" or bare or self._is_parish(place)) and not town
