@@ -21,9 +21,7 @@ _BOMBS = frozenset({"ied", "suicide", "grenade"})  # "blast" may be any explosio
 _QUIET = frozenset({"protest", "dispersal"})
 _UNREST = frozenset({"riot", "dispersal", "excessive", "protest", "mob"})
 _AFTERMATH = frozenset({"arrest", "disrupt", "displacement", "loot"})
-_DAYLESS = _AFTERMATH - {
-    "loot"
-}  # of what was told whatever its day; a fire of the next day is an event
+_DAYLESS = _AFTERMATH - {"loot"}  # whatever their day; a fire of the next day is an event
 _ALIKE = 2  # how well two manners fit that share no signal, at most
 # Families of signals that can tell one incident together (codebook sections 1 and 3).
 _TOGETHER = frozenset(
@@ -86,9 +84,8 @@ def fit(draft: Draft, frame: Frame, locus: Locus | None, current: bool) -> int:
     told_anew = frame.founding and not frame.definite
     if told_anew and (marches_apart(draft, frame) or adds_elsewhere(draft, frame, locus)):
         return 0
-    headed = (
-        _is_heading(draft) and frame.index - draft.last_index == 1
-    )  # "X blast / Separately, ..."
+    # "X blast / Separately, ...": a heading and its paragraph
+    headed = _is_heading(draft) and frame.index - draft.last_index == 1
     fresh = (frame.fresh and not headed) or (
         told_anew
         and frame.when is not None

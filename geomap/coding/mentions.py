@@ -27,7 +27,6 @@ from geomap.model import Claim, Evidence, Mention, Place, Report, SetAside, Topo
 from geomap.tolls import reconcile
 
 _UNKNOWN = "Unidentified Armed Group"
-_AIR = frozenset({"airstrike"})
 _PLAIN = frozenset({"shoot", "shelling", "grenade"})  # shots are shots, whatever was told before
 
 

@@ -6,6 +6,7 @@ the divisions of the country that the text speaks of.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -19,9 +20,7 @@ from geomap.geoparse.words import Words
 from geomap.model import Place
 
 _DIVISION = frozenset({"admin1", "region"})
-_REACH = (
-    3  # tokens from a country's possessive ("Cameroon's two restive regions of the North-West")
-)
+_REACH = 3  # tokens from a country's possessive ("Cameroon's restive North-West")
 
 Span = tuple[int, int]
 
@@ -41,6 +40,7 @@ def with_compass(
     if not spans:
         return list(names)
     told = _countries(names, context, words)
+    most = [country for country, _ in Counter(c for _, c in told).most_common(1)]
     named = [
         n
         for n in names
@@ -54,7 +54,10 @@ def with_compass(
             (first, last), ahead, context, words
         ):
             code = "".join(words.compass.get(fold(w), "") for w in context.low[first:last])
-            place = _of_country(code, first, told, gazetteer, words)
+            at = max(0, bisect_left(told, (first,)) - 1)  # the one told last, else the first
+            countries = [country for _, country in told[at : at + 1]] + most
+            divisions = (_divisions(country, gazetteer, words) for country in countries)
+            place = next((of[code] for of in divisions if code in of), None)
             if place is not None:
                 cue = context.cue_at(last)
                 found.append(context.name(first, last, (place,), cue, CUE))
@@ -112,20 +115,6 @@ def _countries(names: Sequence[Name], context: Context, words: Words) -> list[tu
     ]
     told += [(i, words.demonyms[w]) for i, w in enumerate(context.low) if w in words.demonyms]
     return sorted(told)
-
-
-def _of_country(
-    code: str, at: int, told: Sequence[tuple[int, str]], gazetteer: Gazetteer, words: Words
-) -> Place | None:
-    """The division of the country told last before it, else of the one told most."""
-    if not told:
-        return None
-    before = [country for i, country in told if i < at]
-    most = Counter(country for _, country in told).most_common(1)[0][0]
-    for country in (before[-1] if before else told[0][1], most):
-        if found := _divisions(country, gazetteer, words).get(code):
-            return found
-    return None
 
 
 def _divisions(country: str, gazetteer: Gazetteer, words: Words) -> dict[str, Place]:

@@ -19,7 +19,6 @@ from geomap.geoparse.words import Words
 from geomap.model import Place
 from geomap.text import Document
 
-_DASHES = frozenset(("-", "–", "—"))
 _CODE = 3  # letters; so short a name in capitals is mostly an abbreviation of something else
 
 
@@ -318,11 +317,8 @@ class _Finder:
         spelled = self.context.document.words[i]
         code = len(spelled) <= _CODE and spelled.isupper() and word not in words.adjectival
         shout = len(spelled) < ACRONYM and spelled.isupper() and i > begin
-        if (
-            is_mixed(spelled)
-            and len(spelled) < ACRONYM
-            and all(p.name != spelled for p in piece.places)
-        ):
+        mixed = is_mixed(spelled) and len(spelled) < ACRONYM
+        if mixed and all(p.name != spelled for p in piece.places):
             return (
                 None  # "FAMa" and "NaMA" are armies and parties, whatever village has their letters
             )

@@ -1,6 +1,7 @@
 """Province or town: which of the two a name means that both bear (codebook section 5)."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geomap.geoparse.places import PROMINENT, area, is_capital
@@ -99,11 +100,10 @@ def _called_town(resolver: "Resolver", index: int) -> bool:
     here = sentences[number]
     after = next((s for s in sentences[number + 1 : number + 2]), here)
     last = after.last if after.paragraph == here.paragraph else here.last
-    others = [other.first for other in resolver.names[index + 1 :] if other.first < last]
-    spans = [
-        (name.last, min([here.last, *others])),
-        (here.last, min([last, *(o for o in others if o >= here.last)])),
-    ]
+    later = (resolver.names[i].first for i in range(index + 1, len(resolver.names)))
+    others = list(takewhile(lambda first: first < last, later))
+    beyond = min([last, *(first for first in others if first >= here.last)])
+    spans = [(name.last, min([here.last, *others])), (here.last, beyond)]
     low = context.low
     return any(
         low[i] in words.urban

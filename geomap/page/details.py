@@ -13,7 +13,6 @@ from geomap.page.safe import link, plain
 
 Columns = dict[str, list[Any]]
 _FIELDS = ("fatalities", "injured", "displaced")
-_TEXTS = ("quote", "notes")  # what an excerpt shortens
 _FULL_ONLY = ("claims", "id", "report", "unlinked")  # what a page of excerpts leaves out
 
 

@@ -114,16 +114,12 @@ def _with_others(document: Document, found: list[Quantity], words: Words) -> lis
     low, joins = document.low, words.classes["conjunctions"]
     for at in range(2, len(found)):
         whole, first, last = found[at - 2 : at + 1]
-        if not last.part or first.part or low[first.last : last.first] not in _joined(joins):
+        between = low[first.last : last.first]
+        if not last.part or first.part or len(between) != 1 or between[0] not in joins:
             continue
         if low[whole.last : first.first] == (",",) and whole.value >= first.value + last.value:
             found[at - 1] = replace(first, part=True)
     return found
-
-
-def _joined(joins: frozenset[str]) -> frozenset[tuple[str, ...]]:
-    """What stands between the two of a pair: one conjunction."""
-    return frozenset((word,) for word in joins)
 
 
 def _run_on(
